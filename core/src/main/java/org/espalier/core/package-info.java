@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.espalier.core;
+
+import org.jspecify.annotations.NullMarked;

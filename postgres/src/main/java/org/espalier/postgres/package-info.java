@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.espalier.postgres;
+
+import org.jspecify.annotations.NullMarked;

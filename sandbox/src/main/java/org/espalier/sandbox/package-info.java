@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.espalier.sandbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.espalier.server;
+
+import org.jspecify.annotations.NullMarked;
