@@ -1,0 +1,3 @@
+import { run } from './stamp.mjs';
+
+run('npm', 'test', '--silent');

@@ -1,0 +1,60 @@
+import { Problem, unreachable } from './problem';
+
+const root = '/api/v1';
+
+/** Reads from the REST API. */
+export function get<T>(path: string, signal?: AbortSignal): Promise<T> {
+  return request<T>('GET', path, undefined, signal);
+}
+
+export function post<T>(path: string, body?: unknown): Promise<T> {
+  return request<T>('POST', path, body);
+}
+
+export function remove(path: string): Promise<void> {
+  return request<void>('DELETE', path);
+}
+
+async function request<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  const response = await send(method, path, body, signal);
+  const text = await response.text();
+  if (!response.ok) {
+    throw new Problem(response.status, problemIn(text));
+  }
+  return (text === '' ? undefined : JSON.parse(text)) as T;
+}
+
+async function send(method: string, path: string, body: unknown, signal?: AbortSignal): Promise<Response> {
+  const headers: Record<string, string> = { Accept: 'application/json' };
+  if (method !== 'GET') {
+    // A page of another site can send our cookie along, but not this header.
+    headers['X-Espalier-Csrf'] = '1';
+  }
+  if (body !== undefined) {
+    headers['Content-Type'] = 'application/json';
+  }
+  try {
+    return await fetch(root + path, {
+      method,
+      headers,
+      body: body === undefined ? null : JSON.stringify(body),
+      credentials: 'same-origin',
+      signal: signal ?? null,
+    });
+  } catch (failure) {
+    if (signal?.aborted) {
+      throw failure;
+    }
+    throw unreachable();
+  }
+}
+
+function problemIn(text: string): object {
+  try {
+    const body: unknown = JSON.parse(text);
+    return typeof body === 'object' && body !== null ? body : {};
+  } catch {
+    // A proxy between us and the server answers in its own words; its status is all we can use.
+    return {};
+  }
+}

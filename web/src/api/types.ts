@@ -1,0 +1,180 @@
+// The shapes of the REST API, as far as the pages use them.
+
+export type Direction = 'INTO_STRUCTURE' | 'FROM_STRUCTURE';
+
+export interface Page<T> {
+  values: T[];
+  nextCursor?: string | null;
+}
+
+export interface Named {
+  id: string;
+  name: string;
+}
+
+export interface Me {
+  user: string;
+  displayName: string;
+  administrator: boolean;
+}
+
+export interface Connection extends Named {
+  kind: 'CLOUD' | 'DATA_CENTER';
+  baseUrl: string;
+  label?: string | null;
+  writable: boolean;
+}
+
+export type SynchronizerType = 'SUB_TASKS' | 'LINKS' | 'FILTER' | 'AGILE' | 'PARENT' | 'STATUS_ROLLUP';
+export type SynchronizerState = 'DISABLED' | 'WATCHING' | 'ENABLED' | 'NOT_AVAILABLE';
+
+export interface Structure extends Named {
+  owner: string;
+  connection: Named;
+  rows: number;
+  changedAt: string;
+  synchronizers: { id: string; type: SynchronizerType; name: string; state: SynchronizerState }[];
+}
+
+export interface Forest {
+  version: { signature: number; version: number };
+  formula: string;
+  itemTypes: Record<string, string>;
+}
+
+export type StatusCategory = 'new' | 'indeterminate' | 'done' | 'undefined';
+
+export interface RowValues {
+  row: number;
+  key?: string | null;
+  summary?: string | null;
+  type?: string | null;
+  status?: string | null;
+  statusCategory?: StatusCategory | null;
+  issue?: string | null;
+  name?: string | null;
+}
+
+export type Parameters = Record<string, unknown>;
+
+export interface Ability {
+  supported: boolean;
+  consequence?: string | null;
+  reason?: string | null;
+}
+
+export interface Synchronizer extends Named {
+  number: number;
+  type: SynchronizerType;
+  state: SynchronizerState;
+  condition: { name: string; reason?: string | null };
+  parameters: Parameters;
+  runAs: string;
+  lastRun: { job: string; state: JobState; endedAt?: string | null } | null;
+  directions: Record<Direction, Ability>;
+}
+
+export interface LinkType extends Named {
+  inward: string;
+  outward: string;
+}
+
+export interface IssueType extends Named {
+  subTask: boolean;
+}
+
+export type JobState =
+  | 'WAITING'
+  | 'PLANNING'
+  | 'AWAITING_CONFIRMATION'
+  | 'HALTED'
+  | 'APPLYING'
+  | 'FINISHED'
+  | 'INCOMPLETE'
+  | 'FAILED'
+  | 'STOPPED'
+  | 'DISCARDED'
+  | 'EXPIRED';
+
+export type Effect = 'APPLIED' | 'ALREADY_SO' | 'DRIFTED' | 'REFUSED' | 'FAILED' | 'UNKNOWN' | 'SKIPPED';
+
+/** One remark of a job; older servers send the bare text. */
+export type JobMessage = string | { level?: string; at?: string; time?: string; issue?: string | null; text?: string };
+
+export interface Job {
+  id: string;
+  kind: string;
+  state: JobState;
+  plan: string | null;
+  phase: string | null;
+  done: number | null;
+  total: number | null;
+  counts: Partial<Record<Effect, number>>;
+  leftDifferent: number;
+  messages: JobMessage[];
+  structure?: Named | null;
+  synchronizer?: Named | null;
+  direction?: Direction | null;
+  requestedBy?: string | null;
+  startedAt?: string | null;
+  endedAt?: string | null;
+}
+
+export type ChangeKind =
+  | 'ROW_ADD'
+  | 'ROW_MOVE'
+  | 'ROW_REMOVE'
+  | 'LINK_CREATE'
+  | 'LINK_DELETE'
+  | 'EPIC_SET'
+  | 'EPIC_REPLACE'
+  | 'EPIC_CLEAR'
+  | 'PARENT_SET'
+  | 'PARENT_REPLACE'
+  | 'PARENT_CLEAR'
+  | 'RANK'
+  | 'TRANSITION'
+  | 'FIELD_SET';
+
+export type Risk = 'NONE' | 'LOW' | 'MEDIUM' | 'HIGH' | 'OVER_LIMIT';
+
+export interface Halt {
+  code: string;
+  message: string;
+  releasable: boolean;
+  /** What it holds: the whole plan, or only an apply that includes removals. */
+  blocks: 'PLAN' | 'REMOVALS';
+}
+
+export interface Plan {
+  id: string;
+  direction: Direction;
+  state: 'READY' | 'APPLIED' | 'DISCARDED' | 'EXPIRED';
+  counts: Partial<Record<ChangeKind, number>>;
+  conflicts: number;
+  skipped: number;
+  skips: { reason: string; count: number }[];
+  halts: Halt[];
+  risk: Risk;
+  issuesChanged: number;
+  fingerprint: string;
+  confirmPhrase: string | null;
+  expiresAt: string;
+  structure: Named;
+  synchronizer: Named | null;
+  connection: { name: string; label?: string | null };
+  job: string;
+}
+
+export interface Change {
+  id: string;
+  kind: ChangeKind;
+  synchronizer: string | null;
+  issue: { id: string; key: string } | null;
+  row: number | null;
+  before: unknown;
+  after: unknown;
+  reason: string;
+  destructive: boolean;
+  included: boolean;
+}

@@ -1,0 +1,63 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { ChevronDown, LogOut } from 'lucide-react';
+import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { NavLink, Outlet } from 'react-router';
+import { remove } from '../api/client';
+import type { Me } from '../api/types';
+import { Button } from '../parts/Button';
+import { ProblemNote } from '../parts/ProblemNote';
+import styles from './Frame.module.css';
+import { Mark } from './Mark';
+
+/** What stands around every page: skip link, navigation bar, sign out. */
+export function Frame({ me }: { me: Me }) {
+  const client = useQueryClient();
+  const signOut = useMutation({
+    mutationFn: () => remove('/session'),
+    onSuccess: () => {
+      // Nothing that this person could see may stay for the next one.
+      client.clear();
+      client.setQueryData(['me'], null);
+    },
+  });
+  return (
+    <>
+      <a className={styles.skip} href="#main">
+        Skip to content
+      </a>
+      <div className={styles.bar}>
+        <span className={styles.brand}>
+          <Mark />
+          Espalier
+        </span>
+        <nav aria-label="Main" className={styles.nav}>
+          <MenuTrigger>
+            <AriaButton className={styles.entry ?? ''}>
+              Structure <ChevronDown size={16} aria-hidden />
+            </AriaButton>
+            <Popover className={styles.popover ?? ''} placement="bottom start">
+              <Menu className={styles.menu ?? ''}>
+                <MenuItem className={styles.item ?? ''} href="/structures">
+                  Manage Structures
+                </MenuItem>
+              </Menu>
+            </Popover>
+          </MenuTrigger>
+          <NavLink className={styles.entry ?? ''} to="/jobs">
+            Jobs
+          </NavLink>
+        </nav>
+        <div className={styles.person}>
+          <span className={styles.name}>{me.displayName}</span>
+          <Button kind="quiet" onPress={() => signOut.mutate()} isDisabled={signOut.isPending}>
+            <LogOut size={16} aria-hidden /> Sign out
+          </Button>
+        </div>
+      </div>
+      <main id="main" tabIndex={-1} className={styles.main}>
+        <ProblemNote error={signOut.error} />
+        <Outlet />
+      </main>
+    </>
+  );
+}
