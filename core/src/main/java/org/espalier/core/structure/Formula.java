@@ -52,7 +52,7 @@ public final class Formula {
         try {
             return builder.build();
         } catch (NotAForest twice) {
-            throw new FormulaError(startOfRow(text, twice.index()), twice.getMessage());
+            throw new FormulaError(startOfRow(text, twice.index()), twice.sentence());
         }
     }
 
