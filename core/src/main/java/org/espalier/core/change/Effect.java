@@ -1,0 +1,31 @@
+package org.espalier.core.change;
+
+/**
+ * What an attempted change really did, as words for the journal.
+ *
+ * @param sentence empty where the outcome says all
+ */
+public record Effect(Outcome outcome, String sentence) {
+    /** The closed set of outcomes; the names are those of the REST contract. */
+    public enum Outcome {
+        APPLIED,
+        /** What was wanted was there already; nothing was written (L9). */
+        ALREADY_SO,
+        /** Something else than the before was there; nothing was written (L9). */
+        DRIFTED,
+        /** The tracker or the structure refused it for a reason that a person can mend. */
+        REFUSED,
+        FAILED,
+        /** The answer was lost and looking did not settle it yet (L10). */
+        UNKNOWN,
+        SKIPPED;
+
+        /** Whether what the change wanted is true now, so that the fact may be agreed on. */
+        public boolean cameTrue() {
+            return this == APPLIED || this == ALREADY_SO;
+        }
+    }
+
+    public static final Effect APPLIED = new Effect(Outcome.APPLIED, "");
+    public static final Effect ALREADY_SO = new Effect(Outcome.ALREADY_SO, "");
+}

@@ -1,0 +1,35 @@
+package org.espalier.core.change;
+
+import org.espalier.core.fact.Side;
+
+/** The closed set of kinds of change; the names are those of the REST contract. */
+public enum Kind {
+    ROW_ADD(Side.STRUCTURE, Harm.NONE),
+    ROW_MOVE(Side.STRUCTURE, Harm.NONE),
+    ROW_REMOVE(Side.STRUCTURE, Harm.DESTRUCTIVE),
+    LINK_CREATE(Side.TRACKER, Harm.NONE),
+    LINK_DELETE(Side.TRACKER, Harm.DESTRUCTIVE);
+
+    private enum Harm {
+        NONE,
+        DESTRUCTIVE
+    }
+
+    private final Side side;
+    private final Harm harm;
+
+    Kind(Side side, Harm harm) {
+        this.side = side;
+        this.harm = harm;
+    }
+
+    /** The side that a change of this kind writes to. */
+    public Side side() {
+        return side;
+    }
+
+    /** Whether it takes something away, so that a person must opt in by name. */
+    public boolean destructive() {
+        return harm == Harm.DESTRUCTIVE;
+    }
+}

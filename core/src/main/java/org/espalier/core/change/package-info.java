@@ -1,0 +1,5 @@
+/** The closed set of changes, conflicts, skips and halts; each change knows its inverse, or that it has none. */
+@NullMarked
+package org.espalier.core.change;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Placeholder. */
-@NullMarked
-package org.espalier.core;
-
-import org.jspecify.annotations.NullMarked;

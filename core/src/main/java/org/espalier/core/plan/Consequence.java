@@ -1,0 +1,26 @@
+package org.espalier.core.plan;
+
+import java.util.List;
+import java.util.Set;
+import org.espalier.core.agreement.Agreed;
+import org.espalier.core.fact.Fact;
+
+/** What happens to the agreement once a change came true. */
+public sealed interface Consequence {
+    /** Both sides hold these facts now, so they are agreed on (L3). */
+    record Agrees(List<Agreed> facts) implements Consequence {
+        public Agrees {
+            facts = List.copyOf(facts);
+        }
+    }
+
+    /** The change undid these facts: the agreement on them is forgotten and they are put on hold (L14). */
+    record Forgets(Set<Fact> facts) implements Consequence {
+        public Forgets {
+            facts = Set.copyOf(facts);
+        }
+    }
+
+    /** No fact is touched. */
+    Consequence NONE = new Agrees(List.of());
+}

@@ -1,0 +1,18 @@
+package org.espalier.core.run;
+
+import java.time.Duration;
+
+/** What came back for one writing request. */
+public sealed interface Answer {
+    /** The tracker says that it is done. */
+    record Done() implements Answer {}
+
+    /** The tracker refused for a reason that a person can mend; the sentence names it. */
+    record Refused(String sentence) implements Answer {}
+
+    /** No answer, or one that does not say whether the write happened: unknown until somebody looks (L10). */
+    record Lost(String sentence) implements Answer {}
+
+    /** Surely not sent or not carried out; to be tried again after a wait. */
+    record Later(Duration pause, String sentence) implements Answer {}
+}

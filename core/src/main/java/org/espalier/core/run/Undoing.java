@@ -1,0 +1,153 @@
+package org.espalier.core.run;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.espalier.core.agreement.Agreed;
+import org.espalier.core.change.Change;
+import org.espalier.core.change.Reason;
+import org.espalier.core.change.Skip;
+import org.espalier.core.fact.Side;
+import org.espalier.core.plan.Consequence;
+import org.espalier.core.plan.Plan;
+import org.espalier.core.plan.PlannedChange;
+import org.espalier.core.reconcile.Checks;
+import org.espalier.core.sight.StructureSight;
+import org.espalier.core.sight.TrackerSight;
+import org.espalier.core.structure.ForestDraft;
+import org.espalier.core.structure.Origin;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the plan that takes back what a job really did (L14): the inverses of its applied changes, the last one first,
+ * each only where the job's value is still there. What somebody changed since is left alone and listed.
+ */
+public final class Undoing implements PlanMaking {
+    private final List<PlannedChange> lastFirst;
+    private final Structure structure;
+    private final Tracker tracker;
+    private @Nullable StructureSight here;
+    private @Nullable TrackerSight there;
+    private @Nullable Plan plan;
+
+    /**
+     * @param applied the changes whose effect was {@code APPLIED}, in the order of their plan; what was already so was
+     *     not written by the job and is not its to take back
+     */
+    public Undoing(Collection<PlannedChange> applied, Structure structure, Tracker tracker) {
+        this.lastFirst = new ArrayList<>(applied).reversed();
+        this.structure = structure;
+        this.tracker = tracker;
+    }
+
+    @Override
+    public Step step() {
+        if (plan != null) {
+            return new Step.Done();
+        }
+        var seen = here;
+        if (seen == null) {
+            here = structure.see();
+            return new Step.Went();
+        }
+        var looked = there;
+        if (looked == null) {
+            var atTracker = at(Side.TRACKER);
+            there = atTracker.isEmpty() ? TrackerSight.NOTHING : tracker.look(LinkLook.need(atTracker));
+            return new Step.Went();
+        }
+        plan = looked.complete() ? inverses(seen, looked) : Checks.undoHalted(looked);
+        return new Step.Done();
+    }
+
+    @Override
+    public Optional<Plan> plan() {
+        return Optional.ofNullable(plan);
+    }
+
+    private Plan inverses(StructureSight seen, TrackerSight looked) {
+        var attempt = new RowAttempt(seen.forest().draft(), Origin.UNKNOWN);
+        var changes = new ArrayList<PlannedChange>();
+        var skips = new ArrayList<Skip>();
+        for (var done : lastFirst) {
+            var inverse = done.change().inverse().orElseThrow();
+            var possible =
+                    inverse.kind().side() == Side.STRUCTURE ? onRows(inverse, attempt) : onTracker(inverse, looked);
+            if (possible instanceof Possible.Yes yes) {
+                changes.add(taken(done, yes.change(), changes.size() + 1));
+            } else if (possible instanceof Possible.No no) {
+                done.issue()
+                        .ifPresent(issue ->
+                                skips.add(new Skip(Skip.Cause.CHANGED_SINCE, issue, Optional.empty(), no.sentence())));
+            }
+        }
+        return new Plan(Optional.empty(), changes, List.of(), List.of(), skips, 0, List.of());
+    }
+
+    private static Possible onRows(Change inverse, RowAttempt attempt) {
+        var here = inverse instanceof Change.RowAdd ? inverse : seenFrom(inverse, attempt.draft());
+        var effect = attempt.attempt(here);
+        return switch (effect.outcome()) {
+            case APPLIED -> new Possible.Yes(here);
+            case ALREADY_SO -> new Possible.No("It is already as it was before the job.");
+            case DRIFTED, REFUSED, FAILED, UNKNOWN, SKIPPED -> new Possible.No(effect.sentence());
+        };
+    }
+
+    /** The inverse with the place where the row stands now, if it still stands under the same parent. */
+    private static Change seenFrom(Change inverse, ForestDraft draft) {
+        return switch (inverse) {
+            case Change.RowMove move
+            when draft.holds(move.row())
+                    && draft.parentOf(move.row()).equals(move.before().under()) ->
+                new Change.RowMove(move.row(), move.item(), draft.placeOf(move.row()), move.after());
+            case Change.RowRemove remove
+            when draft.holds(remove.row())
+                    && draft.parentOf(remove.row()).equals(remove.before().under()) ->
+                new Change.RowRemove(remove.row(), remove.item(), draft.placeOf(remove.row()));
+            case Change.RowAdd _, Change.RowMove _, Change.RowRemove _, Change.LinkCreate _, Change.LinkDelete _ ->
+                inverse;
+        };
+    }
+
+    private static Possible onTracker(Change inverse, TrackerSight looked) {
+        return switch (LinkLook.standing(inverse, looked)) {
+            case BEFORE -> new Possible.Yes(inverse);
+            case AS_WANTED -> new Possible.No("It is already as it was before the job.");
+            case UNSEEN -> new Possible.No("Jira does not show the issue to this account now.");
+        };
+    }
+
+    private static PlannedChange taken(PlannedChange done, Change inverse, int number) {
+        return new PlannedChange(
+                number,
+                inverse,
+                done.issue(),
+                new Reason("takes back: " + done.reason().sentence()),
+                inverse.kind().destructive() ? PlannedChange.Ticked.BY_A_PERSON : PlannedChange.Ticked.FROM_THE_START,
+                forgotten(done.consequence()));
+    }
+
+    private static Consequence forgotten(Consequence consequence) {
+        return switch (consequence) {
+            case Consequence.Agrees agrees ->
+                new Consequence.Forgets(
+                        agrees.facts().stream().map(Agreed::fact).collect(Collectors.toSet()));
+            case Consequence.Forgets _ -> Consequence.NONE;
+        };
+    }
+
+    private List<PlannedChange> at(Side side) {
+        return lastFirst.stream()
+                .filter(planned -> planned.change().kind().side() == side)
+                .toList();
+    }
+
+    private sealed interface Possible {
+        record Yes(Change change) implements Possible {}
+
+        record No(String sentence) implements Possible {}
+    }
+}

@@ -1,0 +1,83 @@
+package org.espalier.core.sight;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.espalier.core.structure.IssueId;
+
+/**
+ * What the tracker looked like at one moment, and what of it was not seen (L2).
+ *
+ * <p>An issue that was asked for and did not come back is <em>unseen</em>: gone or hidden, the sight does not say, and
+ * nothing is concluded from it. A sight grows by {@link #and}; a later look replaces an earlier one of the same issue.
+ */
+public record TrackerSight(
+        Map<IssueId, IssueSight> issues,
+        Set<IssueId> unseen,
+        Map<Query, List<IssueRef>> results,
+        Map<Query, Map<IssueId, Boolean>> matches,
+        List<Gap> gaps) {
+
+    /** A sight of nothing. */
+    public static final TrackerSight NOTHING = new TrackerSight(Map.of(), Set.of(), Map.of(), Map.of(), List.of());
+
+    public TrackerSight {
+        issues = Map.copyOf(issues);
+        unseen = Set.copyOf(unseen);
+        results = Map.copyOf(results);
+        matches = Map.copyOf(matches);
+        gaps = List.copyOf(gaps);
+    }
+
+    /** A reason why the sight is not whole; with any gap it removes nothing. */
+    public record Gap(Kind kind, String sentence) {
+        /** Who must act follows from the kind. */
+        public enum Kind {
+            QUERY_FAILED,
+            INCOMPLETE,
+            UNREACHABLE,
+            DEAD_TOKEN,
+            THROTTLED
+        }
+    }
+
+    /** Whether everything that was asked for was answered. */
+    public boolean complete() {
+        return gaps.isEmpty();
+    }
+
+    public Optional<IssueSight> issue(IssueId id) {
+        return Optional.ofNullable(issues.get(id));
+    }
+
+    /** Whether an issue was looked for, found or not. */
+    public boolean lookedFor(IssueId id) {
+        return issues.containsKey(id) || unseen.contains(id);
+    }
+
+    /** This sight with a further look added to it. */
+    public TrackerSight and(TrackerSight later) {
+        var allIssues = new HashMap<>(issues);
+        allIssues.putAll(later.issues);
+        later.unseen.forEach(allIssues::remove);
+        var allUnseen = new HashSet<>(unseen);
+        allUnseen.removeAll(later.issues.keySet());
+        allUnseen.addAll(later.unseen);
+        var allResults = new HashMap<>(results);
+        allResults.putAll(later.results);
+        var allMatches = new HashMap<Query, Map<IssueId, Boolean>>(matches);
+        later.matches.forEach((query, found) -> allMatches.merge(query, found, TrackerSight::joined));
+        var allGaps = new java.util.ArrayList<>(gaps);
+        allGaps.addAll(later.gaps);
+        return new TrackerSight(allIssues, allUnseen, allResults, allMatches, allGaps);
+    }
+
+    private static Map<IssueId, Boolean> joined(Map<IssueId, Boolean> earlier, Map<IssueId, Boolean> later) {
+        var both = new HashMap<>(earlier);
+        both.putAll(later);
+        return both;
+    }
+}
