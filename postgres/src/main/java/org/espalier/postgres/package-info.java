@@ -1,4 +1,4 @@
-/** Placeholder. */
+/** Unpacks, starts and supervises a PostgreSQL of our own, for the server, the sandbox and tests. */
 @NullMarked
 package org.espalier.postgres;
 
