@@ -1,0 +1,72 @@
+package org.espalier.sandbox.jql;
+
+/** How a field is compared; the text is Jira's, as its messages show it. */
+public enum Operator {
+    EQUALS("="),
+    NOT_EQUALS("!="),
+    LIKE("~"),
+    NOT_LIKE("!~"),
+    LESS("<"),
+    GREATER(">"),
+    LESS_EQUALS("<="),
+    GREATER_EQUALS(">="),
+    IN("in"),
+    NOT_IN("not in"),
+    IS("is"),
+    IS_NOT("is not"),
+    WAS("was"),
+    WAS_NOT("was not"),
+    WAS_IN("was in"),
+    WAS_NOT_IN("was not in"),
+    CHANGED("changed");
+
+    private final String text;
+
+    Operator(String text) {
+        this.text = text;
+    }
+
+    /** The operator as written in JQL, in lower case. */
+    public String text() {
+        return text;
+    }
+
+    /** The operator that says the contrary; {@code CHANGED} has none and stays itself. */
+    Operator opposite() {
+        return switch (this) {
+            case EQUALS -> NOT_EQUALS;
+            case NOT_EQUALS -> EQUALS;
+            case LIKE -> NOT_LIKE;
+            case NOT_LIKE -> LIKE;
+            case LESS -> GREATER_EQUALS;
+            case GREATER -> LESS_EQUALS;
+            case LESS_EQUALS -> GREATER;
+            case GREATER_EQUALS -> LESS;
+            case IN -> NOT_IN;
+            case NOT_IN -> IN;
+            case IS -> IS_NOT;
+            case IS_NOT -> IS;
+            case WAS -> WAS_NOT;
+            case WAS_NOT -> WAS;
+            case WAS_IN -> WAS_NOT_IN;
+            case WAS_NOT_IN -> WAS_IN;
+            case CHANGED -> CHANGED;
+        };
+    }
+
+    boolean orders() {
+        return this == LESS || this == GREATER || this == LESS_EQUALS || this == GREATER_EQUALS;
+    }
+
+    boolean takesList() {
+        return this == IN || this == NOT_IN || this == WAS_IN || this == WAS_NOT_IN;
+    }
+
+    boolean denies() {
+        return this == NOT_EQUALS || this == NOT_IN || this == NOT_LIKE || this == IS_NOT;
+    }
+
+    boolean asksHistory() {
+        return this == WAS || this == WAS_NOT || this == WAS_IN || this == WAS_NOT_IN || this == CHANGED;
+    }
+}
