@@ -1,0 +1,94 @@
+package org.espalier.sandbox.jql;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A moment kept to the microsecond and compared exactly: a stamp of 10:03:11 is after, not equal to, 10:03. */
+final class DateField implements SearchField {
+
+    static final SearchField CREATED = new DateField("i.created");
+    static final SearchField UPDATED = new DateField("i.updated");
+
+    /** Beyond these no issue has a date, and PostgreSQL soon has none either. */
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
+    private final String column;
+
+    private DateField(String column) {
+        this.column = column;
+    }
+
+    @Override
+    public Set<Operator> operators() {
+        return Set.of(
+                Operator.EQUALS,
+                Operator.NOT_EQUALS,
+                Operator.LESS,
+                Operator.GREATER,
+                Operator.LESS_EQUALS,
+                Operator.GREATER_EQUALS,
+                Operator.IN,
+                Operator.NOT_IN,
+                Operator.IS,
+                Operator.IS_NOT);
+    }
+
+    @Override
+    public Sql present(Context context) {
+        return Sql.of(column + " IS NOT NULL");
+    }
+
+    @Override
+    public Sql anyOf(Asked asked) {
+        return Sql.any(asked.values().stream()
+                .flatMap(value -> moment(value, asked).stream())
+                .map(moment -> Sql.of(column + " = ?", parameter(moment)))
+                .toList());
+    }
+
+    @Override
+    public Sql compared(Operator operator, Asked asked) {
+        return moment(asked.values().getFirst(), asked)
+                .map(moment -> Sql.of(column + " " + operator.text() + " ?", parameter(moment)))
+                .orElse(Sql.FALSE);
+    }
+
+    private static Optional<Instant> moment(Operand value, Asked asked) {
+        var caller = asked.context().caller();
+        return switch (value) {
+            case Operand.Digits(var digits) -> Optional.of(Instant.ofEpochMilli(Long.parseLong(digits)));
+            case Operand.Call call -> DateFunction.moment(call, asked);
+            case Operand.Text(var text) -> {
+                var moment = DateText.moment(text, caller);
+                if (moment.isEmpty()) {
+                    asked.context().problems().error(invalid(text, asked.field()));
+                }
+                yield moment;
+            }
+            case Operand.Group _, Operand.Empty _ ->
+                throw new IllegalStateException("Indicates a bug: groups and EMPTY are taken apart before");
+        };
+    }
+
+    private static String invalid(String text, String field) {
+        return "Date value '" + text + "' for field '" + field
+                + "' is invalid. Valid formats include: 'yyyy/MM/dd HH:mm',"
+                + " 'yyyy-MM-dd HH:mm', 'yyyy/MM/dd', 'yyyy-MM-dd', or a period format e.g. '-5d', '4w 2d'.";
+    }
+
+    private static OffsetDateTime parameter(Instant moment) {
+        var within = moment.isBefore(FIRST) ? FIRST : moment.isAfter(LAST) ? LAST : moment;
+        return within.atOffset(ZoneOffset.UTC);
+    }
+
+    @Override
+    public List<String> sortKeys() {
+        return List.of(column);
+    }
+}

@@ -1,0 +1,28 @@
+package org.espalier.sandbox.jql;
+
+import java.util.List;
+import java.util.Set;
+
+/** The site's one order of issues; it can only be sorted by, as bytes. */
+final class RankField implements SearchField {
+
+    @Override
+    public Set<Operator> operators() {
+        return Set.of();
+    }
+
+    @Override
+    public Sql present(Context context) {
+        return Sql.TRUE;
+    }
+
+    @Override
+    public Sql anyOf(Asked asked) {
+        return Sql.FALSE;
+    }
+
+    @Override
+    public List<String> sortKeys() {
+        return List.of("i.rank");
+    }
+}

@@ -1,0 +1,32 @@
+package org.espalier.sandbox.jql;
+
+import java.util.List;
+import java.util.Set;
+
+/** A field that can be searched: which operators it takes, and its conditions in SQL. */
+interface SearchField {
+
+    Set<Operator> LIKENESS =
+            Set.of(Operator.EQUALS, Operator.NOT_EQUALS, Operator.IN, Operator.NOT_IN, Operator.IS, Operator.IS_NOT);
+
+    Set<Operator> operators();
+
+    /** Whether a clause may ask for EMPTY in other ways than by IS. */
+    default boolean knowsEmpty() {
+        return operators().contains(Operator.IS);
+    }
+
+    /** The field has a value. Never null. */
+    Sql present(Context context);
+
+    /** The field has at least one of the values; not true where it is absent, and never null where it is present. */
+    Sql anyOf(Asked asked);
+
+    /** The field's value stands in this order to the only value asked for. */
+    default Sql compared(Operator operator, Asked asked) {
+        throw new IllegalStateException("Indicates a bug: " + asked.field() + " does not take " + operator);
+    }
+
+    /** The expressions to sort by, most significant first; none where the field cannot be sorted by. */
+    List<String> sortKeys();
+}
