@@ -1,8 +1,12 @@
 package org.espalier.postgres;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -49,9 +53,9 @@ final class Folders {
 
     private static String reason(IOException cause) {
         return switch (cause) {
-            case java.nio.file.FileAlreadyExistsException taken -> taken.getFile() + " is a file";
-            case java.nio.file.AccessDeniedException denied -> denied.getFile() + " may not be written";
-            case java.nio.file.FileSystemException other -> other.getFile() + ": " + other.getReason();
+            case FileAlreadyExistsException taken -> taken.getFile() + " is a file";
+            case AccessDeniedException denied -> denied.getFile() + " may not be written";
+            case FileSystemException other -> other.getFile() + ": " + other.getReason();
             default -> String.valueOf(cause.getMessage());
         };
     }
@@ -82,7 +86,7 @@ final class Folders {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.setAttribute(file, "unix:uid", owner, java.nio.file.LinkOption.NOFOLLOW_LINKS);
+            Files.setAttribute(file, "unix:uid", owner, LinkOption.NOFOLLOW_LINKS);
             return FileVisitResult.CONTINUE;
         }
 

@@ -3,6 +3,7 @@ package org.espalier.postgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,14 +64,14 @@ record Installation(Path home, Keeper keeper, int majorVersion) {
 
     private static PostgresFailure rootRefused(List<String> refusals) {
         return new PostgresFailure("PostgreSQL does not run as root, and running it as another user failed ("
-                + String.join("; ", refusals)
+                + String.join("; ", new LinkedHashSet<>(refusals))
                 + "), so nothing was started; install unshare and setpriv (package util-linux),"
                 + " or start Espalier as an ordinary user.");
     }
 
     private static PostgresFailure refused(List<String> refusals) {
         return new PostgresFailure("The PostgreSQL that travels with Espalier does not run on this machine ("
-                + String.join("; ", refusals)
+                + String.join("; ", new LinkedHashSet<>(refusals))
                 + "), so nothing was started; use a PostgreSQL of your own by its address.");
     }
 }

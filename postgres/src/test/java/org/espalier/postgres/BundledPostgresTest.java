@@ -1,7 +1,6 @@
 package org.espalier.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,8 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -35,54 +32,6 @@ class BundledPostgresTest {
                     "restart in milliseconds", Long.toString(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin)));
             assertThat(Sql.answer(second, "SELECT upper(word) FROM kept")).isEqualTo("ÄPFEL");
         }
-    }
-
-    @Test
-    void isDurableAndSpeaksToThisMachineAlone() throws SQLException, IOException {
-        try (BundledPostgres postgres = BundledPostgres.start(folder)) {
-            assertThat(Sql.answer(postgres, "SHOW fsync")).isEqualTo("on");
-            assertThat(Sql.answer(postgres, "SHOW synchronous_commit")).isEqualTo("on");
-            assertThat(Sql.answer(postgres, "SHOW data_checksums")).isEqualTo("on");
-            assertThat(Sql.answer(postgres, "SHOW listen_addresses")).isEqualTo("127.0.0.1");
-            assertThat(Sql.answer(postgres, "SHOW unix_socket_directories")).isEmpty();
-            assertThat(Sql.answer(postgres, "SHOW server_encoding")).isEqualTo("UTF8");
-            assertThat(Files.getPosixFilePermissions(folder.resolve("password")))
-                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
-        }
-    }
-
-    @Test
-    void refusesAWrongPassword() {
-        try (BundledPostgres postgres = BundledPostgres.start(folder)) {
-            assertThatThrownBy(() -> DriverManager.getConnection(
-                            postgres.jdbcUrl("postgres"), postgres.user(), postgres.password() + "0"))
-                    .isInstanceOf(SQLException.class)
-                    .hasMessageContaining("password authentication failed");
-        }
-    }
-
-    @Test
-    void createsADatabaseOnceAndOnlyUnderAPlainName() throws SQLException {
-        try (BundledPostgres postgres = BundledPostgres.start(folder)) {
-            postgres.createDatabaseIfAbsent("espalier");
-            postgres.createDatabaseIfAbsent("espalier");
-            assertThat(Sql.answer(postgres, "SELECT count(*) FROM pg_database WHERE datname = 'espalier'"))
-                    .isEqualTo("1");
-            assertThatThrownBy(() -> postgres.createDatabaseIfAbsent("a\"; DROP"))
-                    .isInstanceOf(PostgresFailure.class)
-                    .hasMessageContaining("cannot name a database, so none was created");
-        }
-    }
-
-    @Test
-    void refusesAFolderThatThisProcessUsesAlready() {
-        try (BundledPostgres postgres = BundledPostgres.start(folder)) {
-            assertThat(postgres.port()).isPositive();
-            assertThatThrownBy(() -> BundledPostgres.start(folder))
-                    .isInstanceOf(PostgresFailure.class)
-                    .hasMessageContaining("is in use by this process, so nothing was started");
-        }
-        BundledPostgres.start(folder).close();
     }
 
     @Test

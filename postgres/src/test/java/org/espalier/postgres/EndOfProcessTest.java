@@ -24,7 +24,7 @@ class EndOfProcessTest {
 
     @Test
     void aKilledProcessLeavesNoPostgresAndLosesNoCommit(TestReporter reporter) throws Exception {
-        for (int kills = 1; kills <= 3; kills++) {
+        for (int kills = 1; kills <= 2; kills++) {
             Process program = program();
             ProcessHandle postgres = postgresOf(program);
             assertThatThrownBy(() -> BundledPostgres.start(folder))
