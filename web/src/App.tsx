@@ -1,9 +1,16 @@
 import { RouterProvider } from 'react-aria-components';
-import { Route, Routes, useHref, useNavigate } from 'react-router';
+import { Navigate, Route, Routes, useHref, useNavigate } from 'react-router';
 import { useMe } from './api/queries';
 import { Frame } from './frame/Frame';
+import { JobPage } from './pages/JobPage';
+import { Jobs } from './pages/Jobs';
 import { NotFound } from './pages/NotFound';
+import { PlanPage } from './pages/PlanPage';
 import { SignIn } from './pages/SignIn';
+import { StructureBoard } from './pages/StructureBoard';
+import { Structures } from './pages/Structures';
+import { SynchronizerForm } from './pages/SynchronizerForm';
+import { Synchronizers } from './pages/Synchronizers';
 import { ProblemNote } from './parts/ProblemNote';
 import { Waiting } from './parts/Waiting';
 
@@ -23,6 +30,14 @@ export function App() {
     <RouterProvider navigate={(to) => void navigate(to)} useHref={useHref}>
       <Routes>
         <Route element={<Frame me={me.data} />}>
+          <Route path="/" element={<Navigate to="/structures" replace />} />
+          <Route path="/structures" element={<Structures />} />
+          <Route path="/structures/:id" element={<StructureBoard />} />
+          <Route path="/structures/:id/sync" element={<Synchronizers />} />
+          <Route path="/structures/:id/sync/new" element={<SynchronizerForm />} />
+          <Route path="/plans/:id" element={<PlanPage />} />
+          <Route path="/jobs" element={<Jobs />} />
+          <Route path="/jobs/:id" element={<JobPage />} />
           <Route path="*" element={<NotFound />} />
         </Route>
       </Routes>

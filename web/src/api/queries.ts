@@ -39,6 +39,11 @@ export function newQueryClient(): QueryClient {
   return client;
 }
 
+/** Drops what one person could see, so that nothing of it is there for the next. */
+export function forgetEverythingSeen(client: QueryClient): void {
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
+}
+
 export function useMe() {
   return useQuery({ queryKey: ['me'], queryFn: ({ signal }) => meOrNobody(signal), staleTime: 60_000 });
 }

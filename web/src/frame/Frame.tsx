@@ -3,6 +3,7 @@ import { ChevronDown, LogOut } from 'lucide-react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { NavLink, Outlet } from 'react-router';
 import { remove } from '../api/client';
+import { forgetEverythingSeen } from '../api/queries';
 import type { Me } from '../api/types';
 import { Button } from '../parts/Button';
 import { ProblemNote } from '../parts/ProblemNote';
@@ -15,9 +16,8 @@ export function Frame({ me }: { me: Me }) {
   const signOut = useMutation({
     mutationFn: () => remove('/session'),
     onSuccess: () => {
-      // Nothing that this person could see may stay for the next one.
-      client.clear();
       client.setQueryData(['me'], null);
+      forgetEverythingSeen(client);
     },
   });
   return (

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useState } from 'react';
 import { post } from '../api/client';
+import { forgetEverythingSeen } from '../api/queries';
 import { Mark } from '../frame/Mark';
 import { Button } from '../parts/Button';
 import { TextBox } from '../parts/fields';
@@ -17,7 +18,10 @@ export function SignIn() {
   }, []);
   const signIn = useMutation({
     mutationFn: () => post<void>('/session', { user, password }),
-    onSuccess: () => client.invalidateQueries(),
+    onSuccess: () => {
+      forgetEverythingSeen(client);
+      return client.invalidateQueries({ queryKey: ['me'] });
+    },
     onError: () => setPassword(''),
   });
   const submit = (event: FormEvent) => {

@@ -1,0 +1,59 @@
+import { useMemo } from 'react';
+import { useParams } from 'react-router';
+import { post } from '../api/client';
+import { useForest, useStructure } from '../api/queries';
+import type { Page, RowValues } from '../api/types';
+import { parseForest } from '../grid/forest';
+import { RowValuesStore } from '../grid/rowValues';
+import { ButtonLink } from '../parts/Button';
+import { Empty } from '../parts/Empty';
+import { PageHead } from '../parts/PageHead';
+import { ProblemNote } from '../parts/ProblemNote';
+import { Waiting } from '../parts/Waiting';
+import { counted } from '../words/changes';
+import { TreeGrid } from './TreeGrid';
+
+/** The rows of one structure, to read. */
+export function StructureBoard() {
+  const { id = '' } = useParams();
+  const structure = useStructure(id);
+  const forest = useForest(id);
+  const rows = useMemo(() => (forest.data === undefined ? undefined : parseForest(forest.data.formula)), [forest.data]);
+  // A new version of the forest may show other values, so each has its own store.
+  const values = useMemo(() => newStore(id, forest.data?.version), [id, forest.data?.version]);
+  const name = structure.data?.name ?? 'Structure';
+  return (
+    <>
+      <PageHead
+        title={name}
+        crumbs={[{ label: 'Manage Structures', to: '/structures' }]}
+        beside={rows === undefined ? null : <span>{counted(rows.size, 'row')}</span>}
+        actions={<ButtonLink to={`/structures/${id}/sync`}>Synchronization settings</ButtonLink>}
+      />
+      <ProblemNote error={structure.error ?? forest.error} />
+      {forest.isPending ? <Waiting what="Reading the structure" /> : null}
+      {rows === undefined ? null : rows.size === 0 ? (
+        <Empty sentence="This structure has no rows.">
+          <ButtonLink kind="primary" to={`/structures/${id}/sync`}>
+            Fill it by a synchronizer
+          </ButtonLink>
+        </Empty>
+      ) : (
+        <TreeGrid
+          key={id}
+          label={name}
+          forest={rows}
+          values={values}
+          itemTypes={forest.data?.itemTypes ?? {}}
+        />
+      )}
+    </>
+  );
+}
+
+function newStore(id: string, _version: unknown): RowValuesStore {
+  return new RowValuesStore(async (rows) => {
+    const page = await post<Page<RowValues>>(`/structures/${encodeURIComponent(id)}/values`, { rows });
+    return page.values;
+  });
+}

@@ -1,0 +1,105 @@
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { useStructures } from '../api/queries';
+import type { Structure } from '../api/types';
+import { Button, ButtonLink } from '../parts/Button';
+import { Empty } from '../parts/Empty';
+import { SynchronizerLozenge } from '../parts/Lozenge';
+import { Moment } from '../parts/Moment';
+import { PageHead } from '../parts/PageHead';
+import { ProblemNote } from '../parts/ProblemNote';
+import table from '../parts/table.module.css';
+import { Waiting } from '../parts/Waiting';
+import { CreateStructure } from './CreateStructure';
+
+export function Structures() {
+  const structures = useStructures();
+  const [creating, setCreating] = useState(false);
+  const all = structures.data?.pages.flatMap((page) => page.values);
+  const create = (
+    <Button kind="primary" onPress={() => setCreating(true)}>
+      <Plus size={16} aria-hidden /> Create structure
+    </Button>
+  );
+  return (
+    <>
+      <PageHead title="Manage Structures" actions={all === undefined || all.length === 0 ? null : create} />
+      <ProblemNote error={structures.error} retry={() => void structures.refetch()} />
+      {structures.isPending ? <Waiting what="Reading the structures" /> : null}
+      {all === undefined ? null : all.length === 0 ? (
+        <Empty sentence="No structures yet.">{create}</Empty>
+      ) : (
+        <div className={table.frame}>
+          <StructureTable structures={all} />
+          {structures.hasNextPage ? (
+            <div className={table.more}>
+              <Button onPress={() => void structures.fetchNextPage()} isDisabled={structures.isFetchingNextPage}>
+                Show more
+              </Button>
+            </div>
+          ) : null}
+        </div>
+      )}
+      {creating ? <CreateStructure onClose={() => setCreating(false)} /> : null}
+    </>
+  );
+}
+
+function StructureTable({ structures }: { structures: readonly Structure[] }) {
+  return (
+    <table className={table.table} aria-label="Structures">
+      <thead>
+        <tr>
+          <th scope="col">Name</th>
+          <th scope="col">Owner</th>
+          <th scope="col" className={table.number}>
+            Rows
+          </th>
+          <th scope="col">Sync With</th>
+          <th scope="col">Last changed</th>
+          <th scope="col">Operations</th>
+        </tr>
+      </thead>
+      <tbody>
+        {structures.map((structure) => (
+          <StructureLine key={structure.id} structure={structure} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function StructureLine({ structure }: { structure: Structure }) {
+  return (
+    <tr>
+      <th scope="row">
+        <Link to={`/structures/${structure.id}`}>{structure.name}</Link>
+        <div className={table.muted}>{structure.connection.name}</div>
+      </th>
+      <td>{structure.owner}</td>
+      <td className={table.number}>{structure.rows.toLocaleString()}</td>
+      <td>
+        <div className={table.stack}>
+          {structure.synchronizers.map((synchronizer) => (
+            <SynchronizerLozenge key={synchronizer.id} state={synchronizer.state} name={synchronizer.name} />
+          ))}
+          <Link to={`/structures/${structure.id}/sync`} aria-describedby={`name-${structure.id}`}>
+            Settings
+          </Link>
+          <span id={`name-${structure.id}`} hidden>
+            {structure.name}
+          </span>
+        </div>
+      </td>
+      <td className={table.once}>
+        <Moment at={structure.changedAt} />
+      </td>
+      <td>
+        <ButtonLink kind="quiet" to={`/structures/${structure.id}`}>
+          Open
+        </ButtonLink>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,359 @@
+// An invented server, as far as the pages ask: fixed answers, and a note of every request that would change something.
+import type { Change, ChangeKind, Connection, IssueType, Job, LinkType, Plan, Structure, Synchronizer } from '../src/api/types';
+
+export interface Answer {
+  status: number;
+  body?: unknown;
+}
+
+export interface Sent {
+  method: string;
+  path: string;
+  body: unknown;
+}
+
+const connections: Connection[] = [
+  { id: 'con_1', name: 'ACME-PROD', kind: 'CLOUD', baseUrl: 'http://localhost:8491', label: 'PROD', writable: true },
+  { id: 'con_2', name: 'Sandbox Jira', kind: 'CLOUD', baseUrl: 'http://localhost:8491', label: 'Sandbox', writable: true },
+];
+
+const linkTypes: LinkType[] = [
+  { id: '1', name: 'Blocks', inward: 'is blocked by', outward: 'blocks' },
+  { id: '2', name: 'Relates', inward: 'relates to', outward: 'relates to' },
+];
+
+const issueTypes: IssueType[] = [
+  { id: '1', name: 'Story', subTask: false },
+  { id: '2', name: 'Sub-task', subTask: true },
+  { id: '3', name: 'Technical task', subTask: true },
+];
+
+const synchronizers: Synchronizer[] = [
+  synchronizer(1, 'FILTER', 'Open stories', {
+    query: { jql: 'project = PAY AND type in (Epic, Story) ORDER BY rank' },
+    add: true,
+    target: 'TOP_LEVEL',
+    remove: true,
+    removeOnlyAtTarget: true,
+    keepBelowMatches: true,
+  }),
+  synchronizer(2, 'SUB_TASKS', 'Sub-tasks below stories', { autoAdd: true, enforcePlacement: true }),
+  synchronizer(3, 'LINKS', 'Blocking order', { linkType: 'Blocks', direction: 'OUTWARD', scope: 'IN_STRUCTURE', removal: 'TO_TOP_LEVEL' }),
+];
+
+function synchronizer(number: number, type: Synchronizer['type'], name: string, parameters: Record<string, unknown>): Synchronizer {
+  const both = type === 'LINKS';
+  return {
+    id: `syn_${number}`,
+    number,
+    type,
+    name,
+    state: 'DISABLED',
+    condition: { name: 'IDLE', reason: null },
+    parameters,
+    runAs: 'admin',
+    lastRun: number === 1 ? { job: 'job_done', state: 'FINISHED', endedAt: '2026-11-25T09:12:00Z' } : null,
+    directions: {
+      INTO_STRUCTURE: { supported: true, consequence: 'Rows are added, moved and, if the query says so, removed.' },
+      FROM_STRUCTURE: both
+        ? { supported: true, consequence: 'Links are created and, where you tick it, removed.' }
+        : {
+            supported: false,
+            reason: type === 'FILTER' ? 'A filter cannot be changed from a structure.' : 'Sub-tasks cannot be moved from a structure.',
+          },
+    },
+  };
+}
+
+const structures: Structure[] = [
+  {
+    id: 'str_1',
+    name: 'Payments road map',
+    owner: 'admin',
+    connection: { id: 'con_1', name: 'ACME-PROD' },
+    rows: 20_000,
+    changedAt: '2026-11-25T09:12:00Z',
+    synchronizers: synchronizers.map(({ id, type, name, state }) => ({ id, type, name, state })),
+  },
+  {
+    id: 'str_2',
+    name: 'Mobile release 4',
+    owner: 'admin',
+    connection: { id: 'con_2', name: 'Sandbox Jira' },
+    rows: 0,
+    changedAt: '2026-11-24T16:40:00Z',
+    synchronizers: [],
+  },
+];
+
+function plan(id: string, part: Partial<Plan>): Plan {
+  return {
+    id,
+    direction: 'INTO_STRUCTURE',
+    state: 'READY',
+    counts: { ROW_ADD: 12, ROW_MOVE: 228, ROW_REMOVE: 3 },
+    conflicts: 0,
+    skipped: 9,
+    skips: [{ reason: 'NEVER_LINKED', count: 9 }],
+    halts: [],
+    risk: 'LOW',
+    issuesChanged: 0,
+    fingerprint: 'f1',
+    confirmPhrase: null,
+    expiresAt: '2026-11-26T09:12:00Z',
+    structure: { id: 'str_1', name: 'Payments road map' },
+    synchronizer: { id: 'syn_1', name: 'Open stories' },
+    connection: { name: 'ACME-PROD', label: 'PROD' },
+    job: 'job_waits',
+    ...part,
+  };
+}
+
+const fromStructure: Partial<Plan> = {
+  direction: 'FROM_STRUCTURE',
+  counts: { LINK_CREATE: 27, LINK_DELETE: 4 },
+  synchronizer: { id: 'syn_3', name: 'Blocking order' },
+};
+
+function planFor(id: string, include: ChangeKind[] | undefined): Plan | undefined {
+  const deletes = include === undefined || include.includes('LINK_DELETE');
+  switch (id) {
+    case 'plan_into':
+      return plan(id, {});
+    case 'plan_from':
+      return plan(id, {
+        ...fromStructure,
+        risk: deletes ? 'HIGH' : 'MEDIUM',
+        issuesChanged: deletes ? 31 : 27,
+        confirmPhrase: deletes ? '31' : null,
+      });
+    case 'plan_nothing':
+      return plan(id, { counts: {}, skipped: 0, skips: [], risk: 'NONE' });
+    case 'plan_removals':
+      return plan(id, {
+        counts: { ROW_ADD: 2, ROW_REMOVE: 800 },
+        risk: include?.length === 0 ? 'LOW' : 'OVER_LIMIT',
+        halts: [
+          { code: 'TOO_MANY_REMOVALS', message: '800 of 1,000 rows would leave the structure.', releasable: true, blocks: 'REMOVALS' },
+        ],
+      });
+    case 'plan_empty':
+      return plan(id, {
+        counts: { ROW_REMOVE: 900 },
+        risk: 'OVER_LIMIT',
+        halts: [
+          { code: 'ONE_SIDE_EMPTY', message: 'Jira shows nothing where the structure shows 900 rows. The owner must look.', releasable: true, blocks: 'PLAN' },
+          { code: 'QUERY_FAILED', message: 'Jira refused the query: the field "rankk" does not exist.', releasable: false, blocks: 'PLAN' },
+        ],
+      });
+    default:
+      return undefined;
+  }
+}
+
+function changes(of: Plan, kind: string | null): Change[] {
+  const kinds = (Object.keys(of.counts) as ChangeKind[]).filter((each) => kind === null || each === kind);
+  return kinds.flatMap((each) =>
+    Array.from({ length: Math.min(6, of.counts[each] ?? 0) }, (_, index) => ({
+      id: `${each}-${index}`,
+      kind: each,
+      synchronizer: of.synchronizer?.name ?? null,
+      issue: { id: String(10_000 + index), key: `PAY-${index + 7}` },
+      row: null,
+      before: each === 'ROW_ADD' || each === 'LINK_CREATE' ? null : `under PAY-${index + 3}`,
+      after: each.endsWith('REMOVE') || each.endsWith('DELETE') ? null : `under PAY-${index + 4}, after PAY-${index + 5}`,
+      reason: each.startsWith('LINK') ? 'The structure wins' : 'Jira wins: matches the query',
+      destructive: ['ROW_REMOVE', 'LINK_DELETE'].includes(each),
+      // Asked for by the filter's own parameter; destructive kinds in Jira never are.
+      included: each !== 'LINK_DELETE',
+    })),
+  );
+}
+
+function job(id: string, part: Partial<Job>): Job {
+  return {
+    id,
+    kind: 'RESYNC',
+    state: 'FINISHED',
+    plan: 'plan_into',
+    phase: null,
+    done: null,
+    total: null,
+    counts: {},
+    leftDifferent: 0,
+    messages: [],
+    structure: { id: 'str_1', name: 'Payments road map' },
+    synchronizer: { id: 'syn_1', name: 'Open stories' },
+    direction: 'INTO_STRUCTURE',
+    requestedBy: 'admin',
+    startedAt: '2026-11-25T09:10:00Z',
+    endedAt: null,
+    ...part,
+  };
+}
+
+const jobs: Job[] = [
+  job('job_runs', { state: 'APPLYING', phase: 'WRITE', done: 312, total: 620, counts: { APPLIED: 300, ALREADY_SO: 12 } }),
+  job('job_waits', { state: 'AWAITING_CONFIRMATION' }),
+  job('job_from', { state: 'AWAITING_CONFIRMATION', plan: 'plan_from', direction: 'FROM_STRUCTURE' }),
+  job('job_plans', { state: 'PLANNING', plan: null, phase: 'READ', done: 0, total: null }),
+  job('job_done', { counts: { APPLIED: 240 }, leftDifferent: 3, endedAt: '2026-11-25T09:12:00Z' }),
+  job('job_idle', { endedAt: '2026-11-25T09:12:00Z' }),
+  job('job_part', {
+    state: 'INCOMPLETE',
+    direction: 'FROM_STRUCTURE',
+    counts: { APPLIED: 27, REFUSED: 2, DRIFTED: 2 },
+    endedAt: '2026-11-25T09:12:00Z',
+    messages: [
+      { level: 'WARNING', at: '2026-11-25T09:11:30Z', issue: 'PAY-12', text: 'Jira refused: you may not link issues in project PAY.' },
+      { level: 'INFO', at: '2026-11-25T09:11:40Z', issue: null, text: 'Waited 12 s for Jira’s rate limit.' },
+    ],
+  }),
+];
+
+const words = ['Pay by invoice', 'Refunds in one step', 'Show the fee before paying', 'Retry a failed card', 'Export for accounting'];
+
+/** Epics with stories with sub-tasks, 20,000 rows. */
+function formula(): string {
+  return Array.from({ length: 20_000 }, (_, row) => {
+    const depth = row % 10 === 0 ? 0 : row % 5 === 1 ? 1 : 2;
+    return `${row + 1}:${row === 0 ? 0 : depth}:${row === 0 ? '4/1' : 10_000 + row}`;
+  }).join(',');
+}
+
+function values(rows: number[]) {
+  const statuses = [
+    ['To Do', 'new'],
+    ['In Progress', 'indeterminate'],
+    ['Done', 'done'],
+  ] as const;
+  return rows.map((row) => {
+    if (row === 1) {
+      return { row, name: 'This quarter' };
+    }
+    const [status, statusCategory] = statuses[row % 3] ?? statuses[0];
+    const type = row % 10 === 1 ? 'Epic' : row % 5 === 2 ? 'Story' : 'Sub-task';
+    return { row, key: `PAY-${row}`, summary: words[row % words.length], type, status, statusCategory, issue: String(10_000 + row), name: null };
+  });
+}
+
+/** One invented server; each keeps its own session and its own list of what it was sent. */
+export class FakeServer {
+  readonly sent: Sent[] = [];
+  structures = structures;
+  signedIn = true;
+
+  answer(method: string, url: string, body: unknown): Answer {
+    const { pathname, searchParams } = new URL(url, 'http://fake');
+    const path = pathname.replace('/api/v1', '');
+    if (method !== 'GET' && !path.endsWith('/values')) {
+      this.sent.push({ method, path, body });
+    }
+    if (path === '/session') {
+      return this.session(method, body);
+    }
+    if (!this.signedIn) {
+      return problem(401, 'unauthenticated', 'Sign in first.');
+    }
+    return method === 'GET' ? this.read(path, searchParams) : this.write(method, path, body);
+  }
+
+  private session(method: string, body: unknown): Answer {
+    const { password } = (body ?? {}) as { password?: string };
+    if (method === 'POST' && password !== 'right') {
+      return problem(401, 'wrong_credentials', 'User or password is wrong. Nothing was changed; try again.');
+    }
+    this.signedIn = method === 'POST';
+    return { status: 204 };
+  }
+
+  private read(path: string, search: URLSearchParams): Answer {
+    const [, first = '', id = '', rest = ''] = path.split('/');
+    switch (`${first}/${id === '' ? '' : '*'}${rest === '' ? '' : `/${rest}`}`) {
+      case 'me/':
+        return ok({ user: 'admin', displayName: 'Ada Admin', administrator: true });
+      case 'connections/':
+        return page(connections);
+      case 'connections/*/link-types':
+        return page(linkTypes);
+      case 'connections/*/issue-types':
+        return page(issueTypes);
+      case 'structures/':
+        return page(this.structures);
+      case 'structures/*':
+        return found(structures.find((structure) => structure.id === id));
+      case 'structures/*/forest':
+        return ok({ version: { signature: 1, version: 7 }, formula: id === 'str_1' ? formula() : '', itemTypes: { 4: 'folder' } });
+      case 'structures/*/synchronizers':
+        return page(id === 'str_1' ? synchronizers : []);
+      case 'jobs/':
+        return page(jobs);
+      case 'jobs/*':
+        return found(jobs.find((each) => each.id === id));
+      case 'plans/*':
+        return found(planFor(id, included(search)));
+      case 'plans/*/changes': {
+        const of = planFor(id, undefined);
+        return of === undefined ? found(undefined) : page(changes(of, search.get('kind')));
+      }
+      default:
+        return found(undefined);
+    }
+  }
+
+  private write(method: string, path: string, body: unknown): Answer {
+    if (path.endsWith('/values')) {
+      return page(values((body as { rows: number[] }).rows));
+    }
+    if (path.endsWith('/synchronizers')) {
+      return this.install(body as { parameters: { query?: { jql?: string } } });
+    }
+    if (path.endsWith('/apply')) {
+      return { status: 202, body: { job: 'job_runs' } };
+    }
+    if (path.endsWith('/plans')) {
+      const { direction } = body as { direction: string };
+      return { status: 202, body: { job: direction === 'FROM_STRUCTURE' ? 'job_from' : 'job_waits' } };
+    }
+    if (path.endsWith('/undo-plan')) {
+      return { status: 202, body: { job: 'job_waits' } };
+    }
+    return path === '/structures' ? { status: 201, body: { id: 'str_2' } } : { status: method === 'DELETE' ? 204 : 200 };
+  }
+
+  private install(body: { parameters: { query?: { jql?: string } } }): Answer {
+    if (body.parameters.query?.jql?.includes('rankk')) {
+      return {
+        status: 422,
+        body: {
+          title: 'Unprocessable',
+          detail: 'The synchronizer was not created: Jira refused the query.',
+          requestId: 'req_17',
+          errors: [{ pointer: '/parameters/query/jql', code: 'jql', detail: 'The field “rankk” does not exist (position 23).' }],
+        },
+      };
+    }
+    return { status: 201, body: { id: 'syn_9', state: 'DISABLED' } };
+  }
+}
+
+function included(search: URLSearchParams): ChangeKind[] | undefined {
+  const include = search.get('include');
+  return include === null ? undefined : (include.split(',').filter(Boolean) as ChangeKind[]);
+}
+
+function ok(body: unknown): Answer {
+  return { status: 200, body };
+}
+
+function page(values: readonly unknown[]): Answer {
+  return ok({ values, nextCursor: null });
+}
+
+function found(body: unknown): Answer {
+  return body === undefined ? problem(404, 'not_found', 'There is nothing with this number.') : ok(body);
+}
+
+function problem(status: number, code: string, detail: string): Answer {
+  return { status, body: { status, code, detail, requestId: 'req_42' } };
+}

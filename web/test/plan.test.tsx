@@ -1,0 +1,105 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, test } from 'vitest';
+import { open } from './pages';
+
+describe('the plan page', () => {
+  test('names the side that will be changed and the one that will not', async () => {
+    open('/plans/plan_into');
+    const heading = '243 rows of the structure will be changed. Nothing is written to Jira.';
+    expect(await screen.findByRole('heading', { name: heading })).toBeTruthy();
+  });
+
+  test('starts with the removals ticked that the parameters ask for, and none in Jira', async () => {
+    open('/plans/plan_into');
+    expect(await tick('Also remove 3 rows from the structure')).toBe(true);
+    document.body.innerHTML = '';
+    open('/plans/plan_from');
+    expect(await tick('Also remove 4 links')).toBe(false);
+  });
+
+  test('applies a plan for the structure alone by one press', async () => {
+    const { server, user, where } = open('/plans/plan_into');
+    await press(user, 'Apply 243 changes to the structure');
+    await waitFor(() => expect(where()).toBe('/jobs/job_runs'));
+    expect(server.sent).toEqual([
+      { method: 'POST', path: '/plans/plan_into/apply', body: { fingerprint: 'f1', include: ['ROW_REMOVE'], release: [] } },
+    ]);
+  });
+
+  test('warns before writing to Jira and lets the focus start on the way out', async () => {
+    const { server, user } = open('/plans/plan_from');
+    await press(user, 'Change 27 issues in ACME-PROD');
+    const dialog = await screen.findByRole('alertdialog');
+    expect(within(dialog).getByText('Resyncing in the wrong direction may lead to data loss.')).toBeTruthy();
+    expect(within(dialog).getByText('Links are created and, where you tick it, removed.')).toBeTruthy();
+    expect(document.activeElement).toBe(within(dialog).getByRole('button', { name: 'Cancel' }));
+    expect(within(dialog).queryByRole('textbox')).toBeNull();
+    await user.click(within(dialog).getByRole('button', { name: 'Change 27 issues in ACME-PROD' }));
+    await waitFor(() => expect(server.sent).toHaveLength(1));
+    expect(server.sent[0]?.body).toEqual({ fingerprint: 'f1', include: [], release: [] });
+  });
+
+  test('asks for the number once something in Jira is taken away, and sends nothing for a wrong one', async () => {
+    const { server, user, where } = open('/plans/plan_from');
+    await user.click(await screen.findByRole('checkbox', { name: 'Also remove 4 links' }));
+    await press(user, 'Change 31 issues in ACME-PROD');
+    const dialog = await screen.findByRole('alertdialog');
+    const box = within(dialog).getByRole('textbox', { name: 'Number of issues that will be changed' });
+    const confirm = within(dialog).getByRole('button', { name: 'Change 31 issues in ACME-PROD' });
+    await user.type(box, '27');
+    await user.click(confirm);
+    expect(within(dialog).getByText(/This is not the number/)).toBeTruthy();
+    expect(server.sent).toEqual([]);
+    await user.clear(box);
+    await user.type(box, '31');
+    await user.click(confirm);
+    await waitFor(() => expect(where()).toBe('/jobs/job_runs'));
+    expect(server.sent[0]?.body).toEqual({ fingerprint: 'f1', include: ['LINK_DELETE'], confirm: '31', release: [] });
+  });
+
+  test('lets a limit on removals hold only what takes something away', async () => {
+    const { user } = open('/plans/plan_removals');
+    const all = await screen.findByRole('button', { name: 'Apply 802 changes to the structure' });
+    expect((all as HTMLButtonElement).disabled).toBe(true);
+    await user.click(screen.getByRole('checkbox', { name: 'Also remove 800 rows from the structure' }));
+    const rest = await screen.findByRole('button', { name: 'Apply 2 changes to the structure' });
+    await waitFor(() => expect((rest as HTMLButtonElement).disabled).toBe(false));
+  });
+
+  test('sends the release with the confirmation', async () => {
+    const { server, user } = open('/plans/plan_removals');
+    await user.click(await screen.findByRole('checkbox', { name: 'Release' }));
+    await press(user, 'Apply 802 changes to the structure');
+    await waitFor(() => expect(server.sent).toHaveLength(1));
+    expect(server.sent[0]?.body).toMatchObject({ include: ['ROW_REMOVE'], release: ['TOO_MANY_REMOVALS'] });
+  });
+
+  test('offers no release for a halt that must be mended', async () => {
+    const { user } = open('/plans/plan_empty');
+    await user.click(await screen.findByRole('checkbox', { name: 'Release' }));
+    expect(screen.getAllByRole('checkbox', { name: 'Release' })).toHaveLength(1);
+    const confirm = screen.getByRole('button', { name: 'Apply 900 changes to the structure' });
+    expect((confirm as HTMLButtonElement).disabled).toBe(true);
+    expect(screen.getByText('The halt above must be mended first.')).toBeTruthy();
+  });
+
+  test('has nothing to confirm when both sides are in step', async () => {
+    open('/plans/plan_nothing');
+    expect(await screen.findByRole('heading', { name: 'Already in step' })).toBeTruthy();
+    expect(await screen.findByRole('button', { name: 'Close' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Apply|Change/ })).toBeNull();
+  });
+});
+
+type User = ReturnType<typeof open>['user'];
+
+async function press(user: User, name: string) {
+  const button = await screen.findByRole('button', { name });
+  // Until the server has said how risky the present choice is, nobody can confirm it.
+  await waitFor(() => expect((button as HTMLButtonElement).disabled).toBe(false));
+  await user.click(button);
+}
+
+async function tick(name: string): Promise<boolean> {
+  return ((await screen.findByRole('checkbox', { name })) as HTMLInputElement).checked;
+}
