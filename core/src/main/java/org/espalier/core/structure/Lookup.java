@@ -4,7 +4,8 @@ package org.espalier.core.structure;
  * Finds the slot of a key in a column of keys kept by the caller.
  *
  * <p>Open addressing with one {@code int} per entry, so that a forest pays about five bytes a row for it and a draft
- * copies it in one sweep. A {@code HashMap} of ids would take ten times as much.
+ * copies it in one sweep. A {@code HashMap} of ids would take ten times as much. A quarter of the table stays free,
+ * since a search for a key that is not there ends at a free entry.
  */
 final class Lookup {
 
@@ -37,7 +38,7 @@ final class Lookup {
 
     /** Makes the slot the one that answers for its key, and tells which one did before, or -1. */
     int put(int slot, long[] keys) {
-        if ((size + 1) * 4L > table.length * 3L + 4) {
+        if ((size + 1) * 4L > table.length * 3L) {
             grow(keys);
         }
         long key = keys[slot];
