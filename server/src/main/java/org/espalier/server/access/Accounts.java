@@ -1,0 +1,57 @@
+package org.espalier.server.access;
+
+import java.util.Optional;
+import org.espalier.server.access.Person.Rank;
+import org.espalier.server.platform.Settings;
+import org.espalier.server.platform.Settings.Administrator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+
+/** The people known here, and what proves that somebody is one of them. Safe for use by several threads. */
+@Service
+public class Accounts {
+
+    private final StoredAccounts stored;
+    private final PasswordEncoder passwords;
+    private final Optional<AdministratorToken> token;
+
+    /** Checked when the name is unknown, so that the time of the answer does not tell names. */
+    private final String nobodysHash;
+
+    Accounts(StoredAccounts stored, PasswordEncoder passwords, Settings settings) {
+        this.stored = stored;
+        this.passwords = passwords;
+        Optional<Administrator> administrator = settings.firstUse().administrator();
+        administrator.ifPresent(this::admit);
+        this.token = administrator.flatMap(
+                named -> named.token().map(secret -> new AdministratorToken(named.user(), secret)));
+        this.nobodysHash = passwords.encode("nobody's password");
+    }
+
+    /** The person whose name and password these are. */
+    public Optional<Person> withPassword(String user, String password) {
+        Optional<StoredAccounts.Account> account = stored.named(user);
+        String hash = account.flatMap(StoredAccounts.Account::password).orElse(nobodysHash);
+        boolean right = passwords.matches(password, hash);
+        return account.filter(known -> right && known.passwordHash() != null).map(StoredAccounts.Account::person);
+    }
+
+    /** The person whose bearer token this is. */
+    public Optional<Person> withToken(String secret) {
+        return token.filter(known -> known.is(secret))
+                .flatMap(known -> stored.named(known.user()))
+                .map(StoredAccounts.Account::person);
+    }
+
+    /** Whether anybody can get in at all. */
+    public boolean any() {
+        return stored.any();
+    }
+
+    private void admit(Administrator administrator) {
+        Person person = new Person(administrator.user(), administrator.user(), Rank.ADMINISTRATOR);
+        @Nullable String hash = administrator.password().map(passwords::encode).orElse(null);
+        stored.keep(new StoredAccounts.Account(person, hash));
+    }
+}

@@ -1,0 +1,49 @@
+package org.espalier.server.platform;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts the platform together. */
+@Configuration(proxyBeanMethods = false)
+class PlatformConfiguration {
+
+    /** The only clock; whoever needs the time asks for it here, so that tests can set it. */
+    @Bean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Bean
+    Ids ids() {
+        return new Ids();
+    }
+
+    @Bean
+    Database database(Settings settings) {
+        return Database.of(settings);
+    }
+
+    @Bean
+    HikariDataSource dataSource(Database database) {
+        return database.pool();
+    }
+
+    @Bean
+    Transactions transactions(TransactionTemplate template) {
+        return new Transactions(template);
+    }
+
+    @Bean
+    BulkCopy bulkCopy(DataSource dataSource) {
+        return new BulkCopy(dataSource);
+    }
+
+    @Bean
+    Seal seal(Settings settings) {
+        return Seal.withKeyIn(DataFolder.at(settings.folder()));
+    }
+}

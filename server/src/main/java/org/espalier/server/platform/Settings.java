@@ -1,0 +1,58 @@
+package org.espalier.server.platform;
+
+import java.nio.file.Path;
+import java.util.NavigableSet;
+import java.util.Optional;
+
+/**
+ * What the person who starts this server decides, read from the environment once.
+ *
+ * @param ports where it listens
+ * @param folder where it keeps its files
+ * @param database a PostgreSQL elsewhere; empty means the bundled one
+ * @param firstUse how the first person gets in
+ * @param trackerHosts private hosts to which connections may go, in lower case
+ */
+public record Settings(
+        Ports ports,
+        Path folder,
+        Optional<ExternalDatabase> database,
+        FirstUse firstUse,
+        NavigableSet<String> trackerHosts) {
+
+    /**
+     * The ports of the two doors; 0 means any free one.
+     *
+     * @param pages for people and programs
+     * @param management for health, on loopback alone
+     */
+    public record Ports(int pages, int management) {}
+
+    /** A PostgreSQL that somebody else runs. */
+    public record ExternalDatabase(String url, String user, String password) {
+
+        @Override
+        public String toString() {
+            return "ExternalDatabase[" + url + ", " + user + ", password hidden]";
+        }
+    }
+
+    /** How the first person gets in. */
+    public record FirstUse(Setup setup, Optional<Administrator> administrator) {}
+
+    /** What a server without accounts does. */
+    public enum Setup {
+        WIZARD,
+        OFF,
+        DEMO
+    }
+
+    /** The account that the environment names; its secrets there win over stored ones at each start. */
+    public record Administrator(String user, Optional<String> password, Optional<String> token) {
+
+        @Override
+        public String toString() {
+            return "Administrator[" + user + ", secrets hidden]";
+        }
+    }
+}
