@@ -1,4 +1,4 @@
-/** Placeholder. */
+/** The server: its packages are modules with verified walls, and this one starts it. */
 @NullMarked
 package org.espalier.server;
 

@@ -1,0 +1,75 @@
+package org.espalier.server;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.espalier.server.access.Accounts;
+import org.espalier.server.platform.DataFolder;
+import org.espalier.server.platform.Settings;
+import org.espalier.server.platform.Settings.Administrator;
+import org.espalier.server.platform.Settings.Setup;
+import org.espalier.server.platform.SettingsFromEnvironment;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/** The server's program: reads its settings, starts, says that it is ready, and runs until it is told to end. */
+@SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
+public class EspalierServer {
+
+    /** Starts the server that the environment describes; a start that fails is told by one sentence and exit code 1. */
+    public static void main(String[] arguments) {
+        try {
+            Settings settings = SettingsFromEnvironment.read(System.getenv());
+            ConfigurableApplicationContext server = start(settings);
+            greet(settings, server);
+        } catch (RuntimeException failure) {
+            System.err.println(FailedStart.sentence(failure));
+            System.exit(1);
+        }
+    }
+
+    /** The running server; closing it ends it. */
+    static ConfigurableApplicationContext start(Settings settings) {
+        DataFolder folder = DataFolder.at(settings.folder());
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("espalier", properties(settings, folder)));
+        SpringApplication application = new SpringApplication(EspalierServer.class);
+        application.setEnvironment(environment);
+        application.addInitializers(
+                context -> context.getBeanFactory().registerSingleton("espalierSettings", settings));
+        return application.run();
+    }
+
+    private static Map<String, Object> properties(Settings settings, DataFolder folder) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("server.port", settings.ports().pages());
+        properties.put("management.server.port", settings.ports().management());
+        properties.put("logging.file.name", folder.log().toString());
+        // Files of that name in the working folder belong to other programs.
+        properties.put("spring.config.location", "classpath:/");
+        return properties;
+    }
+
+    private static void greet(Settings settings, ConfigurableApplicationContext server) {
+        if (!server.getBean(Accounts.class).any()) {
+            System.err.println("Nobody can sign in yet, so every call is answered with 401: set ESPALIER_ADMIN_USER and"
+                    + " ESPALIER_ADMIN_PASSWORD and start again.");
+        }
+        if (settings.firstUse().setup() == Setup.DEMO) {
+            settings.firstUse().administrator().ifPresent(EspalierServer::tellPassword);
+        }
+        System.out.println("Espalier is ready: http://localhost:"
+                + server.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    private static void tellPassword(Administrator administrator) {
+        administrator
+                .password()
+                .filter("espalier-demo"::equals)
+                .ifPresent(password -> System.out.println(
+                        "Sign in as " + administrator.user() + " with the password " + password + "."));
+    }
+}

@@ -1,0 +1,67 @@
+package org.espalier.server.web;
+
+import org.espalier.server.access.Accounts;
+import org.espalier.server.access.SignIns;
+import org.espalier.server.platform.Refusal;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** Closes every route of the API to whoever is not known, and sends the headers that keep browsers safe. */
+@Configuration(proxyBeanMethods = false)
+class ApiSecurity {
+
+    private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none';"
+            + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    @Bean
+    SecurityFilterChain filters(HttpSecurity http, Accounts accounts, SignIns signIns, ProblemWriter problems) {
+        return http.csrf(AbstractHttpConfigurer::disable) // Identification asks for a header instead.
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(ApiSecurity::headers)
+                .authorizeHttpRequests(routes -> routes.requestMatchers(HttpMethod.POST, "/api/v1/session")
+                        .permitAll()
+                        .requestMatchers("/api", "/api/**", "/rest/**")
+                        .authenticated()
+                        .anyRequest()
+                        .permitAll())
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(
+                                (request, response, failure) -> problems.write(request, response, unknownPerson()))
+                        .accessDeniedHandler(
+                                (request, response, failure) -> problems.write(request, response, forbidden())))
+                .addFilterBefore(new Identification(accounts, signIns, problems), AuthorizationFilter.class)
+                .build();
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .cacheControl(HeadersConfigurer.CacheControlConfig::disable);
+    }
+
+    private static Refusal unknownPerson() {
+        return new Refusal(
+                Refusal.Kind.UNAUTHENTICATED,
+                "unauthenticated",
+                "Nobody is signed in, so nothing was done; sign in, or send a valid bearer token.");
+    }
+
+    private static Refusal forbidden() {
+        return new Refusal(
+                Refusal.Kind.FORBIDDEN,
+                "forbidden",
+                "Your account may not do this, so nothing was done; ask an administrator.");
+    }
+}
