@@ -1,0 +1,153 @@
+package org.espalier.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.espalier.postgres.TestPostgres;
+import org.espalier.server.platform.Settings;
+import org.espalier.server.platform.Settings.Administrator;
+import org.espalier.server.platform.Settings.ExternalDatabase;
+import org.espalier.server.platform.Settings.FirstUse;
+import org.espalier.server.platform.Settings.Ports;
+import org.espalier.server.platform.Settings.Setup;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A whole server in this process on a database of its own, with an administrator, spoken to over HTTP. */
+public final class TestServer implements AutoCloseable {
+
+    public static final String TOKEN = "token-of-the-administrator";
+    public static final String USER = "ada";
+    public static final String PASSWORD = "a password for tests";
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final ConfigurableApplicationContext context;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private TestServer(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** A server on a fresh database. */
+    public static TestServer start() {
+        return start(TestPostgres.newDatabase());
+    }
+
+    /** A server on a database that may have been used before. */
+    public static TestServer start(String jdbcUrl) {
+        try {
+            Path folder = Files.createTempDirectory("espalier-test-server");
+            Settings settings = new Settings(
+                    new Ports(0, 0),
+                    folder,
+                    Optional.of(externalDatabase(jdbcUrl)),
+                    new FirstUse(
+                            Setup.OFF, Optional.of(new Administrator(USER, Optional.of(PASSWORD), Optional.of(TOKEN)))),
+                    Collections.emptyNavigableSet());
+            return new TestServer(EspalierServer.start(settings));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** A part of the running server, for tests of one module. */
+    public <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** The address at which the server answers. */
+    public String url(String path) {
+        return "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port") + path;
+    }
+
+    /** The address at which it tells of its health. */
+    public String managementUrl(String path) {
+        return "http://localhost:" + context.getEnvironment().getRequiredProperty("local.management.port") + path;
+    }
+
+    /** A request by the administrator's token. */
+    public Answer send(String method, String path, String body, Map<String, String> headers) {
+        Map<String, String> all = new TreeMap<>(headers);
+        all.putIfAbsent("Authorization", "Bearer " + TOKEN);
+        if (!body.isEmpty()) {
+            all.putIfAbsent("Content-Type", "application/json");
+        }
+        return sendBare(method, url(path), body, all);
+    }
+
+    /** A request with these headers and no others. */
+    public Answer sendBare(String method, String address, String body, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address))
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        try {
+            return new Answer(client.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The test was stopped.", stopped);
+        }
+    }
+
+    public Answer get(String path) {
+        return send("GET", path, "", Map.of());
+    }
+
+    public Answer post(String path, String body) {
+        return send("POST", path, body, Map.of());
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** The pool takes user and password from the address itself. */
+    private static ExternalDatabase externalDatabase(String jdbcUrl) {
+        URI address = URI.create(jdbcUrl.substring("jdbc:".length()));
+        String user = "";
+        String password = "";
+        for (String pair : address.getQuery().split("&", -1)) {
+            if (pair.startsWith("user=")) {
+                user = pair.substring("user=".length());
+            } else if (pair.startsWith("password=")) {
+                password = pair.substring("password=".length());
+            }
+        }
+        return new ExternalDatabase(jdbcUrl, user, password);
+    }
+
+    /** What the server answered. */
+    public record Answer(HttpResponse<String> response) {
+
+        public int status() {
+            return response.statusCode();
+        }
+
+        public String body() {
+            return response.body();
+        }
+
+        public JsonNode json() {
+            return JSON.readTree(response.body());
+        }
+
+        public String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+    }
+}
