@@ -47,6 +47,10 @@ public final class LongestIncreasingSubsequence {
 
     /** How many of the falling heads are above the value. */
     private static int runsBeginningAbove(int value, int[] heads, int count) {
+        if (count == 0 || heads[count - 1] > value) {
+            return count;
+        }
+        // From here on the value breaks the order, which few values do where little has changed.
         int low = 0;
         int high = count;
         while (low < high) {

@@ -45,13 +45,13 @@ public final class TreeDiff {
      * @throws IllegalArgumentException when the forests show different items in the same row
      */
     public static List<PlacedEdit> placedBetween(Forest present, Forest wanted) {
-        TreeDiffMatch match = TreeDiffMatch.between(present, wanted);
-        if (match.isComplete() && match.movesNothing()) {
+        if (present.sameShapeAs(wanted)) {
             return List.of();
         }
+        TreeDiffMatch match = TreeDiffMatch.between(present, wanted);
         TreeDiff diff = new TreeDiff(present, wanted);
         diff.settle(match);
-        if (!match.isComplete()) {
+        if (!match.keepsEveryRow()) {
             diff.removeFrom(present);
         }
         return Collections.unmodifiableList(diff.edits);

@@ -16,7 +16,6 @@ final class TreeDiffMatch {
 
     private final boolean[] moving;
     private int matched;
-    private boolean anyMoves;
 
     private TreeDiffMatch(Forest present, Forest wanted) {
         this.present = present;
@@ -32,13 +31,9 @@ final class TreeDiffMatch {
         return match;
     }
 
-    /** Whether the wanted forest holds exactly the rows of the present one. */
-    boolean isComplete() {
-        return matched == present.size() && matched == wanted.size();
-    }
-
-    boolean movesNothing() {
-        return !anyMoves;
+    /** Whether every row of the present forest is wanted. */
+    boolean keepsEveryRow() {
+        return matched == present.size();
     }
 
     boolean isNew(int wantedIndex) {
@@ -82,7 +77,6 @@ final class TreeDiffMatch {
             }
             if (!keepsParent(index)) {
                 moving[index] = true;
-                anyMoves = true;
                 continue;
             }
             int list = wanted.parentIndexAt(index) + 1;
@@ -91,7 +85,6 @@ final class TreeDiffMatch {
         }
         for (int list = 0; list < disordered.length; list++) {
             if (disordered[list]) {
-                anyMoves = true;
                 keepLongestOf(list - 1);
             }
         }

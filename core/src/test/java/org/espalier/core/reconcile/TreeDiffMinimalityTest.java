@@ -46,7 +46,7 @@ class TreeDiffMinimalityTest {
     }
 
     @Test // L13
-    void uptoEightRowsTheEditsAreThoseThatMustBe() {
+    void upToEightRowsTheEditsAreThoseThatMustBe() {
         forAllSeeds(4000, seed -> {
             Random random = new Random(seed);
             Forest present = Forests.random(random, random.nextInt(9));
