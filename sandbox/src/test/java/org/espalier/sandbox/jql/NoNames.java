@@ -1,0 +1,39 @@
+package org.espalier.sandbox.jql;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** A site with nothing on it, for queries that name nothing. */
+final class NoNames implements Names {
+
+    @Override
+    public List<Project> projects() {
+        return List.of();
+    }
+
+    @Override
+    public List<IssueType> issueTypes() {
+        return List.of();
+    }
+
+    @Override
+    public List<Status> statuses() {
+        return List.of();
+    }
+
+    @Override
+    public List<LinkType> linkTypes() {
+        return List.of();
+    }
+
+    @Override
+    public Map<String, Issue> issuesByKey(Collection<String> keys) {
+        return Map.of();
+    }
+
+    @Override
+    public Map<Long, Issue> issuesById(Collection<Long> ids) {
+        return Map.of();
+    }
+}

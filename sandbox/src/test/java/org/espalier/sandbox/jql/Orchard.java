@@ -1,0 +1,236 @@
+package org.espalier.sandbox.jql;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.espalier.postgres.TestPostgres;
+
+/**
+ * A site of nine issues in a database of its own, as rows and as names.
+ *
+ * <pre>
+ * A-1 epic             B-2           H-1 in a project the caller may not browse
+ *  +- A-2 task         A-4           A-5 hidden from everybody, under A-1
+ *  |   +- A-3 sub-task
+ *  +- A-10 task
+ *  +- B-1 task, once OLD-7
+ * A-1 blocks A-2; A-3 relates to B-1; B-2 blocks H-1; A-10 blocks A-5
+ * </pre>
+ */
+final class Orchard implements Names, AutoCloseable {
+
+    /** One issue as the tests and the model see it. */
+    record Tree(
+            long id,
+            String key,
+            long project,
+            long type,
+            long status,
+            String summary,
+            long parent,
+            List<String> labels,
+            String created,
+            String rank) {
+
+        String projectKey() {
+            return key.substring(0, key.indexOf('-'));
+        }
+
+        long number() {
+            return Long.parseLong(key.substring(key.indexOf('-') + 1));
+        }
+
+        Instant createdAt() {
+            return Instant.parse(created);
+        }
+
+        /** An hour later each, so that both dates differ everywhere. */
+        Instant updatedAt() {
+            return createdAt().plusSeconds(3600);
+        }
+
+        boolean hidden() {
+            return key.equals("A-5");
+        }
+    }
+
+    static final List<Tree> TREES = List.of(
+            tree(101, "A-1", 1, 3, 1, "Grow the orchard", 0, "", "2023-07-01T00:00:00Z", "0|c"),
+            tree(102, "A-2", 1, 2, 2, "Testing the water pump", 101, "red", "2023-07-02T23:59:59Z", "0|B"),
+            tree(103, "A-3", 1, 1, 3, "Pump: test_valve v1.0", 102, "red green", "2023-07-03T00:00:00Z", "0|a"),
+            tree(104, "A-4", 1, 4, 4, "", 0, "Red", "2023-07-03T10:03:11Z", "0|d"),
+            tree(105, "A-10", 1, 2, 1, "Water the trees", 101, "green", "2023-07-03T10:04:00Z", "0|A"),
+            tree(201, "B-1", 2, 2, 1, "Two words here", 101, "", "2023-07-04T00:00:00Z", "0|b"),
+            tree(202, "B-2", 2, 4, 3, "words two", 0, "blue", "2023-07-05T00:00:00Z", "0|e"),
+            tree(301, "H-1", 3, 2, 1, "Unseen water", 0, "red", "2023-07-05T00:00:00Z", "0|f"),
+            tree(401, "A-5", 1, 2, 1, "Unseen pump", 101, "red", "2023-07-05T00:00:00Z", "0|g"));
+
+    static final Instant NOW = Instant.parse("2023-07-05T12:34:56Z");
+    static final ZoneId UTC = ZoneOffset.UTC;
+
+    private static final String SCHEMA = """
+            CREATE TABLE project (id bigint PRIMARY KEY, key text, name text);
+            CREATE TABLE issue_type (id bigint PRIMARY KEY, name text, hierarchy_level int);
+            CREATE TABLE status (id bigint PRIMARY KEY, name text, category text);
+            CREATE TABLE issue (id bigint PRIMARY KEY, key text, project_id bigint, number bigint, type_id bigint,
+                status_id bigint, summary text, parent_id bigint, labels text[] NOT NULL, created timestamptz,
+                updated timestamptz, rank text COLLATE "C", hidden boolean NOT NULL);
+            CREATE TABLE issue_link (type_id bigint, source_id bigint, destination_id bigint);
+            INSERT INTO project VALUES (1, 'A', 'Zebra'), (2, 'B', 'Yak'), (3, 'H', 'Hidden');
+            INSERT INTO issue_type VALUES (1, 'Sub-task', -1), (2, 'Task', 0), (3, 'Epic', 1), (4, 'Bug', 0);
+            INSERT INTO status VALUES (1, 'Open', 'new'), (2, 'In Progress', 'indeterminate'), (3, 'Done', 'done'),
+                (4, 'Closed', 'done');
+            INSERT INTO issue_link VALUES (1, 101, 102), (2, 103, 201), (1, 202, 301), (1, 105, 401);
+            """;
+
+    private final Connection connection;
+
+    Orchard() throws SQLException {
+        connection = DriverManager.getConnection(TestPostgres.newDatabase());
+        try (var statement = connection.createStatement()) {
+            statement.execute(SCHEMA);
+        }
+        try (var insert = connection.prepareStatement(
+                "INSERT INTO issue VALUES (?, ?, ?, ?, ?, ?, ?, NULLIF(?, 0), ?, ?, ?, ?, ?)")) {
+            for (var tree : TREES) {
+                insert(tree, insert);
+            }
+        }
+    }
+
+    private static Tree tree(
+            long id,
+            String key,
+            long project,
+            long type,
+            long status,
+            String summary,
+            long parent,
+            String labels,
+            String created,
+            String rank) {
+        var list = labels.isEmpty() ? List.<String>of() : List.of(labels.split(" "));
+        return new Tree(id, key, project, type, status, summary, parent, list, created, rank);
+    }
+
+    private static void insert(Tree tree, PreparedStatement insert) throws SQLException {
+        var values = List.<Object>of(
+                tree.id(),
+                tree.key(),
+                tree.project(),
+                tree.number(),
+                tree.type(),
+                tree.status(),
+                tree.summary(),
+                tree.parent(),
+                tree.labels().toArray(String[]::new),
+                OffsetDateTime.ofInstant(tree.createdAt(), ZoneOffset.UTC),
+                OffsetDateTime.ofInstant(tree.updatedAt(), ZoneOffset.UTC),
+                tree.rank(),
+                tree.hidden());
+        for (int at = 0; at < values.size(); at++) {
+            insert.setObject(at + 1, values.get(at));
+        }
+        insert.executeUpdate();
+    }
+
+    static Caller caller(ZoneId zone) {
+        return new Caller(List.of(2L, 1L), zone, NOW);
+    }
+
+    JqlCheck check(String jql) {
+        return JqlCheck.of(Jql.parse(jql), this, caller(UTC));
+    }
+
+    /** The keys a query finds, in its order, separated by blanks. */
+    String found(String jql) {
+        return found(check(jql).strictly());
+    }
+
+    String found(SqlQuery query) {
+        var sql = "SELECT i.key FROM issue i WHERE " + query.where() + " ORDER BY " + query.orderBy();
+        var keys = new ArrayList<String>();
+        try (var statement = connection.prepareStatement(sql)) {
+            query.bind(statement, 1);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    keys.add(Objects.requireNonNull(rows.getString(1)));
+                }
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException("PostgreSQL refused: " + sql, failure);
+        }
+        return String.join(" ", keys);
+    }
+
+    @Override
+    public List<Project> projects() {
+        return List.of(new Project(1, "A", "Zebra"), new Project(2, "B", "Yak"), new Project(3, "H", "Hidden"));
+    }
+
+    @Override
+    public List<IssueType> issueTypes() {
+        return List.of(
+                new IssueType(1, "Sub-task", -1),
+                new IssueType(2, "Task", 0),
+                new IssueType(3, "Epic", 1),
+                new IssueType(4, "Bug", 0));
+    }
+
+    @Override
+    public List<Status> statuses() {
+        return List.of(
+                new Status(1, "Open", "new"),
+                new Status(2, "In Progress", "indeterminate"),
+                new Status(3, "Done", "done"),
+                new Status(4, "Closed", "done"));
+    }
+
+    @Override
+    public List<LinkType> linkTypes() {
+        return List.of(
+                new LinkType(1, "Blocks", "is blocked by", "blocks"),
+                new LinkType(2, "Relates", "relates to", "relates to"));
+    }
+
+    @Override
+    public Map<String, Issue> issuesByKey(Collection<String> keys) {
+        var found = new LinkedHashMap<String, Issue>();
+        for (var key : keys) {
+            var present = key.equals("OLD-7") ? "B-1" : key;
+            TREES.stream()
+                    .filter(tree -> tree.key().equals(present) && !tree.hidden())
+                    .forEach(tree -> found.put(key, issue(tree)));
+        }
+        return found;
+    }
+
+    @Override
+    public Map<Long, Issue> issuesById(Collection<Long> ids) {
+        var found = new LinkedHashMap<Long, Issue>();
+        TREES.stream()
+                .filter(tree -> ids.contains(tree.id()) && !tree.hidden())
+                .forEach(tree -> found.put(tree.id(), issue(tree)));
+        return found;
+    }
+
+    private static Issue issue(Tree tree) {
+        return new Issue(tree.id(), tree.key(), tree.project(), tree.number());
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}
