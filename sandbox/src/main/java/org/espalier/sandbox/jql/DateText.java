@@ -15,11 +15,17 @@ final class DateText {
     private static final Pattern RELATIVE = Pattern.compile("([+-]?)\\s*(\\d+[wdhm](?:\\s+\\d+[wdhm])*)");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
+    /** No date is longer, and the patterns need not meet texts of any length. */
+    private static final int LONGEST = 100;
+
     private DateText() {}
 
     static Optional<Instant> moment(String text, Caller caller) {
         try {
             var trimmed = text.strip();
+            if (trimmed.length() > LONGEST) {
+                return Optional.empty();
+            }
             var literal = LITERAL.matcher(trimmed);
             if (literal.matches()) {
                 boolean timed = literal.group(5) != null;

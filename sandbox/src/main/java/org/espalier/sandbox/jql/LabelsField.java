@@ -3,9 +3,13 @@ package org.espalier.sandbox.jql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Free words on an issue. Any word may be asked for, whether an issue has it or not; letter case counts. */
 final class LabelsField implements SearchField {
+
+    /** No text in PostgreSQL has these, so no label has, and as a parameter they would be refused. */
+    private static final Pattern IMPOSSIBLE = Pattern.compile("[\\x00\\p{Cs}]");
 
     @Override
     public Set<Operator> operators() {
@@ -29,6 +33,7 @@ final class LabelsField implements SearchField {
                     throw new IllegalStateException("Indicates a bug: groups and EMPTY are taken apart before");
             }
         }
+        labels.removeIf(label -> IMPOSSIBLE.matcher(label).find());
         return Sql.of("i.labels && CAST(? AS text[])", (Object) labels.toArray(String[]::new));
     }
 

@@ -14,10 +14,13 @@ import java.util.stream.Collectors;
  */
 final class TextSearch {
 
-    private static final Pattern PARTS =
-            Pattern.compile("([+!-]?)\"((?:[^\"\\\\]|\\\\.)*+)\"(?:[~^][0-9.]*)?|[^\\s\"]+", Pattern.DOTALL);
     private static final Pattern WEIGHT = Pattern.compile("[~^][0-9.]*$");
-    private static final Pattern NO_WORD = Pattern.compile("[\\s\\p{Punct}]+");
+    private static final Pattern NO_WORD = Pattern.compile("[\\s\\p{Punct}\\p{Cc}\\p{Cs}]+");
+
+    /** More than a summary holds, and less than PostgreSQL refuses as a word. */
+    private static final int LONGEST_WORD = 256;
+
+    private static final int LONGEST_TEXT = 10_000;
 
     private final Asked asked;
     private final String text;
@@ -38,16 +41,25 @@ final class TextSearch {
                     .error("The field '" + asked.field() + "' does not support searching for an empty string.");
             return Optional.empty();
         }
-        return new TextSearch(text, asked).query();
+        var search = new TextSearch(text, asked);
+        return text.length() > LONGEST_TEXT
+                ? search.refused("The text for field '" + asked.field() + "' is too long: it has " + text.length()
+                        + " characters of at most " + LONGEST_TEXT + ".")
+                : search.query();
     }
 
     private Optional<String> query() {
-        var parts = PARTS.matcher(text);
-        while (parts.find()) {
-            boolean understood = parts.group(2) != null ? phrase(parts.group(1), parts.group(2)) : word(parts.group());
-            if (!understood) {
+        int at = 0;
+        while (at < text.length()) {
+            if (Character.isWhitespace(text.charAt(at))) {
+                at++;
+                continue;
+            }
+            int end = endOfPart(at);
+            if (!part(text.substring(at, end))) {
                 return Optional.empty();
             }
+            at = end;
         }
         if (!connective.isEmpty() || denied) {
             return refused(unreadable());
@@ -55,8 +67,42 @@ final class TextSearch {
         return query.isEmpty() ? Optional.empty() : Optional.of(query.toString());
     }
 
-    private boolean phrase(String sign, String inner) {
-        add(words(inner), sign, "");
+    /** A part is a phrase, perhaps with a sign before it, or what lies between blanks and quotes. */
+    private int endOfPart(int from) {
+        int quote = isSign(text.charAt(from)) ? from + 1 : from;
+        if (quote < text.length() && text.charAt(quote) == '"') {
+            return endOfPhrase(quote + 1);
+        }
+        int at = from;
+        while (at < text.length() && text.charAt(at) != '"' && !Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private int endOfPhrase(int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) != '"') {
+            at += text.charAt(at) == '\\' ? 2 : 1;
+        }
+        at++;
+        while (at < text.length() && "~^.0123456789".indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        return Math.min(at, text.length());
+    }
+
+    private static boolean isSign(char character) {
+        return character == '+' || character == '-' || character == '!';
+    }
+
+    private boolean part(String part) {
+        int quote = part.indexOf('"');
+        if (quote < 0) {
+            return word(part);
+        }
+        int end = part.lastIndexOf('"');
+        add(words(end > quote ? part.substring(quote, end) : part), part.substring(0, quote), "");
         return true;
     }
 
@@ -84,7 +130,7 @@ final class TextSearch {
     }
 
     private boolean term(String part) {
-        var sign = part.length() > 1 && "+-!".indexOf(part.charAt(0)) >= 0 ? part.substring(0, 1) : "";
+        var sign = part.length() > 1 && isSign(part.charAt(0)) ? part.substring(0, 1) : "";
         var term = WEIGHT.matcher(part.substring(sign.length())).replaceFirst("");
         if (term.startsWith("*") || term.startsWith("?")) {
             refused("Unable to parse the text '" + text + "' for field '" + asked.field()
@@ -116,7 +162,13 @@ final class TextSearch {
     private static List<String> words(String term) {
         return Arrays.stream(NO_WORD.split(term))
                 .filter(word -> !word.isEmpty())
+                .map(TextSearch::shortened)
                 .toList();
+    }
+
+    private static String shortened(String word) {
+        int length = Math.min(LONGEST_WORD, word.codePointCount(0, word.length()));
+        return word.substring(0, word.offsetByCodePoints(0, length));
     }
 
     private String unreadable() {

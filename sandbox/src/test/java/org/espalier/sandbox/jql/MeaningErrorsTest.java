@@ -122,6 +122,9 @@ class MeaningErrorsTest {
                 on(
                         "updated < \"2023-02-03 24:00\"",
                         "Date value '2023-02-03 24:00' for field 'updated'" + DATE_FORMATS),
+                on(
+                        "updated < \"" + "1d ".repeat(9_000) + "\"",
+                        "Date value '" + "1d ".repeat(9_000) + "' for field 'updated'" + DATE_FORMATS),
                 on("updated < \"2023-02/03\"", "Date value '2023-02/03' for field 'updated'" + DATE_FORMATS),
                 on("updated < 999999999999999w", "Date value '999999999999999w' for field 'updated'" + DATE_FORMATS));
     }
@@ -129,6 +132,9 @@ class MeaningErrorsTest {
     private static List<Arguments> texts() {
         return List.of(
                 on("summary ~ \"\"", "The field 'summary' does not support searching for an empty string."),
+                on(
+                        "summary ~ " + "w".repeat(10_001),
+                        "The text for field 'summary' is too long: it has 10001 characters of at most 10000."),
                 on("summary ~ \"AND\"", "Unable to parse the text 'AND' for field 'summary'."),
                 on("summary ~ \"a OR\"", "Unable to parse the text 'a OR' for field 'summary'."),
                 on(
