@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useStructures } from '../api/queries';
 import type { Structure } from '../api/types';
-import { Button, ButtonLink } from '../parts/Button';
+import { Button } from '../parts/Button';
 import { Empty } from '../parts/Empty';
 import { SynchronizerLozenge } from '../parts/Lozenge';
 import { Moment } from '../parts/Moment';
@@ -73,7 +73,7 @@ function StructureTable({ structures }: { structures: readonly Structure[] }) {
 function StructureLine({ structure }: { structure: Structure }) {
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" className={table.name}>
         <Link to={`/structures/${structure.id}`}>{structure.name}</Link>
         <div className={table.muted}>{structure.connection.name}</div>
       </th>
@@ -96,9 +96,7 @@ function StructureLine({ structure }: { structure: Structure }) {
         <Moment at={structure.changedAt} />
       </td>
       <td>
-        <ButtonLink kind="quiet" to={`/structures/${structure.id}`}>
-          Open
-        </ButtonLink>
+        <Link to={`/structures/${structure.id}`}>Open</Link>
       </td>
     </tr>
   );

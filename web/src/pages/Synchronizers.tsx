@@ -130,7 +130,7 @@ function SynchronizerTable({ synchronizers, onResync, onDelete }: SynchronizerTa
           {synchronizers.map((synchronizer) => (
             <tr key={synchronizer.id}>
               <td>{synchronizer.number}</td>
-              <th scope="row">
+              <th scope="row" className={table.name}>
                 {synchronizer.name}
                 <div className={table.muted}>{typeNames[synchronizer.type] ?? synchronizer.type}</div>
               </th>
@@ -138,7 +138,7 @@ function SynchronizerTable({ synchronizers, onResync, onDelete }: SynchronizerTa
               <td>{synchronizer.runAs}</td>
               <td>
                 <SynchronizerLozenge state={synchronizer.state} />
-                <div className={table.muted}>{synchronizer.condition.reason ?? conditionInWords(synchronizer.condition.name)}</div>
+                <div className={table.muted}>{conditionOf(synchronizer)}</div>
               </td>
               <td>
                 <LastRun run={synchronizer.lastRun} />
@@ -157,6 +157,14 @@ function SynchronizerTable({ synchronizers, onResync, onDelete }: SynchronizerTa
       </table>
     </div>
   );
+}
+
+/** The reason where there is one. A disabled synchronizer that has nothing to say is neither on track nor off it. */
+function conditionOf({ state, condition }: Synchronizer): string | null {
+  if (condition.reason) {
+    return condition.reason;
+  }
+  return state === 'DISABLED' && condition.name === 'IDLE' ? null : conditionInWords(condition.name);
 }
 
 function LastRun({ run }: { run: Synchronizer['lastRun'] }) {
