@@ -76,6 +76,13 @@ export interface DropDownProps extends Common {
 export function DropDown({ id, label, help, error, value, onChange, options, prompt }: DropDownProps) {
   const own = useId();
   const control = id ?? own;
+  const more =
+    help === undefined && error === undefined ? null : (
+      <span id={`${control}-more`}>
+        {help === undefined ? null : <span className={styles.help}>{help}</span>}
+        {error === undefined ? null : <span className={styles.error}>{error}</span>}
+      </span>
+    );
   return (
     <div className={styles.field}>
       <label className={styles.label} htmlFor={control}>
@@ -87,7 +94,7 @@ export function DropDown({ id, label, help, error, value, onChange, options, pro
         value={value}
         onChange={(event) => onChange(event.target.value)}
         aria-invalid={error !== undefined}
-        aria-describedby={`${control}-more`}
+        aria-describedby={more === null ? undefined : `${control}-more`}
       >
         {prompt === undefined ? null : (
           <option value="" disabled>
@@ -100,10 +107,7 @@ export function DropDown({ id, label, help, error, value, onChange, options, pro
           </option>
         ))}
       </select>
-      <span id={`${control}-more`}>
-        {help === undefined ? null : <span className={styles.help}>{help}</span>}
-        {error === undefined ? null : <span className={styles.error}>{error}</span>}
-      </span>
+      {more}
     </div>
   );
 }
