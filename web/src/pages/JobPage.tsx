@@ -62,7 +62,7 @@ function JobBody({ job }: { job: Job }) {
         <Note tone="warning">
           <p>{jobStateSentences[job.state]}</p>
           <div>
-            <ButtonLink kind="primary" to={`/plans/${job.plan}`}>
+            <ButtonLink to={`/plans/${job.plan}`}>
               Open the plan
             </ButtonLink>
           </div>

@@ -24,6 +24,7 @@ export function PlanFooter(props: PlanFooterProps) {
   if (confirmation.way === 'CLOSE') {
     return (
       <div className={styles.footer}>
+        <span className={styles.whyNot}>Both sides hold the same. There is nothing to write.</span>
         <Button kind="primary" onPress={() => void navigate(`/jobs/${plan.job}`)}>
           Close
         </Button>

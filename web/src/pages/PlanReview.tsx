@@ -56,7 +56,7 @@ export function PlanReview({ opened, tickedAtFirst }: PlanReviewProps) {
   const ready = plan.state === 'READY';
   return (
     <>
-      <PageHead title={title} crumbs={[{ label: 'Jobs', to: '/jobs' }, { label: 'Job', to: `/jobs/${plan.job}` }]}>
+      <PageHead title={title} name="Plan" crumbs={[{ label: 'Jobs', to: '/jobs' }, { label: 'Job', to: `/jobs/${plan.job}` }]}>
         <Facts plan={plan} runAs={rule?.runAs} />
       </PageHead>
       <div className={styles.stack}>

@@ -12,13 +12,15 @@ export interface PageHeadProps {
   title: string;
   /** The way here, from the top; the page itself is not among them. */
   crumbs?: readonly Crumb[];
+  /** What the page is called at the end of that way, where its title is too long for it. */
+  name?: string;
   beside?: ReactNode;
   actions?: ReactNode;
   children?: ReactNode;
 }
 
 /** Title, way and actions of a page. It takes the focus when the page it replaced took the focused thing away. */
-export function PageHead({ title, crumbs = [], beside, actions, children }: PageHeadProps) {
+export function PageHead({ title, crumbs = [], name = title, beside, actions, children }: PageHeadProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} – Espalier`;
@@ -30,7 +32,7 @@ export function PageHead({ title, crumbs = [], beside, actions, children }: Page
   }, []);
   return (
     <header className={styles.head}>
-      {crumbs.length === 0 ? null : <Crumbs crumbs={crumbs} title={title} />}
+      {crumbs.length === 0 ? null : <Crumbs crumbs={crumbs} title={name} />}
       <div className={styles.line}>
         <h1 ref={heading} tabIndex={-1}>
           {title}
