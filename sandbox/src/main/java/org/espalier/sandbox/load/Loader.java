@@ -1,0 +1,73 @@
+package org.espalier.sandbox.load;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
+
+/** Puts a set of issues into an empty store, all of it or nothing. */
+public final class Loader {
+
+    private final DataSource database;
+
+    public Loader(DataSource database) {
+        this.database = database;
+    }
+
+    /** Whether the store holds no issue yet. */
+    public boolean storeIsEmpty() {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery("select not exists (select from project)")) {
+            answer.next();
+            return answer.getBoolean(1);
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The store could not be asked whether it holds issues.", failure);
+        }
+    }
+
+    /** Loads the set in one transaction: an interruption leaves the store empty. */
+    public void load(DataSet set) {
+        List<Table> tables = new Filling(set).tables();
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            boolean complete = false;
+            try {
+                fill(connection, tables);
+                connection.commit();
+                complete = true;
+            } finally {
+                if (!complete) {
+                    connection.rollback();
+                }
+            }
+            connection.setAutoCommit(true);
+            analyze(connection);
+        } catch (SQLException | IOException failure) {
+            throw new IllegalStateException(
+                    "Issues that were checked could not be stored, and nothing was; this indicates a bug.", failure);
+        }
+    }
+
+    private static void fill(Connection connection, List<Table> tables) throws SQLException, IOException {
+        CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
+        for (Table table : tables) {
+            table.copyInto(copy);
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select setval('issue_id', (select max(id) from issue))");
+            statement.execute("select setval('issue_link_id', (select coalesce(max(id), 0) + 10000 from issue_link))");
+        }
+    }
+
+    private static void analyze(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("analyze");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.espalier.sandbox.load;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The written part of the sample: what the company's people planned, as a list of lines. */
+final class Outline {
+
+    private static final String RESOURCE = "/sample/outline.txt";
+
+    /** What a line of the outline stands for. */
+    enum Kind {
+        PROJECT('='),
+        EPIC('*'),
+        STORY('-'),
+        TASK('+'),
+        BUG('!');
+
+        private final char mark;
+
+        Kind(char mark) {
+            this.mark = mark;
+        }
+
+        static Kind of(String line) {
+            for (Kind kind : values()) {
+                if (line.charAt(0) == kind.mark) {
+                    return kind;
+                }
+            }
+            throw new IllegalStateException("The outline holds a line of no kind: " + line);
+        }
+    }
+
+    /** One line: a project has its key as first word, an epic its label. */
+    record Line(Kind kind, String text) {
+
+        String firstWord() {
+            return text.substring(0, text.indexOf(' '));
+        }
+
+        String afterFirstWord() {
+            return text.substring(text.indexOf(' ') + 1);
+        }
+    }
+
+    private Outline() {}
+
+    static List<Line> lines() {
+        try (InputStream bytes = Outline.class.getResourceAsStream(RESOURCE)) {
+            if (bytes == null) {
+                throw new IllegalStateException("The outline of the sample is not in the jar; this indicates a bug.");
+            }
+            return new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> new Line(Kind.of(line), line.substring(2)))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package org.espalier.sandbox.load;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.espalier.sandbox.load.DataLine.Identity;
+import org.espalier.sandbox.load.DataLine.LinkEnd;
+import org.espalier.sandbox.load.Outline.Kind;
+
+/**
+ * The issues a sandbox starts with when no file is given: about 500, the work of a company that rents outdoor
+ * equipment.
+ *
+ * <p>The same every time, because every choice follows from one seed.
+ */
+public final class Sample {
+
+    private static final long SEED = 20_260_927;
+    private static final long FIRST_ID = 10_100;
+    private static final long FIRST_LINK = 10_300;
+
+    /** What is done for a story, a task or a bug; three of a row are taken. */
+    private static final List<List<String>> STEPS = List.of(
+            List.of(
+                    "Agree on the wording",
+                    "Draw the page",
+                    "Build it",
+                    "Test it in two stores",
+                    "Tell customer service"),
+            List.of("Write down the rules", "Change the database", "Offer it in the interface", "Show it on the page"),
+            List.of("Look at what others do", "Try it with five customers", "Build it behind a switch", "Switch it on"),
+            List.of(
+                    "Find out when it happens",
+                    "Write a test that fails",
+                    "Correct it",
+                    "Look for the same elsewhere"));
+
+    private final SplittableRandom random = new SplittableRandom(SEED);
+    private final Map<String, Integer> lastNumber = new HashMap<>();
+    private final Map<String, String> projectNames = new HashMap<>();
+    private final List<Draft> drafts = new ArrayList<>();
+    private long nextId = FIRST_ID;
+    private long nextLink = FIRST_LINK;
+
+    private Sample() {}
+
+    /** The sample, ready to be loaded. */
+    public static DataSet issues() {
+        Sample sample = new Sample();
+        sample.draft();
+        sample.link();
+        DataSetCheck check = new DataSetCheck();
+        int line = 0;
+        for (DataLine issue : new SampleDetails(sample.random).of(sample.drafts)) {
+            line++;
+            check.take(line, issue);
+        }
+        return new DataSet(check.lines(), sample.projectNames, SampleDetails.CREWS);
+    }
+
+    private void draft() {
+        String project = "";
+        Optional<Draft> epic = Optional.empty();
+        for (Outline.Line line : Outline.lines()) {
+            switch (line.kind()) {
+                case PROJECT -> {
+                    project = line.firstWord();
+                    projectNames.put(project, line.afterFirstWord());
+                }
+                case EPIC ->
+                    epic = Optional.of(
+                            add(project, line.kind(), line.afterFirstWord(), line.firstWord(), Optional.empty()));
+                case STORY, TASK, BUG -> {
+                    String label = epic.map(above -> above.label).orElse("");
+                    addSubTasks(add(project, line.kind(), line.text(), label, epic));
+                }
+            }
+        }
+    }
+
+    private Draft add(String project, Kind kind, String summary, String label, Optional<Draft> above) {
+        int number = lastNumber.merge(project, 1, Integer::sum);
+        Identity identity = new Identity(nextId, project + "-" + number, project, number);
+        nextId += 1 + random.nextInt(3);
+        Draft draft = new Draft(identity, kind, summary, label, above);
+        drafts.add(draft);
+        return draft;
+    }
+
+    private void addSubTasks(Draft parent) {
+        int wanted = parent.kind == Kind.STORY ? 1 + random.nextInt(5) : random.nextInt(4);
+        List<String> steps = STEPS.get(parent.kind == Kind.BUG ? 3 : random.nextInt(3));
+        int first = random.nextInt(2);
+        for (int step = first; step < Math.min(first + wanted, steps.size()); step++) {
+            parent.subTasks.add(
+                    add(parent.identity.projectKey(), Kind.TASK, steps.get(step), parent.label, Optional.of(parent)));
+        }
+        // People drag sub-tasks about, so their order is not always that of their numbers.
+        if (parent.subTasks.size() > 2 && random.nextInt(4) == 0) {
+            parent.subTasks.add(0, parent.subTasks.removeLast());
+        }
+    }
+
+    private void link() {
+        List<Draft> wholes = drafts.stream()
+                .filter(draft -> !draft.isSubTask() && !draft.isEpic())
+                .toList();
+        for (int place = 2; place < wholes.size(); place++) {
+            Draft here = wholes.get(place);
+            Draft earlier = wholes.get(random.nextInt(place));
+            switch (random.nextInt(7)) {
+                case 0 -> join("Blocks", "blocks", "is blocked by", earlier, here);
+                case 1 -> join("Relates", "relates to", "relates to", here, earlier);
+                case 2 -> join("Hierarchy", "is parent of", "is child of", wholes.get(place - 1 - place % 2), here);
+                case 3 -> {
+                    if (here.kind == Kind.BUG && earlier.kind == Kind.BUG) {
+                        join("Duplicate", "duplicates", "is duplicated by", here, earlier);
+                    }
+                }
+                default -> {
+                    // Most issues stand in no relation to another one.
+                }
+            }
+        }
+    }
+
+    private void join(String type, String outward, String inward, Draft source, Draft destination) {
+        if (source == destination) {
+            return;
+        }
+        source.links.add(new LinkEnd(nextLink, type, true, outward, destination.key()));
+        destination.links.add(new LinkEnd(nextLink, type, false, inward, source.key()));
+        nextLink++;
+    }
+}
