@@ -1,0 +1,49 @@
+package org.espalier.sandbox.issues;
+
+import org.springframework.stereotype.Component;
+
+/** Which issue may stand below which. */
+@Component
+class Hierarchy {
+
+    private final Issues issues;
+    private final Catalogue catalogue;
+
+    Hierarchy(Issues issues, Catalogue catalogue) {
+        this.issues = issues;
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * The parent that the wish names, if it may stand above an issue of that type in that project.
+     *
+     * <p>A sub-task may stand directly below an epic: today's screens do not offer it, but real sites have such issues,
+     * and what a site has must be restorable.
+     */
+    Issue parent(Caller caller, String idOrKey, IssueType type, long projectId) {
+        Issue parent = issues.named(caller, idOrKey)
+                .orElseThrow(() -> Refusal.badField("parent", "Could not find issue by id or key."));
+        IssueType above = typeOf(parent.head());
+        if (above.level() <= type.level()) {
+            throw Refusal.badField(
+                    "parentId",
+                    type.subtask() || above.subtask()
+                            ? "Given parent issue does not belong to appropriate hierarchy."
+                            : "Issue type " + type.id() + " is not a sub-task but a parent is specified");
+        }
+        if (type.subtask() && parent.place().projectId() != projectId) {
+            throw Refusal.badField("parentId", "The parent of a sub-task must be in the same project.");
+        }
+        return parent;
+    }
+
+    void refuseSubTaskWithoutParent(IssueType type) {
+        if (type.subtask()) {
+            throw Refusal.badField("issuetype", "Issue type is a sub-task but parent issue key or id not specified.");
+        }
+    }
+
+    IssueType typeOf(IssueHead issue) {
+        return catalogue.types().of(issue.nature().typeId());
+    }
+}

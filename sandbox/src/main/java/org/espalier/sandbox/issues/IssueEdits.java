@@ -1,0 +1,101 @@
+package org.espalier.sandbox.issues;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.espalier.sandbox.issues.ChangeItem.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Changes issues. */
+@Component
+public class IssueEdits {
+
+    private final JdbcClient database;
+    private final Issues issues;
+    private final Catalogue catalogue;
+    private final IssueRows rows;
+    private final History history;
+    private final Parents parents;
+    private final TransactionTemplate transaction;
+
+    IssueEdits(
+            JdbcClient database,
+            Issues issues,
+            Catalogue catalogue,
+            IssueRows rows,
+            History history,
+            Parents parents,
+            TransactionTemplate transaction) {
+        this.database = database;
+        this.issues = issues;
+        this.catalogue = catalogue;
+        this.rows = rows;
+        this.history = history;
+        this.parents = parents;
+        this.transaction = transaction;
+    }
+
+    /** Carries out the edit on an issue that was found, all of it or nothing; values that are there already stay. */
+    public void edit(Caller caller, Issue found, IssueEdit edit) {
+        transaction.executeWithoutResult(running -> {
+            Parents.Move move = parents.wanted(caller, found, edit.parent());
+            rows.lock(move.issuesToHold());
+            Issue now = issues.named(caller, Long.toString(found.id())).orElseThrow(Refusal::noSuchIssue);
+            if (!now.parent().equals(found.parent())) {
+                throw Refusal.conflict();
+            }
+            Instant moment = rows.now();
+            List<ChangeItem> items = changeFields(now, edit);
+            if (!items.isEmpty()) {
+                history.add(now.id(), caller.author(), moment, items.toArray(ChangeItem[]::new));
+            }
+            boolean moved = parents.carryOut(caller, move, moment);
+            if (moved || !items.isEmpty()) {
+                rows.touch(moment, now.id());
+            }
+        });
+    }
+
+    private List<ChangeItem> changeFields(Issue now, IssueEdit edit) {
+        List<ChangeItem> items = new ArrayList<>();
+        edit.summary().filter(summary -> !summary.equals(now.head().summary())).ifPresent(summary -> {
+            set(now, "summary = :value", summary);
+            items.add(new ChangeItem(
+                    "summary", Optional.of("summary"), Value.text(now.head().summary()), Value.text(summary)));
+        });
+        List<String> before = now.details().labels();
+        List<String> after = edit.labels().apply(before);
+        if (!after.equals(before)) {
+            set(now, "labels = :value::text[]", after.toArray(String[]::new));
+            items.add(new ChangeItem(
+                    "labels",
+                    Optional.of("labels"),
+                    Value.of("", String.join(" ", before)),
+                    Value.of("", String.join(" ", after))));
+        }
+        Optional<Priority> urgency = now.head().nature().priorityId().map(catalogue.priorities()::of);
+        edit.priority().filter(wanted -> !urgency.equals(Optional.of(wanted))).ifPresent(wanted -> {
+            set(now, "priority_id = :value", wanted.id());
+            items.add(new ChangeItem(
+                    "priority",
+                    Optional.of("priority"),
+                    urgency.map(IssueEdits::value).orElse(Value.NOTHING),
+                    value(wanted)));
+        });
+        return List.copyOf(items);
+    }
+
+    private void set(Issue issue, String assignment, Object value) {
+        database.sql("update issue set " + assignment + " where id = :id")
+                .param("value", value)
+                .param("id", issue.id())
+                .update();
+    }
+
+    private static Value value(Priority priority) {
+        return Value.of(Long.toString(priority.id()), priority.name());
+    }
+}

@@ -1,0 +1,105 @@
+package org.espalier.sandbox.issues;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Makes, shows and removes links between issues. */
+@Component
+public class Links {
+
+    /** A link with both its ends. */
+    public record Link(long id, LinkType type, IssueHead source, IssueHead destination) {}
+
+    private static final Optional<String> FIELD = Optional.of("issuelinks");
+
+    private final JdbcClient database;
+    private final Catalogue catalogue;
+    private final IssueRows rows;
+    private final History history;
+    private final TransactionTemplate transaction;
+
+    Links(JdbcClient database, Catalogue catalogue, IssueRows rows, History history, TransactionTemplate transaction) {
+        this.database = database;
+        this.catalogue = catalogue;
+        this.rows = rows;
+        this.history = history;
+        this.transaction = transaction;
+    }
+
+    /** Makes the source stand in the relation to the destination; where it does already, nothing changes. */
+    public void create(Caller caller, LinkType type, Issue source, Issue destination) {
+        transaction.executeWithoutResult(running -> {
+            if (rows.lock(source.id(), destination.id()).size() < 2) {
+                throw Refusal.noSuchIssue();
+            }
+            boolean made = database.sql("""
+                            insert into issue_link (id, type_id, source_id, destination_id)
+                            values (nextval('issue_link_id'), :type, :source, :destination)
+                            on conflict (type_id, source_id, destination_id) do nothing
+                            """)
+                            .param("type", type.id())
+                            .param("source", source.id())
+                            .param("destination", destination.id())
+                            .update()
+                    > 0;
+            if (made) {
+                Instant now = rows.now();
+                rows.touch(now, source.id(), destination.id());
+                history.add(source.id(), caller.author(), now, added(type.outward(), destination.head()));
+                history.add(destination.id(), caller.author(), now, added(type.inward(), source.head()));
+            }
+        });
+    }
+
+    /** The link with that id; absent if it is not there or one of its ends cannot be seen. */
+    public Optional<Link> find(Caller caller, long id) {
+        List<Link> found = database.sql("select l.id, l.type_id, " + IssueHead.columns("s", "s") + ", "
+                        + IssueHead.columns("d", "d")
+                        + " from issue_link l join issue s on s.id = l.source_id join issue d on d.id = l.destination_id"
+                        + " where l.id = :id and " + Caller.sees("s") + " and " + Caller.sees("d"))
+                .param("id", id)
+                .param("closed", caller.closed())
+                .query((row, number) -> new Link(
+                        row.getLong(1),
+                        catalogue.linkTypes().of(row.getLong(2)),
+                        IssueHead.read(row, "s"),
+                        IssueHead.read(row, "d")))
+                .list();
+        return found.stream().findFirst();
+    }
+
+    /** Removes a link that was found; false if somebody else was faster. */
+    public boolean delete(Caller caller, Link link) {
+        return Boolean.TRUE.equals(transaction.execute(running -> {
+            rows.lock(link.source().id(), link.destination().id());
+            int removed = database.sql("delete from issue_link where id = :id")
+                    .param("id", link.id())
+                    .update();
+            if (removed == 0) {
+                return false;
+            }
+            Instant now = rows.now();
+            LinkType type = link.type();
+            rows.touch(now, link.source().id(), link.destination().id());
+            history.add(link.source().id(), caller.author(), now, removed(type.outward(), link.destination()));
+            history.add(link.destination().id(), caller.author(), now, removed(type.inward(), link.source()));
+            return true;
+        }));
+    }
+
+    private static ChangeItem added(String words, IssueHead other) {
+        return new ChangeItem("Link", FIELD, ChangeItem.Value.NOTHING, sentence(words, other));
+    }
+
+    private static ChangeItem removed(String words, IssueHead other) {
+        return new ChangeItem("Link", FIELD, sentence(words, other), ChangeItem.Value.NOTHING);
+    }
+
+    private static ChangeItem.Value sentence(String words, IssueHead other) {
+        return ChangeItem.Value.of(other.key(), "This issue " + words + " " + other.key());
+    }
+}

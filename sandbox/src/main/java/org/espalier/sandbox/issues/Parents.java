@@ -1,0 +1,116 @@
+package org.espalier.sandbox.issues;
+
+import java.sql.Types;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.espalier.sandbox.issues.ChangeItem.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Moves issues below other issues. */
+@Component
+class Parents {
+
+    /** What is to happen to an issue's place, with the parents before and after as the caller sees them. */
+    record Move(Issue issue, ParentWish wish, Optional<IssueHead> before, Optional<IssueHead> after) {
+
+        /** The rows that the move changes. */
+        long[] issuesToHold() {
+            return LongStream.concat(
+                            LongStream.of(issue.id()),
+                            LongStream.concat(
+                                    before.stream().mapToLong(IssueHead::id),
+                                    after.stream().mapToLong(IssueHead::id)))
+                    .toArray();
+        }
+    }
+
+    private static final Optional<String> NO_FIELD_ID = Optional.empty();
+
+    private final JdbcClient database;
+    private final Hierarchy hierarchy;
+    private final IssueRows rows;
+    private final History history;
+
+    Parents(JdbcClient database, Hierarchy hierarchy, IssueRows rows, History history) {
+        this.database = database;
+        this.hierarchy = hierarchy;
+        this.rows = rows;
+        this.history = history;
+    }
+
+    /** The move that fulfils the wish, or the reason why it cannot be. */
+    Move wanted(Caller caller, Issue issue, ParentWish wish) {
+        IssueType type = hierarchy.typeOf(issue.head());
+        return switch (wish) {
+            case ParentWish.Unchanged unchanged -> new Move(issue, wish, issue.parent(), issue.parent());
+            case ParentWish.None none -> {
+                hierarchy.refuseSubTaskWithoutParent(type);
+                yield new Move(issue, wish, issue.parent(), Optional.empty());
+            }
+            case ParentWish.Under under -> {
+                Issue parent = hierarchy.parent(
+                        caller, under.idOrKey(), type, issue.place().projectId());
+                yield new Move(issue, wish, issue.parent(), Optional.of(parent.head()));
+            }
+        };
+    }
+
+    /**
+     * Carries out the move; says whether there was one.
+     *
+     * <p>An epic is stamped with its child, a sub-task's parent is not: so real sites do.
+     */
+    boolean carryOut(Caller caller, Move move, Instant moment) {
+        if (move.wish() instanceof ParentWish.Unchanged) {
+            return false;
+        }
+        Issue issue = move.issue();
+        boolean subTask = hierarchy.typeOf(issue.head()).subtask();
+        if (!place(issue.id(), move.after(), subTask)) {
+            return false;
+        }
+        history.add(issue.id(), caller.author(), moment, association(move));
+        if (!subTask) {
+            history.add(issue.id(), caller.author(), moment, epicLink(move));
+            move.before().ifPresent(epic -> touchEpic(caller, epic, moment, child(move, false)));
+            move.after().ifPresent(epic -> touchEpic(caller, epic, moment, child(move, true)));
+        }
+        return true;
+    }
+
+    /** Compares in the database, because the present parent may be one that the caller cannot see. */
+    private boolean place(long issue, Optional<IssueHead> parent, boolean subTask) {
+        return database.sql("""
+                        update issue set parent_id = :parent, sub_order = case when :ordered then
+                            (select coalesce(max(s.sub_order), 0) + 1 from issue s where s.parent_id = :parent) end
+                        where id = :issue and parent_id is distinct from :parent
+                        """)
+                        .param("parent", parent.map(IssueHead::id).orElse(null), Types.BIGINT)
+                        .param("ordered", subTask)
+                        .param("issue", issue)
+                        .update()
+                > 0;
+    }
+
+    private void touchEpic(Caller caller, IssueHead epic, Instant moment, ChangeItem item) {
+        rows.touch(moment, epic.id());
+        history.add(epic.id(), caller.author(), moment, item);
+    }
+
+    private static ChangeItem association(Move move) {
+        return new ChangeItem("IssueParentAssociation", NO_FIELD_ID, Value.of(move.before()), Value.of(move.after()));
+    }
+
+    private static ChangeItem epicLink(Move move) {
+        return new ChangeItem(
+                "Epic Link", Optional.of(CustomFields.EPIC_LINK), Value.of(move.before()), Value.of(move.after()));
+    }
+
+    private static ChangeItem child(Move move, boolean joined) {
+        Value child = Value.of(Optional.of(move.issue().head()));
+        return new ChangeItem(
+                "Epic Child", NO_FIELD_ID, joined ? Value.NOTHING : child, joined ? child : Value.NOTHING);
+    }
+}
