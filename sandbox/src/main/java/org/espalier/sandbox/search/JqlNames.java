@@ -1,0 +1,88 @@
+package org.espalier.sandbox.search;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.espalier.sandbox.issues.Catalogue;
+import org.espalier.sandbox.jql.Names;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the names and keys of a query stand for in this store. */
+@Component
+class JqlNames implements Names {
+
+    private final Catalogue catalogue;
+    private final JdbcClient database;
+
+    JqlNames(Catalogue catalogue, JdbcClient database) {
+        this.catalogue = catalogue;
+        this.database = database;
+    }
+
+    @Override
+    public List<Project> projects() {
+        return catalogue.projects().all().stream()
+                .map(project -> new Project(project.id(), project.key(), project.name()))
+                .toList();
+    }
+
+    @Override
+    public List<IssueType> issueTypes() {
+        return catalogue.types().all().stream()
+                .map(type -> new IssueType(type.id(), type.name(), type.level()))
+                .toList();
+    }
+
+    @Override
+    public List<Status> statuses() {
+        return catalogue.statuses().all().stream()
+                .map(status ->
+                        new Status(status.id(), status.name(), status.category().key()))
+                .toList();
+    }
+
+    @Override
+    public List<LinkType> linkTypes() {
+        return catalogue.linkTypes().all().stream()
+                .map(type -> new LinkType(type.id(), type.name(), type.inward(), type.outward()))
+                .toList();
+    }
+
+    @Override
+    public Map<String, Issue> issuesByKey(Collection<String> keys) {
+        Map<String, Issue> found = new LinkedHashMap<>();
+        database.sql("""
+                        select k.key as asked, i.id, i.key, i.project_id, i.number
+                        from issue_key k join issue i on i.id = k.issue_id
+                        where k.key = any(:keys::text[]) and not i.hidden order by i.id
+                        """).param("keys", keys.toArray(String[]::new)).query(row -> {
+            found.put(
+                    row.getString("asked"),
+                    new Issue(
+                            row.getLong("id"), row.getString("key"), row.getLong("project_id"), row.getLong("number")));
+        });
+        return Map.copyOf(found);
+    }
+
+    @Override
+    public Map<Long, Issue> issuesById(Collection<Long> ids) {
+        Map<Long, Issue> found = new LinkedHashMap<>();
+        database.sql("""
+                        select id, key, project_id, number from issue
+                        where id = any(:ids) and not hidden order by id
+                        """)
+                .param("ids", ids.stream().mapToLong(Long::longValue).toArray())
+                .query(row -> {
+                    found.put(
+                            row.getLong("id"),
+                            new Issue(
+                                    row.getLong("id"),
+                                    row.getString("key"),
+                                    row.getLong("project_id"),
+                                    row.getLong("number")));
+                });
+        return Map.copyOf(found);
+    }
+}

@@ -1,0 +1,142 @@
+package org.espalier.sandbox.search;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.espalier.sandbox.issues.Account;
+import org.espalier.sandbox.issues.Caller;
+import org.espalier.sandbox.issues.Catalogue;
+import org.espalier.sandbox.issues.Project;
+import org.espalier.sandbox.issues.Refusal;
+import org.espalier.sandbox.jql.Jql;
+import org.espalier.sandbox.jql.JqlCheck;
+import org.espalier.sandbox.jql.JqlSyntaxError;
+import org.espalier.sandbox.jql.Query;
+import org.espalier.sandbox.jql.SqlQuery;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Answers queries, each page in one statement. */
+@Component
+public class Search {
+
+    /** A page: the issues found, in the order of the query, and the token of the next page if there is one. */
+    public record Page(List<Long> ids, Optional<String> next) {
+
+        /** A page. */
+        public Page {
+            ids = List.copyOf(ids);
+        }
+    }
+
+    private static final Page NOTHING = new Page(List.of(), Optional.empty());
+
+    private final JdbcClient database;
+    private final JqlNames names;
+    private final Catalogue catalogue;
+    private final Clock clock;
+
+    Search(JdbcClient database, JqlNames names, Catalogue catalogue, Clock clock) {
+        this.database = database;
+        this.names = names;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    /**
+     * A page of at most that many issues.
+     *
+     * @throws org.espalier.sandbox.jql.JqlError where the query cannot be answered
+     */
+    public Page page(Caller caller, String jql, int size, Optional<String> token) {
+        Optional<SqlQuery> query = bounded(caller, jql);
+        if (query.isEmpty()) {
+            return NOTHING;
+        }
+        String order = query.get().orderBy();
+        boolean byId = order.equals("i.id DESC") || order.equals("i.id ASC");
+        PageToken start = token.map(text -> PageToken.of(text, jql)
+                        .orElseThrow(() -> Refusal.badRequest("The provided next page token is invalid or expired.")))
+                .orElse(new PageToken(PageToken.Kind.OFFSET, 0));
+        List<Object> parameters = new ArrayList<>(query.get().parameters());
+        StringBuilder sql = new StringBuilder("select i.id from issue i where ")
+                .append(query.get().where());
+        switch (start.kind()) {
+            case LAST_ID -> sql.append(order.endsWith("DESC") ? " and i.id < ?" : " and i.id > ?");
+            case OFFSET -> {
+                // The offset follows behind the order.
+            }
+        }
+        sql.append(" order by ").append(order);
+        sql.append(start.kind() == PageToken.Kind.OFFSET ? " offset ? limit ?" : " limit ?");
+        parameters.add(start.position());
+        parameters.add(size + 1L);
+        List<Long> ids = database.sql(sql.toString())
+                .params(parameters)
+                .query(Long.class)
+                .list();
+        if (ids.size() <= size) {
+            return new Page(ids, Optional.empty());
+        }
+        List<Long> shown = ids.subList(0, size);
+        PageToken next = byId
+                ? new PageToken(PageToken.Kind.LAST_ID, shown.getLast())
+                : new PageToken(PageToken.Kind.OFFSET, start.position() + size);
+        return new Page(shown, Optional.of(next.text(jql)));
+    }
+
+    /** How many issues the query finds. */
+    public long count(Caller caller, String jql) {
+        Optional<SqlQuery> query = bounded(caller, jql);
+        if (query.isEmpty()) {
+            return 0;
+        }
+        return database.sql("select count(*) from issue i where " + query.get().where())
+                .params(query.get().parameters())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Those of the issues that the query finds; values that do not exist find nothing. */
+    public List<Long> matching(Caller caller, String jql, Collection<Long> issues) {
+        SqlQuery query = check(caller, Jql.parse(jql)).leniently().among(issues);
+        return database.sql("select i.id from issue i where " + query.where() + " order by i.id")
+                .params(query.parameters())
+                .query(Long.class)
+                .list();
+    }
+
+    /** What the query means to the caller. */
+    public JqlCheck check(Caller caller, Query query) {
+        List<Long> open = catalogue.projects().all().stream()
+                .filter(caller::browses)
+                .map(Project::id)
+                .toList();
+        return JqlCheck.of(
+                query,
+                names,
+                new org.espalier.sandbox.jql.Caller(
+                        open, caller.account().map(Account::timeZone).orElse(ZoneOffset.UTC), clock.instant()));
+    }
+
+    /** The query as a search takes it; absent where it is mere words, which Cloud answers with no issues. */
+    private Optional<SqlQuery> bounded(Caller caller, String jql) {
+        Query query;
+        try {
+            query = Jql.parse(jql);
+        } catch (JqlSyntaxError error) {
+            if (Jql.isFreeWords(jql)) {
+                return Optional.empty();
+            }
+            throw error;
+        }
+        if (!query.bounded()) {
+            throw Refusal.badRequest(
+                    "Unbounded JQL queries are not allowed here. Please add a search restriction to your" + " query.");
+        }
+        return Optional.of(check(caller, query).strictly());
+    }
+}
