@@ -1,0 +1,65 @@
+package org.espalier.sandbox.fault;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.espalier.sandbox.issues.Catalogue;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** The endpoints for tests: what was asked of the sandbox, and how badly it behaves. */
+@RestController
+@RequestMapping("/sandbox")
+class FaultController {
+
+    private final RequestCounts counts;
+    private final FaultSwitches switches;
+    private final Catalogue catalogue;
+
+    FaultController(RequestCounts counts, FaultSwitches switches, Catalogue catalogue) {
+        this.counts = counts;
+        this.switches = switches;
+        this.catalogue = catalogue;
+    }
+
+    @GetMapping("/requests")
+    RequestCounts.Counts requests() {
+        return counts.counts();
+    }
+
+    @DeleteMapping("/requests")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void forgetRequests() {
+        counts.clear();
+    }
+
+    @GetMapping("/faults")
+    Map<String, Object> faults() {
+        return shown(switches.current());
+    }
+
+    @PutMapping("/faults")
+    Map<String, Object> setFaults(@RequestBody JsonNode body) {
+        Faults wanted = FaultsRequest.read(body, catalogue.projects());
+        switches.set(wanted);
+        return shown(wanted);
+    }
+
+    private static Map<String, Object> shown(Faults faults) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("latencyMillis", faults.latency().toMillis());
+        shown.put("rateLimitPercent", faults.chances().rateLimit());
+        shown.put("errorPercent", faults.chances().error());
+        shown.put("timeoutAfterCommitPercent", faults.chances().timeoutAfterCommit());
+        shown.put("hideProjects", faults.access().hiddenProjects());
+        shown.put("deadToken", faults.access().deadToken());
+        faults.seed().ifPresent(seed -> shown.put("seed", seed));
+        return shown;
+    }
+}

@@ -1,0 +1,50 @@
+package org.espalier.sandbox.fault;
+
+import java.util.SplittableRandom;
+import java.util.concurrent.locks.ReentrantLock;
+import org.springframework.stereotype.Component;
+
+/** Holds the faults that are switched on, and rolls the dice for them; safe for use by several threads. */
+@Component
+public class FaultSwitches {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private Faults faults = Faults.NONE;
+    private SplittableRandom dice = new SplittableRandom();
+
+    /** The faults that are switched on. */
+    public Faults current() {
+        lock.lock();
+        try {
+            return faults;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Replaces all faults; with a seed the dice fall the same way each time. */
+    void set(Faults wanted) {
+        lock.lock();
+        try {
+            faults = wanted;
+            dice = wanted.seed().map(SplittableRandom::new).orElseGet(SplittableRandom::new);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether something happens that happens so many times of a hundred. */
+    boolean strikes(int percent) {
+        return percent > 0 && roll(100) < percent;
+    }
+
+    /** A number from 0 up to, not including, the bound. */
+    int roll(int bound) {
+        lock.lock();
+        try {
+            return dice.nextInt(bound);
+        } finally {
+            lock.unlock();
+        }
+    }
+}
