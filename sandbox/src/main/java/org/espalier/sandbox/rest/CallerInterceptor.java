@@ -1,0 +1,71 @@
+package org.espalier.sandbox.rest;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.espalier.sandbox.issues.Account;
+import org.espalier.sandbox.issues.Caller;
+import org.espalier.sandbox.issues.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/**
+ * Finds out who asks, says so in the headers, and hands the caller and the site to the call.
+ *
+ * <p>Refused credentials make an anonymous visitor: an open call then answers 200 with little or nothing, and only a
+ * header tells why.
+ */
+@Component
+class CallerInterceptor implements HandlerInterceptor, HandlerMethodArgumentResolver {
+
+    private static final String CALLER = CallerInterceptor.class.getName() + ".caller";
+
+    private final Callers callers;
+
+    CallerInterceptor(Callers callers) {
+        this.callers = callers;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        Callers.Login login = callers.login(request.getHeader("Authorization"));
+        Caller caller = login.caller();
+        request.setAttribute(CALLER, caller);
+        if (login.refused()) {
+            response.setHeader("X-Seraph-LoginReason", "AUTHENTICATED_FAILED");
+        }
+        caller.account().map(Account::id).ifPresent(id -> response.setHeader("X-AAccountId", id));
+        boolean open = handler instanceof HandlerMethod method && method.hasMethodAnnotation(OpenToAnyone.class);
+        if (caller.account().isEmpty() && !open) {
+            throw Refusal.notSignedIn();
+        }
+        return true;
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Caller.class || parameter.getParameterType() == Site.class;
+    }
+
+    @Override
+    public Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest web,
+            @Nullable WebDataBinderFactory binders) {
+        HttpServletRequest request = web.getNativeRequest(HttpServletRequest.class);
+        if (request != null && parameter.getParameterType() == Site.class) {
+            return Site.of(request);
+        }
+        if (request != null && request.getAttribute(CALLER) instanceof Caller caller) {
+            return caller;
+        }
+        throw new IllegalStateException("A call outside /rest asks for its caller; this indicates a bug.");
+    }
+}

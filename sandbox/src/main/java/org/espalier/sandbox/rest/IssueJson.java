@@ -1,0 +1,227 @@
+package org.espalier.sandbox.rest;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import org.espalier.sandbox.issues.Catalogue;
+import org.espalier.sandbox.issues.CustomFields;
+import org.espalier.sandbox.issues.Issue;
+import org.espalier.sandbox.issues.IssueHead;
+import org.espalier.sandbox.issues.LinkEnd;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Issues as JSON for one answer. */
+final class IssueJson {
+
+    /** What stands around an issue, read for all issues of an answer at once. */
+    record Surroundings(Map<Long, List<IssueHead>> subTasks, Map<Long, List<LinkEnd>> links) {}
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final JsonMapper READER = JsonMapper.builder().build();
+    private static final String EXPAND =
+            "renderedFields,names,schema,operations,editmeta,changelog,versionedRepresentations";
+
+    private final Catalogue catalogue;
+    private final TermJson terms;
+    private final FieldSelection selection;
+
+    IssueJson(Catalogue catalogue, TermJson terms, FieldSelection selection) {
+        this.catalogue = catalogue;
+        this.terms = terms;
+        this.selection = selection;
+    }
+
+    /** An issue with the fields selected; where none is, without {@code fields}. */
+    ObjectNode issue(Issue issue, Surroundings around) {
+        ObjectNode node = JSON.objectNode()
+                .put("expand", EXPAND)
+                .put("id", Long.toString(issue.id()))
+                .put("self", terms.site().self("issue/" + issue.id()))
+                .put("key", issue.key());
+        if (!selection.headOnly()) {
+            ObjectNode fields = node.putObject("fields");
+            putNature(fields, issue);
+            putPlace(fields, issue, around);
+            putTimes(fields, issue);
+            putPeople(fields, issue);
+            putExtra(fields, issue);
+        }
+        return node;
+    }
+
+    private void putNature(ObjectNode fields, Issue issue) {
+        IssueHead.Nature nature = issue.head().nature();
+        put(fields, "summary", JSON.stringNode(issue.head().summary()));
+        put(fields, "issuetype", terms.type(catalogue.types().of(nature.typeId())));
+        put(
+                fields,
+                "project",
+                terms.project(catalogue.projects().of(issue.place().projectId())));
+        put(fields, "status", terms.status(catalogue.statuses().of(nature.statusId())));
+        put(fields, "priority", priority(nature));
+        put(
+                fields,
+                "resolution",
+                orNull(issue.details()
+                        .resolutionId()
+                        .map(catalogue.resolutions()::of)
+                        .map(terms::resolution)));
+        put(fields, "labels", texts(issue.details().labels()));
+        put(fields, "description", JSON.nullNode());
+        put(fields, "environment", JSON.nullNode());
+    }
+
+    private void putPlace(ObjectNode fields, Issue issue, Surroundings around) {
+        if (issue.parent().isPresent() && selection.includes("parent")) {
+            fields.set("parent", head(issue.parent().get()));
+        }
+        if (selection.includes("subtasks")) {
+            ArrayNode list = fields.putArray("subtasks");
+            around.subTasks().getOrDefault(issue.id(), List.of()).forEach(child -> list.add(head(child)));
+        }
+        if (selection.includes("issuelinks")) {
+            ArrayNode list = fields.putArray("issuelinks");
+            around.links().getOrDefault(issue.id(), List.of()).forEach(link -> list.add(link(link)));
+        }
+        put(fields, CustomFields.RANK, JSON.stringNode(issue.place().rank()));
+        put(fields, CustomFields.EPIC_LINK, orNull(epic(issue).map(epic -> JSON.stringNode(epic.key()))));
+    }
+
+    private void putTimes(ObjectNode fields, Issue issue) {
+        put(fields, "created", JSON.stringNode(Site.stamp(issue.stamps().created())));
+        put(fields, "updated", JSON.stringNode(Site.stamp(issue.stamps().updated())));
+    }
+
+    private void putPeople(ObjectNode fields, Issue issue) {
+        put(
+                fields,
+                "assignee",
+                orNull(issue.details().assignee().flatMap(catalogue::account).map(terms::account)));
+        put(fields, "reporter", JSON.nullNode());
+        put(fields, "creator", JSON.nullNode());
+    }
+
+    private void putExtra(ObjectNode fields, Issue issue) {
+        JsonNode extra = READER.readTree(issue.details().extra());
+        put(fields, "fixVersions", named(issue, extra.path("fixVersions"), "version"));
+        put(fields, "components", named(issue, extra.path("components"), "component"));
+        put(fields, "duedate", orNull(extra, "dueDate"));
+        put(fields, "timeoriginalestimate", orNull(extra, "timeOriginalEstimate"));
+        put(fields, "timeestimate", orNull(extra, "timeEstimate"));
+        put(fields, "timespent", orNull(extra, "timeSpent"));
+        put(fields, CustomFields.STORY_POINTS, orNull(extra, "storyPoints"));
+        boolean epic = catalogue.types().of(issue.head().nature().typeId()).epic();
+        put(fields, CustomFields.EPIC_NAME, epic ? orNull(extra, "epicName") : JSON.nullNode());
+        put(fields, CustomFields.SPRINT, sprints(extra.path("sprints")));
+        if (selection.includes("comment")) {
+            fields.putObject("comment")
+                    .put("self", terms.site().self("issue/" + issue.id() + "/comment"))
+                    .put("maxResults", 0)
+                    .put("total", 0)
+                    .put("startAt", 0)
+                    .putArray("comments");
+        }
+        if (selection.includes("worklog")) {
+            fields.putObject("worklog")
+                    .put("startAt", 0)
+                    .put("maxResults", 20)
+                    .put("total", 0)
+                    .putArray("worklogs");
+        }
+    }
+
+    /** What an issue shows of another one. */
+    ObjectNode head(IssueHead issue) {
+        ObjectNode node = JSON.objectNode()
+                .put("id", Long.toString(issue.id()))
+                .put("key", issue.key())
+                .put("self", terms.site().self("issue/" + issue.id()));
+        ObjectNode fields = node.putObject("fields").put("summary", issue.summary());
+        fields.set("status", terms.status(catalogue.statuses().of(issue.nature().statusId())));
+        fields.set("priority", priority(issue.nature()));
+        fields.set("issuetype", terms.type(catalogue.types().of(issue.nature().typeId())));
+        return node;
+    }
+
+    private ObjectNode link(LinkEnd link) {
+        ObjectNode node = JSON.objectNode()
+                .put("id", Long.toString(link.id()))
+                .put("self", terms.site().self("issueLink/" + link.id()));
+        node.set("type", terms.linkType(link.type()));
+        node.set(
+                switch (link.side()) {
+                    case OUTWARD -> "outwardIssue";
+                    case INWARD -> "inwardIssue";
+                },
+                head(link.other()));
+        return node;
+    }
+
+    private void put(ObjectNode fields, String id, JsonNode value) {
+        if (selection.includes(id)) {
+            fields.set(id, value);
+        }
+    }
+
+    private JsonNode priority(IssueHead.Nature nature) {
+        return orNull(nature.priorityId().map(catalogue.priorities()::of).map(terms::priority));
+    }
+
+    private Optional<IssueHead> epic(Issue issue) {
+        return issue.parent()
+                .filter(parent -> catalogue.types().of(parent.nature().typeId()).epic());
+    }
+
+    /** Versions and components are known by name alone; their ids follow from project and name. */
+    private ArrayNode named(Issue issue, JsonNode names, String kind) {
+        ArrayNode list = JSON.arrayNode();
+        for (JsonNode name : names.values()) {
+            CRC32 sum = new CRC32();
+            sum.update((issue.place().projectId() + kind + name.stringValue()).getBytes(StandardCharsets.UTF_8));
+            String id = Long.toString(sum.getValue());
+            list.add(JSON.objectNode()
+                    .put("self", terms.site().self(kind + "/" + id))
+                    .put("id", id)
+                    .put("name", name.stringValue()));
+        }
+        return list;
+    }
+
+    private static JsonNode sprints(JsonNode sprints) {
+        if (sprints.isEmpty()) {
+            return JSON.nullNode();
+        }
+        ArrayNode list = JSON.arrayNode();
+        for (JsonNode sprint : sprints.values()) {
+            list.add(JSON.objectNode()
+                    .put("id", Integer.parseInt(sprint.path("id").asString()))
+                    .put("name", sprint.path("name").asString())
+                    .put("state", sprint.path("state").asString().toLowerCase(Locale.ROOT))
+                    .put("boardId", 1)
+                    .put("goal", ""));
+        }
+        return list;
+    }
+
+    private static ArrayNode texts(List<String> texts) {
+        ArrayNode list = JSON.arrayNode();
+        texts.forEach(list::add);
+        return list;
+    }
+
+    private static JsonNode orNull(JsonNode object, String name) {
+        JsonNode value = object.path(name);
+        return value.isMissingNode() ? JSON.nullNode() : value;
+    }
+
+    private static JsonNode orNull(Optional<? extends JsonNode> value) {
+        return value.<JsonNode>map(node -> node).orElseGet(JSON::nullNode);
+    }
+}

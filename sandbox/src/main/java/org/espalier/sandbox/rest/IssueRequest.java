@@ -1,0 +1,212 @@
+package org.espalier.sandbox.rest;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.espalier.sandbox.issues.Catalogue;
+import org.espalier.sandbox.issues.IssueEdit;
+import org.espalier.sandbox.issues.ParentWish;
+import org.espalier.sandbox.issues.Priority;
+import org.espalier.sandbox.issues.Refusal;
+import tools.jackson.databind.JsonNode;
+
+/** What the body of a create or an edit asks of each field; what is wrong with several fields is told at once. */
+final class IssueRequest {
+
+    private static final int LONGEST_SUMMARY = 255;
+    private static final Set<String> KNOWN = Set.of("fields", "update", "historyMetadata", "properties", "transition");
+
+    private final Catalogue catalogue;
+    private final Map<String, String> errors = new LinkedHashMap<>();
+    private final Map<String, JsonNode> apart = new LinkedHashMap<>();
+    private Optional<String> summary = Optional.empty();
+    private final List<UnaryOperator<List<String>>> labels = new ArrayList<>();
+    private Optional<Priority> priority = Optional.empty();
+    private ParentWish parent = new ParentWish.Unchanged();
+
+    private IssueRequest(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /** Reads a body; the fields that only a creation has are kept apart for it. */
+    static IssueRequest read(JsonNode body, Catalogue catalogue, Set<String> apart) {
+        Payload.object(body);
+        for (Map.Entry<String, JsonNode> entry : body.properties()) {
+            boolean refused = !KNOWN.contains(entry.getKey())
+                    || (!entry.getValue().isEmpty()
+                            && Set.of("properties", "transition").contains(entry.getKey()));
+            if (refused) {
+                throw Refusal.badRequest(
+                        "Nothing was changed, because this Jira does not take \"" + entry.getKey() + "\" here.");
+            }
+        }
+        IssueRequest request = new IssueRequest(catalogue);
+        JsonNode fields = body.path("fields");
+        JsonNode update = body.path("update");
+        for (Map.Entry<String, JsonNode> field : fields.properties()) {
+            if (update.has(field.getKey())) {
+                throw Refusal.badField(
+                        field.getKey(), "Field '" + field.getKey() + "' is in both 'fields' and 'update'.");
+            }
+            if (apart.contains(field.getKey())) {
+                request.apart.put(field.getKey(), field.getValue());
+            } else {
+                request.take(field.getKey(), "set", field.getValue());
+            }
+        }
+        update.properties().forEach(field -> request.takeAll(field.getKey(), field.getValue()));
+        return request;
+    }
+
+    IssueEdit edit() {
+        refuseErrors();
+        return new IssueEdit(summary, this::labels, priority, parent);
+    }
+
+    Optional<String> summary() {
+        return summary;
+    }
+
+    Optional<Priority> priority() {
+        return priority;
+    }
+
+    ParentWish parent() {
+        return parent;
+    }
+
+    List<String> labels(List<String> before) {
+        List<String> after = before;
+        for (UnaryOperator<List<String>> step : labels) {
+            after = step.apply(after);
+        }
+        return after;
+    }
+
+    JsonNode apart(String field) {
+        return apart.getOrDefault(field, TermJson.JSON.missingNode());
+    }
+
+    void error(String field, String message) {
+        errors.putIfAbsent(field, message);
+    }
+
+    void refuseErrors() {
+        if (!errors.isEmpty()) {
+            throw Refusal.badFields(errors);
+        }
+    }
+
+    private void takeAll(String field, JsonNode operations) {
+        if (!operations.isArray()) {
+            throw Payload.invalid();
+        }
+        for (JsonNode operation : operations.values()) {
+            Payload.object(operation).properties().forEach(step -> take(field, step.getKey(), step.getValue()));
+        }
+    }
+
+    private void take(String field, String operation, JsonNode value) {
+        switch (field) {
+            case "labels" -> takeLabels(operation, value);
+            case "summary", "priority", "parent" -> {
+                if (!operation.equals("set")) {
+                    error(field, "Operation '" + operation + "' is not supported by the field '" + field + "'.");
+                } else if (field.equals("summary")) {
+                    takeSummary(value);
+                } else if (field.equals("priority")) {
+                    takePriority(value);
+                } else {
+                    takeParent(value);
+                }
+            }
+            case "description", "environment" -> {
+                if (!value.isNull()) {
+                    error(field, Refusal.unsettable(field));
+                }
+            }
+            default -> error(field, Refusal.unsettable(field));
+        }
+    }
+
+    private void takeSummary(JsonNode value) {
+        if (!value.isString() || value.stringValue().isBlank()) {
+            error(
+                    "summary",
+                    value.isString() || value.isNull()
+                            ? "You must specify a summary of the issue."
+                            : "Operation value must be a string");
+            return;
+        }
+        String text = value.stringValue();
+        if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
+            error("summary", "The summary is invalid because it contains newline characters.");
+        } else if (text.length() > LONGEST_SUMMARY) {
+            error("summary", "Summary can't exceed 255 characters.");
+        } else {
+            summary = Optional.of(text);
+        }
+    }
+
+    private void takePriority(JsonNode value) {
+        priority = Payload.text(value.path("id"))
+                .flatMap(catalogue.priorities()::withId)
+                .or(() -> Payload.text(value.path("name")).flatMap(catalogue.priorities()::withName));
+        if (priority.isEmpty()) {
+            error("priority", "The priority selected is invalid.");
+        }
+    }
+
+    private void takeParent(JsonNode value) {
+        JsonNode none = value.path("none");
+        if (value.isNull() || (none.isBoolean() && none.booleanValue())) {
+            parent = new ParentWish.None();
+            return;
+        }
+        Optional<String> name = value.isObject()
+                ? Payload.text(value.path("id")).or(() -> Payload.text(value.path("key")))
+                : Optional.empty();
+        if (name.isEmpty()) {
+            error("parent", "data was not an object with the key or id of an issue");
+        } else {
+            parent = new ParentWish.Under(name.get());
+        }
+    }
+
+    private void takeLabels(String operation, JsonNode value) {
+        List<String> words = value.isArray()
+                ? value.values().stream().map(IssueRequest::label).toList()
+                : List.of(label(value));
+        for (String word : words) {
+            if (word.isEmpty() || word.chars().anyMatch(Character::isWhitespace)) {
+                error("labels", "The label '" + word + "' contains spaces which is invalid.");
+            }
+        }
+        switch (operation) {
+            case "set" -> labels.add(before -> distinct(List.of(), words));
+            case "add" -> labels.add(before -> distinct(before, words));
+            case "remove" ->
+                labels.add(before ->
+                        before.stream().filter(label -> !words.contains(label)).toList());
+            default -> error("labels", "Operation '" + operation + "' is not supported by the field 'labels'.");
+        }
+    }
+
+    private static String label(JsonNode value) {
+        if (value.isString()) {
+            return value.stringValue();
+        }
+        throw Refusal.badField("labels", "string expected at index 0");
+    }
+
+    private static List<String> distinct(List<String> before, List<String> words) {
+        Set<String> all = new LinkedHashSet<>(before);
+        all.addAll(words);
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,110 @@
+package org.espalier.sandbox.rest;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.espalier.sandbox.issues.Caller;
+import org.espalier.sandbox.issues.Catalogue;
+import org.espalier.sandbox.issues.Issues;
+import org.espalier.sandbox.issues.Refusal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the caller may do. */
+@RestController
+@RequestMapping("/rest/api/{version:2|3|latest}")
+class PermissionController {
+
+    /** What a permission is for, and whether administrators alone have it. */
+    private enum Scope {
+        PROJECT("PROJECT", false),
+        PROJECT_ADMINISTRATION("PROJECT", true),
+        GLOBAL("GLOBAL", false),
+        GLOBAL_ADMINISTRATION("GLOBAL", true);
+
+        private final String type;
+        private final boolean administratorsOnly;
+
+        Scope(String type, boolean administratorsOnly) {
+            this.type = type;
+            this.administratorsOnly = administratorsOnly;
+        }
+    }
+
+    private static final Map<String, Scope> PERMISSIONS = permissions();
+
+    private final Catalogue catalogue;
+    private final Issues issues;
+
+    PermissionController(Catalogue catalogue, Issues issues) {
+        this.catalogue = catalogue;
+        this.issues = issues;
+    }
+
+    @GetMapping("/mypermissions")
+    ObjectNode mypermissions(
+            Caller caller,
+            @RequestParam(defaultValue = "") List<String> permissions,
+            @RequestParam Optional<String> projectKey,
+            @RequestParam Optional<String> projectId,
+            @RequestParam Optional<String> issueKey,
+            @RequestParam Optional<String> issueId) {
+        List<String> keys = Payload.words(permissions);
+        if (keys.isEmpty()) {
+            throw Refusal.badRequest("The 'permissions' query parameter is required.");
+        }
+        requireVisible(caller, projectKey.or(() -> projectId), issueKey.or(() -> issueId));
+        ObjectNode answer = TermJson.JSON.objectNode();
+        ObjectNode list = answer.putObject("permissions");
+        for (String key : keys) {
+            Scope scope = PERMISSIONS.get(key);
+            if (scope == null) {
+                throw Refusal.badRequest("Unrecognized permission: " + key);
+            }
+            String name = key.toLowerCase(Locale.ROOT).replace('_', ' ');
+            list.putObject(key)
+                    .put(
+                            "id",
+                            Integer.toString(List.copyOf(PERMISSIONS.keySet()).indexOf(key) + 10))
+                    .put("key", key)
+                    .put("name", name)
+                    .put("type", scope.type)
+                    .put("description", "Ability to " + name + ".")
+                    .put("havePermission", !scope.administratorsOnly || caller.administrator());
+        }
+        return answer;
+    }
+
+    private void requireVisible(Caller caller, Optional<String> project, Optional<String> issue) {
+        project.filter(name -> !name.isBlank()).ifPresent(name -> ProjectController.require(catalogue, caller, name));
+        issue.filter(name -> !name.isBlank()).ifPresent(name -> issues.require(caller, name));
+    }
+
+    private static Map<String, Scope> permissions() {
+        Map<String, Scope> scopes = new LinkedHashMap<>();
+        for (String key : List.of(
+                "BROWSE_PROJECTS",
+                "CREATE_ISSUES",
+                "EDIT_ISSUES",
+                "DELETE_ISSUES",
+                "MOVE_ISSUES",
+                "LINK_ISSUES",
+                "SCHEDULE_ISSUES",
+                "TRANSITION_ISSUES",
+                "ASSIGN_ISSUES",
+                "ADD_COMMENTS",
+                "WORK_ON_ISSUES")) {
+            scopes.put(key, Scope.PROJECT);
+        }
+        scopes.put("ADMINISTER_PROJECTS", Scope.PROJECT_ADMINISTRATION);
+        scopes.put("BULK_CHANGE", Scope.GLOBAL);
+        scopes.put("USER_PICKER", Scope.GLOBAL);
+        scopes.put("ADMINISTER", Scope.GLOBAL_ADMINISTRATION);
+        return scopes;
+    }
+}

@@ -1,0 +1,67 @@
+package org.espalier.sandbox.rest;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.espalier.sandbox.issues.Refusal;
+import org.espalier.sandbox.jql.JqlError;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** Tells refusals in Jira's form. */
+@RestControllerAdvice
+class Refusals {
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> refused(Refusal refusal) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(refusal.status());
+        if (refusal.status() == HttpStatus.UNAUTHORIZED.value()) {
+            answer.header("WWW-Authenticate", "OAuth realm=\"sandbox\"");
+        }
+        return answer.contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("errorMessages", refusal.messages(), "errors", refusal.errors()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> badQuery(JqlError error) {
+        return refused(Refusal.badRequest(error.messages()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> lockedOut(PessimisticLockingFailureException circle) {
+        return refused(Refusal.conflict());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> badParameter(MethodArgumentTypeMismatchException mismatch) {
+        return refused(Refusal.badRequest("The parameter " + mismatch.getName() + " cannot be read."));
+    }
+
+    /** A request without body and content type is told about the type, as Jira does. */
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> unreadable(HttpMessageNotReadableException broken, HttpServletRequest request) {
+        if (request.getContentType() == null) {
+            return unsupported();
+        }
+        return refused(
+                Refusal.badRequest("Invalid request payload. Refer to the REST API documentation and try again."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> badType(HttpMediaTypeNotSupportedException type) {
+        return unsupported();
+    }
+
+    private static ResponseEntity<Map<String, Object>> unsupported() {
+        return ResponseEntity.status(HttpStatus.UNSUPPORTED_MEDIA_TYPE)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("errorMessages", List.of("Unsupported Media Type"), "errors", Map.of()));
+    }
+}

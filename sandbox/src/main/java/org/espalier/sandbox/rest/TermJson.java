@@ -1,0 +1,135 @@
+package org.espalier.sandbox.rest;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.espalier.sandbox.issues.Account;
+import org.espalier.sandbox.issues.IssueType;
+import org.espalier.sandbox.issues.LinkType;
+import org.espalier.sandbox.issues.Priority;
+import org.espalier.sandbox.issues.Project;
+import org.espalier.sandbox.issues.Resolution;
+import org.espalier.sandbox.issues.Status;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Types, statuses, projects and people as JSON for one answer; what occurs often is made once. */
+final class TermJson {
+
+    static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final Site site;
+    private final Map<Object, ObjectNode> made = new HashMap<>();
+
+    TermJson(Site site) {
+        this.site = site;
+    }
+
+    Site site() {
+        return site;
+    }
+
+    ObjectNode type(IssueType type) {
+        return made.computeIfAbsent(
+                type,
+                unknown -> JSON.objectNode()
+                        .put("self", site.self("issuetype/" + type.id()))
+                        .put("id", Long.toString(type.id()))
+                        .put("description", "")
+                        .put(
+                                "iconUrl",
+                                site.base() + "/images/icons/issuetypes/"
+                                        + (type.subtask() ? "subtask" : "genericissue") + ".png")
+                        .put("name", type.name())
+                        .put("subtask", type.subtask())
+                        .put("hierarchyLevel", type.level()));
+    }
+
+    ObjectNode status(Status status) {
+        return made.computeIfAbsent(status, unknown -> {
+            ObjectNode node = JSON.objectNode()
+                    .put("self", site.self("status/" + status.id()))
+                    .put("description", "")
+                    .put("iconUrl", site.base() + "/images/icons/statuses/generic.png")
+                    .put("name", status.name())
+                    .put("id", Long.toString(status.id()));
+            node.set("statusCategory", category(status.category()));
+            return node;
+        });
+    }
+
+    private ObjectNode category(Status.Category category) {
+        return JSON.objectNode()
+                .put("self", site.self("statuscategory/" + category.id()))
+                .put("id", category.id())
+                .put("key", category.key())
+                .put("colorName", category.color())
+                .put("name", category.label());
+    }
+
+    ObjectNode priority(Priority priority) {
+        return made.computeIfAbsent(
+                priority,
+                unknown -> JSON.objectNode()
+                        .put("self", site.self("priority/" + priority.id()))
+                        .put("iconUrl", site.base() + "/images/icons/priorities/medium.svg")
+                        .put("name", priority.name())
+                        .put("id", Long.toString(priority.id())));
+    }
+
+    ObjectNode resolution(Resolution resolution) {
+        return made.computeIfAbsent(
+                resolution,
+                unknown -> JSON.objectNode()
+                        .put("self", site.self("resolution/" + resolution.id()))
+                        .put("id", Long.toString(resolution.id()))
+                        .put("description", "")
+                        .put("name", resolution.name()));
+    }
+
+    ObjectNode linkType(LinkType type) {
+        return made.computeIfAbsent(
+                type,
+                unknown -> JSON.objectNode()
+                        .put("id", Long.toString(type.id()))
+                        .put("name", type.name())
+                        .put("inward", type.inward())
+                        .put("outward", type.outward())
+                        .put("self", site.self("issueLinkType/" + type.id())));
+    }
+
+    ObjectNode project(Project project) {
+        return made.computeIfAbsent(project, unknown -> {
+            ObjectNode node = JSON.objectNode()
+                    .put("self", site.self("project/" + project.id()))
+                    .put("id", Long.toString(project.id()))
+                    .put("key", project.key())
+                    .put("name", project.name())
+                    .put("projectTypeKey", "software")
+                    .put("simplified", false);
+            node.set("avatarUrls", avatars("secure/projectavatar?pid=" + project.id()));
+            return node;
+        });
+    }
+
+    ObjectNode account(Account account) {
+        return made.computeIfAbsent(account, unknown -> {
+            ObjectNode node = JSON.objectNode()
+                    .put("self", site.self("user?accountId=" + account.id()))
+                    .put("accountId", account.id());
+            account.login().email().ifPresent(email -> node.put("emailAddress", email));
+            node.set("avatarUrls", avatars("secure/useravatar?ownerId=" + account.id()));
+            return node.put("displayName", account.displayName())
+                    .put("active", true)
+                    .put("timeZone", account.timeZone().getId())
+                    .put("accountType", "atlassian");
+        });
+    }
+
+    private ObjectNode avatars(String path) {
+        ObjectNode urls = JSON.objectNode();
+        for (String size : new String[] {"48x48", "24x24", "16x16", "32x32"}) {
+            urls.put(size, site.base() + "/" + path + "&size=" + size);
+        }
+        return urls;
+    }
+}
