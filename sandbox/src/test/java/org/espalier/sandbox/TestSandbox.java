@@ -1,0 +1,80 @@
+package org.espalier.sandbox;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.espalier.postgres.TestPostgres;
+import org.espalier.sandbox.load.DataFile;
+import org.espalier.sandbox.load.DataSet;
+import org.espalier.sandbox.load.Loader;
+
+/** A sandbox on real HTTP and a real database, with issues of its own. */
+final class TestSandbox implements AutoCloseable {
+
+    private final HikariDataSource database;
+    private final RunningSandbox running;
+
+    private TestSandbox(HikariDataSource database, RunningSandbox running) {
+        this.database = database;
+        this.running = running;
+    }
+
+    /** Nine issues in two projects, see {@code harbour.jsonl}. */
+    static TestSandbox harbour() {
+        return with(DataFile.read(harbourFile()));
+    }
+
+    static TestSandbox with(DataSet issues) {
+        HikariDataSource database = emptyDatabase();
+        new Loader(database).load(issues);
+        return new TestSandbox(database, RunningSandbox.start(database, 0));
+    }
+
+    static HikariDataSource emptyDatabase() {
+        HikariConfig settings = new HikariConfig();
+        settings.setJdbcUrl(TestPostgres.newDatabase());
+        settings.setMaximumPoolSize(8);
+        HikariDataSource database = new HikariDataSource(settings);
+        Store.prepare(database);
+        return database;
+    }
+
+    static Path harbourFile() {
+        return resource("/sandbox/harbour.jsonl");
+    }
+
+    private static Path resource(String name) {
+        try {
+            return Path.of(
+                    Objects.requireNonNull(TestSandbox.class.getResource(name)).toURI());
+        } catch (URISyntaxException invalid) {
+            throw new IllegalStateException(invalid);
+        }
+    }
+
+    DataSource database() {
+        return database;
+    }
+
+    URI address() {
+        return URI.create("http://localhost:" + running.port());
+    }
+
+    TestClient admin() {
+        return new TestClient(address(), "admin@example.com");
+    }
+
+    TestClient member() {
+        return new TestClient(address(), "member");
+    }
+
+    @Override
+    public void close() {
+        running.close();
+        database.close();
+    }
+}
