@@ -1,5 +1,5 @@
 // An invented server, as far as the pages ask: fixed answers, and a note of every request that would change something.
-import type { Change, ChangeKind, Connection, IssueType, Job, LinkType, Plan, Structure, Synchronizer } from '../src/api/types';
+import type { Change, ChangeKind, Connection, Effect, IssueType, Job, LinkType, Plan, Structure, Synchronizer } from '../src/api/types';
 
 export interface Answer {
   status: number;
@@ -14,7 +14,7 @@ export interface Sent {
 
 const connections: Connection[] = [
   { id: 'con_1', name: 'ACME-PROD', kind: 'CLOUD', baseUrl: 'http://localhost:8491', label: 'PROD', writable: true },
-  { id: 'con_2', name: 'Sandbox Jira', kind: 'CLOUD', baseUrl: 'http://localhost:8491', label: 'Sandbox', writable: true },
+  { id: 'con_2', name: 'Sandbox Jira', kind: 'CLOUD', baseUrl: 'http://localhost:8491', label: 'SANDBOX', writable: true },
 ];
 
 const linkTypes: LinkType[] = [
@@ -94,6 +94,7 @@ function plan(id: string, part: Partial<Plan>): Plan {
     counts: { ROW_ADD: 12, ROW_MOVE: 228, ROW_REMOVE: 3 },
     conflicts: 0,
     skipped: 9,
+    unsettled: 0,
     skips: [{ reason: 'NEVER_LINKED', count: 9 }],
     halts: [],
     risk: 'LOW',
@@ -105,6 +106,7 @@ function plan(id: string, part: Partial<Plan>): Plan {
     synchronizer: { id: 'syn_1', name: 'Open stories' },
     connection: { name: 'ACME-PROD', label: 'PROD' },
     job: 'job_waits',
+    consequence: 'Issues that the query finds are added; rows that it no longer finds can be removed.',
     ...part,
   };
 }
@@ -113,6 +115,7 @@ const fromStructure: Partial<Plan> = {
   direction: 'FROM_STRUCTURE',
   counts: { LINK_CREATE: 27, LINK_DELETE: 4 },
   synchronizer: { id: 'syn_3', name: 'Blocking order' },
+  consequence: 'Links are created and, where you tick it, removed.',
 };
 
 function planFor(id: string, include: ChangeKind[] | undefined): Plan | undefined {
@@ -142,10 +145,39 @@ function planFor(id: string, include: ChangeKind[] | undefined): Plan | undefine
         counts: { ROW_REMOVE: 900 },
         risk: 'OVER_LIMIT',
         halts: [
-          { code: 'ONE_SIDE_EMPTY', message: 'Jira shows nothing where the structure shows 900 rows. The owner must look.', releasable: true, blocks: 'PLAN' },
-          { code: 'QUERY_FAILED', message: 'Jira refused the query: the field "rankk" does not exist.', releasable: false, blocks: 'PLAN' },
+          {
+            code: 'ONE_SIDE_EMPTY',
+            message:
+              'Jira shows nothing where the structure shows 900. This is usually a lost permission or a changed query. ' +
+              'Nothing was changed; look at Jira first, then release this halt if it is right.',
+            releasable: true,
+            blocks: 'PLAN',
+          },
         ],
       });
+    case 'plan_failed':
+      return plan(id, {
+        counts: {},
+        skipped: 0,
+        skips: [],
+        risk: 'NONE',
+        halts: [
+          { code: 'QUERY_FAILED', message: 'Jira refused the query: the field “rankk” does not exist.', releasable: false, blocks: 'PLAN' },
+        ],
+      });
+    case 'plan_undo':
+      return plan(id, {
+        ...fromStructure,
+        direction: null,
+        counts: { ROW_MOVE: 4, LINK_CREATE: 2 },
+        skipped: 1,
+        skips: [{ reason: 'CHANGED_SINCE', count: 1 }],
+        risk: 'MEDIUM',
+        issuesChanged: 2,
+        consequence: 'What the job wrote is taken back where nobody has changed it since.',
+      });
+    case 'plan_applied':
+      return plan(id, { ...fromStructure, state: 'APPLIED', risk: 'HIGH', issuesChanged: 31 });
     default:
       return undefined;
   }
@@ -153,22 +185,32 @@ function planFor(id: string, include: ChangeKind[] | undefined): Plan | undefine
 
 function changes(of: Plan, kind: string | null): Change[] {
   const kinds = (Object.keys(of.counts) as ChangeKind[]).filter((each) => kind === null || each === kind);
-  return kinds.flatMap((each) =>
-    Array.from({ length: Math.min(6, of.counts[each] ?? 0) }, (_, index) => ({
-      id: `${each}-${index}`,
-      kind: each,
-      synchronizer: of.synchronizer?.name ?? null,
-      issue: { id: String(10_000 + index), key: `PAY-${index + 7}` },
-      row: null,
-      before: each === 'ROW_ADD' || each === 'LINK_CREATE' ? null : `under PAY-${index + 3}`,
-      after: each.endsWith('REMOVE') || each.endsWith('DELETE') ? null : `under PAY-${index + 4}, after PAY-${index + 5}`,
-      reason: each.startsWith('LINK') ? 'The structure wins' : 'Jira wins: matches the query',
-      destructive: ['ROW_REMOVE', 'LINK_DELETE'].includes(each),
-      // Asked for by the filter's own parameter; destructive kinds in Jira never are.
-      included: each !== 'LINK_DELETE',
-    })),
-  );
+  return kinds.flatMap((each) => Array.from({ length: Math.min(6, of.counts[each] ?? 0) }, (_, index) => change(of, each, index)));
 }
+
+function change(of: Plan, kind: ChangeKind, index: number): Change {
+  const row = kind === 'ROW_ADD' ? 30_000 + index : index + 7;
+  const issue = { id: String(9_999 + row), key: `PAY-${row}` };
+  const link = { linkType: '1', source: String(10_000 + index), destination: issue.id };
+  const place = (under: number) => ({ under, after: index === 0 ? 0 : row - 1, before: 0 });
+  const [before, after] = kind.startsWith('LINK') ? [link, link] : [place(index + 2), place(index + 3)];
+  return {
+    id: `${kind}-${index}`,
+    kind,
+    synchronizer: of.synchronizer?.id ?? null,
+    issue,
+    row: kind.startsWith('LINK') ? null : String(row),
+    before: kind === 'ROW_ADD' || kind === 'LINK_CREATE' ? null : before,
+    after: kind === 'ROW_REMOVE' || kind === 'LINK_DELETE' ? null : after,
+    reason: kind.startsWith('LINK') ? `${issue.key} stands under its parent.` : `${issue.key} matches the query.`,
+    destructive: kind === 'ROW_REMOVE' || kind === 'LINK_DELETE',
+    // Asked for by the filter's own parameter; destructive kinds in Jira never are.
+    included: kind !== 'LINK_DELETE',
+    effect: of.state === 'APPLIED' ? (effectsInTurn[index] ?? 'APPLIED') : null,
+  };
+}
+
+const effectsInTurn: Effect[] = ['APPLIED', 'ALREADY_SO', 'REFUSED', 'DRIFTED'];
 
 function job(id: string, part: Partial<Job>): Job {
   return {
@@ -176,16 +218,18 @@ function job(id: string, part: Partial<Job>): Job {
     kind: 'RESYNC',
     state: 'FINISHED',
     plan: 'plan_into',
-    phase: null,
-    done: null,
-    total: null,
+    phase: 'VERIFY',
+    done: 0,
+    total: 0,
     counts: {},
     leftDifferent: 0,
     messages: [],
+    waiting: null,
     structure: { id: 'str_1', name: 'Payments road map' },
     synchronizer: { id: 'syn_1', name: 'Open stories' },
     direction: 'INTO_STRUCTURE',
     requestedBy: 'admin',
+    createdAt: '2026-11-25T09:10:00Z',
     startedAt: '2026-11-25T09:10:00Z',
     endedAt: null,
     ...part,
@@ -196,7 +240,12 @@ const jobs: Job[] = [
   job('job_runs', { state: 'APPLYING', phase: 'WRITE', done: 312, total: 620, counts: { APPLIED: 300, ALREADY_SO: 12 } }),
   job('job_waits', { state: 'AWAITING_CONFIRMATION' }),
   job('job_from', { state: 'AWAITING_CONFIRMATION', plan: 'plan_from', direction: 'FROM_STRUCTURE' }),
-  job('job_plans', { state: 'PLANNING', plan: null, phase: 'READ', done: 0, total: null }),
+  job('job_plans', { state: 'PLANNING', plan: null, phase: 'READ' }),
+  job('job_queued', { state: 'WAITING', plan: null, phase: 'QUEUED', startedAt: null }),
+  job('job_limit', { state: 'PLANNING', plan: null, phase: 'READ', done: 4_000, total: 15_650, waiting: 'Waiting for Jira’s rate limit, 42 s' }),
+  job('job_halted', { state: 'HALTED', plan: 'plan_empty', phase: 'COMPARE' }),
+  job('job_stopped', { state: 'STOPPED', phase: 'WRITE', done: 312, total: 620, counts: { APPLIED: 312 }, endedAt: '2026-11-25T09:12:00Z' }),
+  job('job_undo', { kind: 'UNDO', state: 'AWAITING_CONFIRMATION', plan: 'plan_undo', synchronizer: null, direction: null }),
   job('job_done', { counts: { APPLIED: 240 }, leftDifferent: 3, endedAt: '2026-11-25T09:12:00Z' }),
   job('job_idle', { endedAt: '2026-11-25T09:12:00Z' }),
   job('job_part', {
@@ -228,12 +277,9 @@ function values(rows: number[]) {
     ['Done', 'done'],
   ] as const;
   return rows.map((row) => {
-    if (row === 1) {
-      return { row, name: 'This quarter' };
-    }
     const [status, statusCategory] = statuses[row % 3] ?? statuses[0];
     const type = row % 10 === 1 ? 'Epic' : row % 5 === 2 ? 'Story' : 'Sub-task';
-    return { row, key: `PAY-${row}`, summary: words[row % words.length], type, status, statusCategory, issue: String(10_000 + row), name: null };
+    return { row, key: `PAY-${row}`, summary: words[row % words.length], type, status, statusCategory, issue: String(9_999 + row), name: null };
   });
 }
 
@@ -241,6 +287,8 @@ function values(rows: number[]) {
 export class FakeServer {
   readonly sent: Sent[] = [];
   structures = structures;
+  connections = connections;
+  jobs = jobs;
   signedIn = true;
 
   answer(method: string, url: string, body: unknown): Answer {
@@ -273,7 +321,7 @@ export class FakeServer {
       case 'me/':
         return ok({ user: 'admin', displayName: 'Ada Admin', administrator: true });
       case 'connections/':
-        return page(connections);
+        return page(this.connections);
       case 'connections/*/link-types':
         return page(linkTypes);
       case 'connections/*/issue-types':
@@ -283,13 +331,13 @@ export class FakeServer {
       case 'structures/*':
         return found(structures.find((structure) => structure.id === id));
       case 'structures/*/forest':
-        return ok({ version: { signature: 1, version: 7 }, formula: id === 'str_1' ? formula() : '', itemTypes: { 4: 'folder' } });
+        return ok({ version: { signature: 1, version: 7 }, formula: id === 'str_1' ? formula() : '', itemTypes: { 4: 'folder' }, items: { 1: { type: 'folder', name: 'This quarter' } } });
       case 'structures/*/synchronizers':
         return page(id === 'str_1' ? synchronizers : []);
       case 'jobs/':
-        return page(jobs);
+        return page(this.jobs);
       case 'jobs/*':
-        return found(jobs.find((each) => each.id === id));
+        return found(this.jobs.find((each) => each.id === id));
       case 'plans/*':
         return found(planFor(id, included(search)));
       case 'plans/*/changes': {

@@ -75,12 +75,49 @@ describe('the plan page', () => {
   });
 
   test('offers no release for a halt that must be mended', async () => {
+    open('/plans/plan_failed');
+    expect(await screen.findByRole('heading', { name: 'Jira refused the query' })).toBeTruthy();
+    expect(screen.queryByRole('heading', { name: 'Already in step' })).toBeNull();
+    expect(screen.queryByRole('checkbox', { name: 'Release' })).toBeNull();
+    expect(await screen.findByText('The halt above must be mended first.')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Plan again' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Apply|Close/ })).toBeNull();
+  });
+
+  test('puts a halt of the whole plan in place of the button until it is released', async () => {
     const { user } = open('/plans/plan_empty');
-    await user.click(await screen.findByRole('checkbox', { name: 'Release' }));
-    expect(screen.getAllByRole('checkbox', { name: 'Release' })).toHaveLength(1);
-    const confirm = screen.getByRole('button', { name: 'Apply 900 changes to the structure' });
-    expect((confirm as HTMLButtonElement).disabled).toBe(true);
-    expect(screen.getByText('The halt above must be mended first.')).toBeTruthy();
+    const release = await screen.findByRole('checkbox', { name: 'Release' });
+    expect(screen.queryByRole('button', { name: /Apply/ })).toBeNull();
+    await user.click(release);
+    expect(await screen.findByRole('button', { name: 'Apply 900 changes to the structure' })).toBeTruthy();
+  });
+
+  test('names rows and links as people know them', async () => {
+    open('/plans/plan_into');
+    expect((await screen.findAllByText('under PAY-3 Retry a failed card, after PAY-7')).length).toBeGreaterThan(0);
+    document.body.innerHTML = '';
+    open('/plans/plan_from');
+    expect((await screen.findAllByText('PAY-3 blocks PAY-9')).length).toBeGreaterThan(0);
+  });
+
+  test('says of a plan that takes something back what it means', async () => {
+    const { user } = open('/plans/plan_undo');
+    await press(user, 'Change 2 issues in ACME-PROD');
+    const dialog = await screen.findByRole('alertdialog');
+    expect(within(dialog).getByText('What the job wrote is taken back where nobody has changed it since.')).toBeTruthy();
+  });
+
+  test('drops the plan at hand once a fresh one is asked for', async () => {
+    const { server, user } = open('/plans/plan_into');
+    await press(user, 'Plan again');
+    await waitFor(() => expect(server.sent.map(({ path }) => path)).toEqual(['/synchronizers/syn_1/plans', '/plans/plan_into/discard']));
+  });
+
+  test('tells of a confirmed plan what became of each change', async () => {
+    open('/plans/plan_applied');
+    expect(await screen.findByRole('heading', { name: 'Plan of 31 changes' })).toBeTruthy();
+    expect((await screen.findAllByText('Refused by Jira')).length).toBeGreaterThan(0);
+    expect(screen.queryByText('Left out')).toBeNull();
   });
 
   test('has nothing to confirm when both sides are in step', async () => {

@@ -40,6 +40,8 @@ export interface Forest {
   version: { signature: number; version: number };
   formula: string;
   itemTypes: Record<string, string>;
+  /** What the rows that are no issues say, by row id; absent where there are none. */
+  items?: Record<string, { type: string; name: string }>;
 }
 
 export type StatusCategory = 'new' | 'indeterminate' | 'done' | 'undefined';
@@ -98,26 +100,40 @@ export type JobState =
 
 export type Effect = 'APPLIED' | 'ALREADY_SO' | 'DRIFTED' | 'REFUSED' | 'FAILED' | 'UNKNOWN' | 'SKIPPED';
 
-/** One remark of a job; older servers send the bare text. */
-export type JobMessage = string | { level?: string; at?: string; time?: string; issue?: string | null; text?: string };
+export interface JobMessage {
+  at: string;
+  level: 'INFO' | 'WARNING' | 'ERROR';
+  issue: string | null;
+  text: string;
+}
+
+export type JobKind = 'RESYNC' | 'IMPORT' | 'EXPORT' | 'UNDO' | 'RETRY';
+export type JobPhase = 'QUEUED' | 'READ' | 'COMPARE' | 'WRITE' | 'VERIFY';
 
 export interface Job {
   id: string;
-  kind: string;
+  kind: JobKind;
   state: JobState;
   plan: string | null;
-  phase: string | null;
-  done: number | null;
-  total: number | null;
+  phase: JobPhase;
+  done: number;
+  /** 0 while nobody knows it. */
+  total: number;
   counts: Partial<Record<Effect, number>>;
   leftDifferent: number;
+  /** Empty in lists of jobs. */
   messages: JobMessage[];
-  structure?: Named | null;
-  synchronizer?: Named | null;
-  direction?: Direction | null;
-  requestedBy?: string | null;
-  startedAt?: string | null;
-  endedAt?: string | null;
+  /** Why it does not go on just now. */
+  waiting: string | null;
+  structure: Named;
+  /** Null for a one-time import or export, and where it was deleted. */
+  synchronizer: Named | null;
+  /** Null for an undo. */
+  direction: Direction | null;
+  requestedBy: string;
+  createdAt: string;
+  startedAt: string | null;
+  endedAt: string | null;
 }
 
 export type ChangeKind =
@@ -148,11 +164,13 @@ export interface Halt {
 
 export interface Plan {
   id: string;
-  direction: Direction;
+  /** Null for an undo. */
+  direction: Direction | null;
   state: 'READY' | 'APPLIED' | 'DISCARDED' | 'EXPIRED';
   counts: Partial<Record<ChangeKind, number>>;
   conflicts: number;
   skipped: number;
+  unsettled: number;
   skips: { reason: string; count: number }[];
   halts: Halt[];
   risk: Risk;
@@ -164,6 +182,22 @@ export interface Plan {
   synchronizer: Named | null;
   connection: { name: string; label?: string | null };
   job: string;
+  /** What carrying it out means, in a sentence. */
+  consequence: string;
+}
+
+/** Where a row stands, by row ids: 0 is the top level as a parent, and none as a neighbour. */
+export interface RowPlace {
+  under: number;
+  after: number;
+  before: number;
+}
+
+/** A link between two issues, by ids. */
+export interface LinkEnds {
+  linkType: string;
+  source: string;
+  destination: string;
 }
 
 export interface Change {
@@ -171,10 +205,13 @@ export interface Change {
   kind: ChangeKind;
   synchronizer: string | null;
   issue: { id: string; key: string } | null;
-  row: number | null;
-  before: unknown;
-  after: unknown;
+  row: string | null;
+  before: RowPlace | LinkEnds | null;
+  after: RowPlace | LinkEnds | null;
   reason: string;
   destructive: boolean;
+  /** Whether it starts ticked. */
   included: boolean;
+  /** What became of it, once it was attempted. */
+  effect: Effect | null;
 }

@@ -9,7 +9,7 @@ export interface ConfirmDialogProps {
   label: string;
   /** The number to type, or null where a press is enough. */
   phrase: string | null;
-  consequence: string | null;
+  consequence: string;
   onConfirm: (typed: string | null) => void;
   onClose: () => void;
 }
@@ -33,7 +33,7 @@ export function ConfirmDialog({ label, phrase, consequence, onConfirm, onClose }
           <p>
             <strong>Resyncing in the wrong direction may lead to data loss.</strong>
           </p>
-          {consequence === null ? null : <p>{consequence}</p>}
+          <p>{consequence}</p>
         </Note>
         {phrase === null ? null : (
           <TextBox

@@ -1,7 +1,7 @@
 import type { Halt } from '../api/types';
 import { Tick } from '../parts/fields';
 import { Note } from '../parts/Note';
-import { humanized } from '../words/states';
+import { haltTitle, whoMustAct } from '../words/halts';
 
 export interface HaltsProps {
   halts: readonly Halt[];
@@ -13,9 +13,10 @@ export function Halts({ halts, released, onRelease }: HaltsProps) {
   const toggle = (code: string, selected: boolean) =>
     onRelease(selected ? [...released, code] : released.filter((other) => other !== code));
   return halts.map((halt) => (
-    <Note key={halt.code} tone={halt.blocks === 'PLAN' ? 'danger' : 'warning'}>
-      <h2>{humanized(halt.code)}</h2>
+    <Note key={`${halt.code} ${halt.message}`} tone={halt.blocks === 'PLAN' ? 'danger' : 'warning'}>
+      <h2>{haltTitle(halt.code)}</h2>
       <p>{halt.message}</p>
+      <p>{whoMustAct(halt.code)}</p>
       {halt.blocks === 'REMOVALS' ? <p>It holds only what takes something away; the rest can be confirmed.</p> : null}
       {halt.releasable ? (
         <Tick selected={released.includes(halt.code)} onChange={(selected) => toggle(halt.code, selected)}>

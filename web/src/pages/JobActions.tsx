@@ -49,13 +49,13 @@ export function JobActions({ job }: { job: Job }) {
     DISCARD: job.plan === null ? null : button('Discard', `/plans/${encodeURIComponent(job.plan)}/discard`),
     CONFIRM: planLink(job, 'Confirm'),
     RELEASE: planLink(job, 'Release'),
-    SHOW_RESULT: job.structure ? (
+    SHOW_RESULT: (
       <ButtonLink key="result" kind="primary" to={`/structures/${job.structure.id}`}>
         Show result
       </ButtonLink>
-    ) : null,
+    ),
     PLAN_AGAIN:
-      job.synchronizer && job.direction && !job.kind.includes('UNDO')
+      job.synchronizer !== null && job.direction !== null
         ? button('Plan again', `/synchronizers/${encodeURIComponent(job.synchronizer.id)}/plans`, {
             direction: job.direction,
             enableAfter: false,

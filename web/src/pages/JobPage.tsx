@@ -10,11 +10,13 @@ import { PageHead } from '../parts/PageHead';
 import { ProblemNote } from '../parts/ProblemNote';
 import { Waiting } from '../parts/Waiting';
 import { counted } from '../words/changes';
+import { jobInWords } from '../words/jobs';
 import { directionWords, effectWords, jobStateSentences } from '../words/states';
 import { JobActions } from './JobActions';
 import styles from './JobPage.module.css';
 import { JobProgress } from './JobProgress';
 import { jobTitle } from './Jobs';
+import { JobTools } from './JobTools';
 import { Messages } from './Messages';
 
 /** Follows one job. Leaving the page never stops it. */
@@ -55,7 +57,6 @@ function waitsForPerson(job: Job): boolean {
 }
 
 function JobBody({ job }: { job: Job }) {
-  const idle = job.state === 'FINISHED' && Object.values(job.counts).every((count) => count === 0);
   return (
     <div className={styles.stack}>
       {waitsForPerson(job) && job.plan !== null ? (
@@ -69,13 +70,14 @@ function JobBody({ job }: { job: Job }) {
         </Note>
       ) : (
         <p className={styles.sentence} role="status">
-          {idle && job.leftDifferent === 0 ? 'Already in step. Nothing was written.' : jobStateSentences[job.state]}
+          {jobInWords(job)}
         </p>
       )}
       {hasEnded(job.state) || waitsForPerson(job) ? null : <JobProgress job={job} />}
       <Effects job={job} />
       <Facts job={job} />
       <Messages messages={job.messages} />
+      <JobTools job={job} />
     </div>
   );
 }
@@ -113,12 +115,15 @@ function Facts({ job }: { job: Job }) {
   return (
     <dl className={styles.facts}>
       <Fact name="Structure">
-        {job.structure ? <Link to={`/structures/${job.structure.id}`}>{job.structure.name}</Link> : null}
+        <Link to={`/structures/${job.structure.id}`}>{job.structure.name}</Link>
       </Fact>
       <Fact name="Synchronizer">{job.synchronizer?.name}</Fact>
       <Fact name="Direction">{job.direction ? directionWords[job.direction] : null}</Fact>
       <Fact name="Plan">{job.plan === null || waitsForPerson(job) ? null : <Link to={`/plans/${job.plan}`}>Open the plan</Link>}</Fact>
       <Fact name="Requested by">{job.requestedBy}</Fact>
+      <Fact name="Requested">
+        <Moment at={job.createdAt} />
+      </Fact>
       <Fact name="Started">{job.startedAt ? <Moment at={job.startedAt} /> : null}</Fact>
       <Fact name="Ended">{job.endedAt ? <Moment at={job.endedAt} /> : null}</Fact>
       <Fact name="Number">

@@ -1,24 +1,24 @@
 import { useEffect, useRef, useState } from 'react';
 import { Label, ProgressBar } from 'react-aria-components';
-import type { Job } from '../api/types';
-import { humanized } from '../words/states';
+import type { Job, JobPhase } from '../api/types';
+import { remainingInWords } from '../words/pace';
 import styles from './JobPage.module.css';
 
-const phases = [
-  { label: 'Read Jira', names: ['READ', 'SEE'] },
-  { label: 'Compare', names: ['COMPARE', 'PLAN'] },
-  { label: 'Write', names: ['WRITE', 'WRITING', 'APPLY'] },
-  { label: 'Verify', names: ['VERIFY'] },
+const phases: { name: JobPhase; label: string }[] = [
+  { name: 'READ', label: 'Read Jira' },
+  { name: 'COMPARE', label: 'Compare' },
+  { name: 'WRITE', label: 'Write' },
+  { name: 'VERIFY', label: 'Verify' },
 ];
 
 /** The four phases, and how far the present one has come. */
 export function JobProgress({ job }: { job: Job }) {
-  const phase = (job.phase ?? '').toUpperCase();
-  const current = phases.findIndex(({ names }) => names.some((name) => phase.startsWith(name)));
-  const total = job.total ?? 0;
-  const done = Math.min(job.done ?? 0, total);
-  const label = current >= 0 ? (phases[current]?.label ?? '') : phase === '' ? 'Waiting' : humanized(phase);
+  const current = phases.findIndex(({ name }) => name === job.phase);
+  const total = job.total;
+  const done = Math.min(job.done, total);
+  const label = phases[current]?.label ?? 'Waiting';
   const figures = total > 0 ? `${done.toLocaleString('en')} of ${total.toLocaleString('en')}` : '';
+  const remaining = useRemaining(job.phase, done, total);
   return (
     <section className={styles.progress} aria-label="Progress">
       <ol className={styles.phases}>
@@ -31,7 +31,7 @@ export function JobProgress({ job }: { job: Job }) {
       <ProgressBar className={styles.bar ?? ''} value={done} maxValue={Math.max(total, 1)} isIndeterminate={total === 0}>
         <Label className={styles.barLabel ?? ''}>
           <span>{label}</span>
-          <span>{figures}</span>
+          <span>{remaining === undefined ? figures : `${figures}, ${remaining}`}</span>
         </Label>
         <div className={styles.track}>
           <div
@@ -40,9 +40,23 @@ export function JobProgress({ job }: { job: Job }) {
           />
         </div>
       </ProgressBar>
+      <p className={styles.leaving}>Leaving this page does not stop the job.</p>
       <Spoken text={`${label} ${figures}`} />
     </section>
   );
+}
+
+/** Rate and remaining time of a phase, once it was watched long enough to tell. */
+function useRemaining(phase: JobPhase, done: number, total: number): string | undefined {
+  const start = useRef<{ phase: JobPhase; done: number; at: number }>(undefined);
+  const now = performance.now();
+  useEffect(() => {
+    if (start.current?.phase !== phase) {
+      start.current = { phase, done, at: now };
+    }
+  });
+  const from = start.current;
+  return from?.phase === phase ? remainingInWords({ milliseconds: now - from.at, done: done - from.done, left: total - done }) : undefined;
 }
 
 const SPOKEN_AT_MOST_EVERY = 10_000;

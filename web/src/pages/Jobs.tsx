@@ -9,7 +9,7 @@ import { PageHead } from '../parts/PageHead';
 import { ProblemNote } from '../parts/ProblemNote';
 import table from '../parts/table.module.css';
 import { Waiting } from '../parts/Waiting';
-import { directionWords, humanized } from '../words/states';
+import { directionWords, humanized, jobKindWords } from '../words/states';
 
 export function Jobs() {
   const jobs = useJobs();
@@ -47,24 +47,26 @@ function JobTable({ jobs }: { jobs: readonly Job[] }) {
           <th scope="col">Structure</th>
           <th scope="col">Direction</th>
           <th scope="col">Requested by</th>
-          <th scope="col">Started</th>
+          <th scope="col">Requested</th>
           <th scope="col">Ended</th>
         </tr>
       </thead>
       <tbody>
         {jobs.map((job) => (
           <tr key={job.id}>
-            <th scope="row">
+            <th scope="row" className={table.name}>
               <Link to={`/jobs/${job.id}`}>{jobTitle(job)}</Link>
             </th>
             <td>
               <JobLozenge state={job.state} />
             </td>
-            <td>{job.structure ? <Link to={`/structures/${job.structure.id}`}>{job.structure.name}</Link> : '–'}</td>
+            <td>
+              <Link to={`/structures/${job.structure.id}`}>{job.structure.name}</Link>
+            </td>
             <td>{job.direction ? directionWords[job.direction] : '–'}</td>
-            <td>{job.requestedBy ?? '–'}</td>
+            <td>{job.requestedBy}</td>
             <td className={table.once}>
-              <Moment at={job.startedAt} />
+              <Moment at={job.createdAt} />
             </td>
             <td className={table.once}>
               <Moment at={job.endedAt} />
@@ -78,6 +80,6 @@ function JobTable({ jobs }: { jobs: readonly Job[] }) {
 
 /** What a job is called where there is no room for more: its kind, and by which rule. */
 export function jobTitle(job: Job): string {
-  const kind = humanized(job.kind);
+  const kind = jobKindWords[job.kind] ?? humanized(job.kind);
   return job.synchronizer ? `${kind}: ${job.synchronizer.name}` : kind;
 }

@@ -5,7 +5,7 @@ import table from '../parts/table.module.css';
 import { humanized } from '../words/states';
 import styles from './JobPage.module.css';
 
-const tones: Record<string, Tone> = { ERROR: 'danger', WARNING: 'warning', WARN: 'warning' };
+const tones: Record<JobMessage['level'], Tone> = { ERROR: 'danger', WARNING: 'warning', INFO: 'outlined' };
 
 /** What the job has to say, in the order in which it said it. */
 export function Messages({ messages }: { messages: readonly JobMessage[] }) {
@@ -28,7 +28,7 @@ export function Messages({ messages }: { messages: readonly JobMessage[] }) {
           <tbody>
             {messages.map((message, index) => (
               // Messages are only ever added at the end, so a place is an identity.
-              <MessageLine key={index} message={typeof message === 'string' ? { text: message } : message} />
+              <MessageLine key={index} message={message} />
             ))}
           </tbody>
         </table>
@@ -37,15 +37,14 @@ export function Messages({ messages }: { messages: readonly JobMessage[] }) {
   );
 }
 
-function MessageLine({ message }: { message: Exclude<JobMessage, string> }) {
-  const level = message.level ?? 'INFO';
+function MessageLine({ message }: { message: JobMessage }) {
   return (
     <tr>
       <td>
-        <Lozenge tone={tones[level.toUpperCase()] ?? 'outlined'}>{humanized(level)}</Lozenge>
+        <Lozenge tone={tones[message.level]}>{humanized(message.level)}</Lozenge>
       </td>
       <td className={table.once}>
-        <Moment at={message.at ?? message.time} form="time" />
+        <Moment at={message.at} form="time" />
       </td>
       <td className={table.once}>{message.issue ?? '–'}</td>
       <td>{message.text}</td>

@@ -1,22 +1,27 @@
-import { ArrowRight } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import { useChanges } from '../api/queries';
-import type { Change, ChangeKind, Plan } from '../api/types';
+import type { ChangeKind, Plan } from '../api/types';
 import { Button } from '../parts/Button';
 import { ProblemNote } from '../parts/ProblemNote';
 import table from '../parts/table.module.css';
 import { Waiting } from '../parts/Waiting';
 import { isDestructive, kindLabel, kindsIn } from '../words/changes';
-import { valueInWords } from '../words/values';
+import { ChangeTable } from './ChangeTable';
 import { KindIcon } from './KindIcon';
+import { usePlanNames } from './planNames';
 import styles from './PlanReview.module.css';
 
 /** The counts, each a filter, and below them one line per change. */
 export function PlanChanges({ plan, ticked }: { plan: Plan; ticked: readonly ChangeKind[] }) {
   const [kind, setKind] = useState<ChangeKind>();
   const changes = useChanges(plan.id, kind);
-  const all = changes.data?.pages.flatMap((page) => page.values) ?? [];
+  const all = useMemo(() => changes.data?.pages.flatMap((page) => page.values) ?? [], [changes.data]);
+  const names = usePlanNames(plan.structure.id, all);
+  // Of a plan that is settled, each change tells its own effect.
+  const leftOut = kindsIn(plan)
+    .map((each) => each.kind)
+    .filter((each) => plan.state === 'READY' && isDestructive(each) && !ticked.includes(each));
   return (
     <section className={styles.changes} aria-label="Changes">
       <div className={styles.chips} role="group" aria-label="Show only">
@@ -36,7 +41,7 @@ export function PlanChanges({ plan, ticked }: { plan: Plan; ticked: readonly Cha
       {changes.isPending ? <Waiting what="Reading the changes" /> : null}
       {changes.data === undefined ? null : (
         <div className={table.frame}>
-          <ChangeTable changes={all} ticked={ticked} />
+          <ChangeTable changes={all} leftOut={leftOut} names={names} />
           {changes.hasNextPage ? (
             <div className={table.more}>
               <Button onPress={() => void changes.fetchNextPage()} isDisabled={changes.isFetchingNextPage}>
@@ -47,50 +52,5 @@ export function PlanChanges({ plan, ticked }: { plan: Plan; ticked: readonly Cha
         </div>
       )}
     </section>
-  );
-}
-
-function ChangeTable({ changes, ticked }: { changes: readonly Change[]; ticked: readonly ChangeKind[] }) {
-  return (
-    <table className={table.table} aria-label="Changes">
-      <thead>
-        <tr>
-          <th scope="col">Change</th>
-          <th scope="col">Issue</th>
-          <th scope="col">Before → after</th>
-          <th scope="col">Reason</th>
-        </tr>
-      </thead>
-      <tbody>
-        {changes.map((change) => (
-          <ChangeLine key={change.id} change={change} leftOut={isDestructive(change.kind) && !ticked.includes(change.kind)} />
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function ChangeLine({ change, leftOut }: { change: Change; leftOut: boolean }) {
-  return (
-    <tr className={leftOut ? styles.leftOut : undefined}>
-      <td className={table.once}>
-        <span className={styles.kind}>
-          <KindIcon kind={change.kind} />
-          {kindLabel(change.kind)}
-        </span>
-        {leftOut ? <div className={styles.remark}>Left out</div> : null}
-      </td>
-      <th scope="row" className={table.once}>
-        {change.issue?.key ?? (change.row === null ? '–' : `Row ${change.row}`)}
-      </th>
-      <td>
-        <span className={styles.values}>
-          <span className={styles.before}>{valueInWords(change.before)}</span>
-          <ArrowRight size={16} aria-label="to" />
-          <span>{valueInWords(change.after)}</span>
-        </span>
-      </td>
-      <td className={table.muted}>{change.reason}</td>
-    </tr>
   );
 }

@@ -2,46 +2,73 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { ChangeKind, Plan } from '../api/types';
 import { Button } from '../parts/Button';
-import { confirmationOf } from '../words/confirmation';
+import { ProblemNote } from '../parts/ProblemNote';
+import { type Confirmation, confirmationOf } from '../words/confirmation';
 import { ConfirmDialog } from './ConfirmDialog';
+import { canPlanAgain, usePlanAgain } from './planAgain';
 import styles from './PlanReview.module.css';
 
 export interface PlanFooterProps {
   plan: Plan;
   ticked: readonly ChangeKind[];
   released: readonly string[];
-  consequence: string | null;
   busy: boolean;
   onApply: (confirm: string | null) => void;
   onDiscard: () => void;
 }
 
-export function PlanFooter(props: PlanFooterProps) {
-  const { plan, ticked, released, consequence, busy, onApply, onDiscard } = props;
+export function PlanFooter({ plan, ticked, released, busy, onApply, onDiscard }: PlanFooterProps) {
   const navigate = useNavigate();
-  const [asking, setAsking] = useState(false);
+  const again = usePlanAgain(plan, false);
   const confirmation = confirmationOf(plan, ticked, released);
   if (confirmation.way === 'CLOSE') {
     return (
       <div className={styles.footer}>
-        <span className={styles.whyNot}>Both sides hold the same. There is nothing to write.</span>
+        <span className={styles.whyNot}>There is nothing to write.</span>
         <Button kind="primary" onPress={() => void navigate(`/jobs/${plan.job}`)}>
           Close
         </Button>
       </div>
     );
   }
+  return (
+    <>
+      <ProblemNote error={again.error} />
+      <div className={styles.footer}>
+        {'reason' in confirmation ? (
+          <span id="why-not" className={styles.whyNot}>
+            {confirmation.reason}
+          </span>
+        ) : null}
+        <Button onPress={onDiscard} isDisabled={busy || again.isPending}>
+          Discard
+        </Button>
+        {canPlanAgain(plan) ? (
+          <Button onPress={() => again.mutate()} isDisabled={busy || again.isPending}>
+            Plan again
+          </Button>
+        ) : null}
+        {confirmation.way === 'HALTED' ? null : (
+          <Confirm confirmation={confirmation} consequence={plan.consequence} busy={busy || again.isPending} onApply={onApply} />
+        )}
+      </div>
+    </>
+  );
+}
+
+interface ConfirmProps {
+  confirmation: Exclude<Confirmation, { way: 'CLOSE' | 'HALTED' }>;
+  consequence: string;
+  busy: boolean;
+  onApply: (confirm: string | null) => void;
+}
+
+/** The one button that carries the plan out; where Jira is written to, a dialog asks once more. */
+function Confirm({ confirmation, consequence, busy, onApply }: ConfirmProps) {
+  const [asking, setAsking] = useState(false);
   const blocked = confirmation.way === 'BLOCKED';
   return (
-    <div className={styles.footer}>
-      {blocked ? (
-        <span id="why-not" className={styles.whyNot}>
-          {confirmation.reason}
-        </span>
-      ) : null}
-      <Button onPress={onDiscard} isDisabled={busy}>
-        Discard
-      </Button>
+    <>
       <Button
         kind="primary"
         isDisabled={busy || blocked}
@@ -62,6 +89,6 @@ export function PlanFooter(props: PlanFooterProps) {
           onClose={() => setAsking(false)}
         />
       ) : null}
-    </div>
+    </>
   );
 }

@@ -54,24 +54,24 @@ export function PlanReview({ opened, tickedAtFirst }: PlanReviewProps) {
   });
   const title = headline(plan, extentOf(plan, ticked));
   const ready = plan.state === 'READY';
+  const empty = kindsIn(plan).length === 0;
   return (
     <>
       <PageHead title={title} name="Plan" crumbs={[{ label: 'Jobs', to: '/jobs' }, { label: 'Job', to: `/jobs/${plan.job}` }]}>
         <Facts plan={plan} runAs={rule?.runAs} />
       </PageHead>
       <div className={styles.stack}>
-        {ready ? null : <Settled plan={plan} />}
+        {ready || empty ? null : <Settled plan={plan} />}
         {ready ? <Halts halts={plan.halts} released={released} onRelease={setReleased} /> : null}
         {ready ? <OptIns plan={plan} ticked={ticked} onTick={setTicked} /> : null}
         <Skips plan={plan} />
-        {kindsIn(plan).length === 0 ? null : <PlanChanges plan={plan} ticked={ticked} />}
+        {empty ? null : <PlanChanges plan={plan} ticked={ticked} />}
         <ProblemNote error={apply.error ?? discard.error ?? chosen.error} />
-        {ready ? (
+        {ready || empty ? (
           <PlanFooter
             plan={plan}
             ticked={ticked}
             released={released}
-            consequence={rule?.directions[plan.direction]?.consequence ?? null}
             // Risk and number must be those of the present choice before anybody may confirm it.
             busy={chosen.isFetching || apply.isPending || discard.isPending}
             onApply={(confirm) => apply.mutate(confirm)}
@@ -87,7 +87,7 @@ function Facts({ plan, runAs }: { plan: Plan; runAs: string | undefined }) {
   return (
     <ul className={styles.facts}>
       <li>
-        <Lozenge tone="outlined">{directionWords[plan.direction]}</Lozenge>
+        <Lozenge tone="outlined">{plan.direction === null ? 'Undo' : directionWords[plan.direction]}</Lozenge>
       </li>
       <li>
         Structure <Link to={`/structures/${plan.structure.id}`}>{plan.structure.name}</Link>

@@ -10,7 +10,7 @@ export function SiteName({ name, label }: { name: string; label?: string | null 
       {label ? (
         <>
           {' '}
-          <Lozenge tone={tones[label.toUpperCase()] ?? 'outlined'}>{label}</Lozenge>
+          <Lozenge tone={tones[label.toUpperCase()] ?? 'outlined'}>{label.toUpperCase() === 'SANDBOX' ? 'Sandbox' : label}</Lozenge>
         </>
       ) : null}
     </>

@@ -1,16 +1,14 @@
 import { useMemo } from 'react';
 import { useParams } from 'react-router';
-import { post } from '../api/client';
 import { useForest, useStructure } from '../api/queries';
-import type { Page, RowValues } from '../api/types';
 import { parseForest } from '../grid/forest';
-import { RowValuesStore } from '../grid/rowValues';
 import { ButtonLink } from '../parts/Button';
 import { Empty } from '../parts/Empty';
 import { PageHead } from '../parts/PageHead';
 import { ProblemNote } from '../parts/ProblemNote';
 import { Waiting } from '../parts/Waiting';
 import { counted } from '../words/changes';
+import { rowValuesOf } from './rowValuesOf';
 import { TreeGrid } from './TreeGrid';
 
 /** The rows of one structure, to read. */
@@ -20,7 +18,8 @@ export function StructureBoard() {
   const forest = useForest(id);
   const rows = useMemo(() => (forest.data === undefined ? undefined : parseForest(forest.data.formula)), [forest.data]);
   // A new version of the forest may show other values, so each has its own store.
-  const values = useMemo(() => newStore(id, forest.data?.version), [id, forest.data?.version]);
+  const version = forest.data?.version;
+  const values = useMemo(() => rowValuesOf(id), [id, version?.signature, version?.version]);
   const name = structure.data?.name ?? 'Structure';
   return (
     <>
@@ -45,15 +44,9 @@ export function StructureBoard() {
           forest={rows}
           values={values}
           itemTypes={forest.data?.itemTypes ?? {}}
+          items={forest.data?.items ?? {}}
         />
       )}
     </>
   );
-}
-
-function newStore(id: string, _version: unknown): RowValuesStore {
-  return new RowValuesStore(async (rows) => {
-    const page = await post<Page<RowValues>>(`/structures/${encodeURIComponent(id)}/values`, { rows });
-    return page.values;
-  });
 }

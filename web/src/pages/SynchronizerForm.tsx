@@ -77,10 +77,10 @@ function TypedForm({ type, structure }: { type: SynchronizerType; structure: Str
         name: name.trim(),
         parameters: sentParameters(draft),
       }),
-    onSuccess: async () => {
+    onSuccess: async ({ id }) => {
       await client.invalidateQueries({ queryKey: ['synchronizers', structure.id] });
       void client.invalidateQueries({ queryKey: ['structures'] });
-      void navigate(settings, { state: { created: name.trim() } });
+      void navigate(settings, { state: { created: { id, name: name.trim() } } });
     },
   });
   const problem = create.error instanceof Problem ? create.error : undefined;

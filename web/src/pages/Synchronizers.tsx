@@ -39,7 +39,7 @@ export function Synchronizers() {
         actions={<ButtonLink to={`/structures/${id}`}>Open structure</ButtonLink>}
       />
       <div className={styles.stack}>
-        <Created />
+        <Created onResync={(resync) => setSearch({ resync })} />
         <ProblemNote error={structure.error ?? synchronizers.error} />
         {synchronizers.isPending ? <Waiting what="Reading the synchronizers" /> : null}
         {all === undefined ? null : all.length === 0 ? (
@@ -68,17 +68,20 @@ export function Synchronizers() {
 }
 
 /** Said once after installing, with what is to be done next. */
-function Created() {
+function Created({ onResync }: { onResync: (id: string) => void }) {
   const location = useLocation();
   const navigate = useNavigate();
-  const created = (location.state as { created?: string } | null)?.created;
+  const created = (location.state as { created?: { id: string; name: string } } | null)?.created;
   if (created === undefined) {
     return null;
   }
   return (
     <Note tone="good" role="status">
-      <p>“{created}” was created and is disabled: nothing happens until you press Resync.</p>
-      <div>
+      <p>“{created.name}” was created and is disabled: nothing happens until you press Resync.</p>
+      <div className={styles.operations}>
+        <Button kind="primary" onPress={() => onResync(created.id)}>
+          Resync
+        </Button>
         <Button onPress={() => void navigate(location.pathname, { replace: true, state: null })}>Done</Button>
       </div>
     </Note>

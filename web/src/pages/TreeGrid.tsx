@@ -1,5 +1,6 @@
 import { useVirtualizer, defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { Forest as ForestAnswer } from '../api/types';
 import { allParents, type Forest, visiblePosition, visibleRows } from '../grid/forest';
 import { keyEffect } from '../grid/keys';
 import type { RowValuesStore } from '../grid/rowValues';
@@ -17,10 +18,11 @@ export interface TreeGridProps {
   forest: Forest;
   values: RowValuesStore;
   itemTypes: Record<string, string>;
+  items: NonNullable<ForestAnswer['items']>;
 }
 
 /** The indented tree. Only the rows in sight are in the document; the focused one stays in it. */
-export function TreeGrid({ label, forest, values, itemTypes }: TreeGridProps) {
+export function TreeGrid({ label, forest, values, itemTypes, items: named }: TreeGridProps) {
   const [closed, setClosed] = useState<ReadonlySet<number>>(new Set());
   const [focused, setFocused] = useState(0);
   const visible = useMemo(() => visibleRows(forest, closed), [forest, closed]);
@@ -110,6 +112,7 @@ export function TreeGrid({ label, forest, values, itemTypes }: TreeGridProps) {
                   focusWanted={focusWanted}
                   values={values.of(forest.rowIds[index] ?? 0)}
                   itemTypes={itemTypes}
+                  name={named[forest.rowIds[index] ?? 0]?.name}
                   onFocus={() => setFocused(index)}
                   onToggle={() => toggle(index)}
                 />

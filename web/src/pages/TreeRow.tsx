@@ -15,6 +15,8 @@ export interface TreeRowProps {
   focusWanted: RefObject<boolean>;
   values: RowValues | undefined;
   itemTypes: Record<string, string>;
+  /** Of a folder or memo. */
+  name: string | undefined;
   onFocus: () => void;
   onToggle: () => void;
 }
@@ -51,7 +53,7 @@ export function TreeRow({ forest, index, top, rowIndex, open, tabStop, focusWant
         ) : (
           <span className={styles.toggle} aria-hidden />
         )}
-        <Item identity={forest.identities[index] ?? ''} values={values} itemTypes={rest.itemTypes} />
+        <Item identity={forest.identities[index] ?? ''} values={values} itemTypes={rest.itemTypes} name={rest.name} />
       </div>
       <div role="gridcell" className={styles.cell}>
         {values?.type ?? ''}
@@ -63,15 +65,15 @@ export function TreeRow({ forest, index, top, rowIndex, open, tabStop, focusWant
   );
 }
 
-function Item(props: { identity: string; values: RowValues | undefined; itemTypes: Record<string, string> }) {
-  const { identity, values, itemTypes } = props;
+function Item(props: { identity: string } & Pick<TreeRowProps, 'values' | 'itemTypes' | 'name'>) {
+  const { identity, values, itemTypes, name } = props;
   const type = identity.includes('/') ? itemTypes[identity.slice(0, identity.indexOf('/'))] : undefined;
   if (type !== undefined) {
     const Icon = type.endsWith('memo') ? StickyNote : Folder;
     return (
       <>
         <Icon size={16} aria-label={type.endsWith('memo') ? 'Memo' : 'Folder'} className={styles.icon} />
-        <span className={styles.summary}>{values?.name ?? (values === undefined ? '…' : type)}</span>
+        <span className={styles.summary}>{name ?? values?.name ?? (values === undefined ? '…' : type)}</span>
       </>
     );
   }

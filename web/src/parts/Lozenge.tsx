@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { JobState, StatusCategory, SynchronizerState } from '../api/types';
-import { jobStateWords, synchronizerStateWords } from '../words/states';
+import type { Effect, JobState, StatusCategory, SynchronizerState } from '../api/types';
+import { effectWords, jobStateWords, synchronizerStateWords } from '../words/states';
 import styles from './Lozenge.module.css';
 
 export type Tone = 'toDo' | 'inProgress' | 'done' | 'outlined' | 'danger' | 'warning';
@@ -48,4 +48,18 @@ const toneOfJob: Record<JobState, Tone> = {
 
 export function JobLozenge({ state }: { state: JobState }) {
   return <Lozenge tone={toneOfJob[state]}>{jobStateWords[state]}</Lozenge>;
+}
+
+const toneOfEffect: Record<Effect, Tone> = {
+  APPLIED: 'done',
+  ALREADY_SO: 'done',
+  DRIFTED: 'warning',
+  REFUSED: 'danger',
+  FAILED: 'danger',
+  UNKNOWN: 'warning',
+  SKIPPED: 'outlined',
+};
+
+export function EffectLozenge({ effect }: { effect: Effect }) {
+  return <Lozenge tone={toneOfEffect[effect]}>{effectWords[effect]}</Lozenge>;
 }

@@ -46,6 +46,10 @@ export function kindsIn(plan: Pick<Plan, 'counts'>): { kind: ChangeKind; count: 
   return order.map((kind) => ({ kind, count: plan.counts[kind] ?? 0 })).filter(({ count }) => count > 0);
 }
 
+function changesIn(plan: Plan): number {
+  return kindsIn(plan).reduce((total, { count }) => total + count, 0);
+}
+
 export function counted(count: number, noun: string): string {
   return `${count.toLocaleString('en')} ${count === 1 ? noun : `${noun}s`}`;
 }
@@ -68,7 +72,10 @@ export function extentOf(plan: Plan, ticked: readonly ChangeKind[]): Extent {
 export function headline(plan: Plan, extent: Extent): string {
   const site = plan.connection.name;
   if (kindsIn(plan).length === 0) {
-    return 'Already in step';
+    return plan.halts.length === 0 ? 'Already in step' : 'Halted before anything was planned. Nothing was changed.';
+  }
+  if (plan.state !== 'READY') {
+    return `Plan of ${counted(changesIn(plan), 'change')}`;
   }
   const rows = `${counted(extent.rows, 'row')} of the structure`;
   if (extent.jiraChanges > 0 && extent.rows > 0) {

@@ -1,4 +1,4 @@
-import type { Direction, Effect, JobState, SynchronizerState, SynchronizerType } from '../api/types';
+import type { Direction, Effect, JobKind, JobState, SynchronizerState, SynchronizerType } from '../api/types';
 
 export const typeNames: Record<SynchronizerType, string> = {
   SUB_TASKS: 'Sub-Tasks',
@@ -38,7 +38,7 @@ export const jobStateSentences: Record<JobState, string> = {
   APPLYING: 'Writes the confirmed changes.',
   FINISHED: 'All included changes are true.',
   INCOMPLETE: 'Some changes did not come true.',
-  FAILED: 'A fault ended the job. What was written is counted below.',
+  FAILED: 'A fault ended the job: a person must look at it. What was written is counted below.',
   STOPPED: 'Stopped by a person. What was written is counted below.',
   DISCARDED: 'The plan was discarded. Nothing was written.',
   EXPIRED: 'The plan expired. Nothing was written.',
@@ -57,6 +57,14 @@ export const effectWords: Record<Effect, string> = {
 export const directionWords: Record<Direction, string> = {
   INTO_STRUCTURE: 'Into Structure',
   FROM_STRUCTURE: 'From Structure',
+};
+
+export const jobKindWords: Record<JobKind, string> = {
+  RESYNC: 'Resync',
+  IMPORT: 'Import',
+  EXPORT: 'Export',
+  UNDO: 'Undo',
+  RETRY: 'Retry',
 };
 
 const conditionWords: Record<string, string> = {
