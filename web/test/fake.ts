@@ -202,7 +202,7 @@ function change(of: Plan, kind: ChangeKind, index: number): Change {
     row: kind.startsWith('LINK') ? null : String(row),
     before: kind === 'ROW_ADD' || kind === 'LINK_CREATE' ? null : before,
     after: kind === 'ROW_REMOVE' || kind === 'LINK_DELETE' ? null : after,
-    reason: kind.startsWith('LINK') ? `${issue.key} stands under its parent.` : `${issue.key} matches the query.`,
+    reason: kind.startsWith('LINK') ? `${issue.key} stands under its parent.` : `${issue.key} ${kind === 'ROW_REMOVE' ? 'does not match' : 'matches'} the query.`,
     destructive: kind === 'ROW_REMOVE' || kind === 'LINK_DELETE',
     // Asked for by the filter's own parameter; destructive kinds in Jira never are.
     included: kind !== 'LINK_DELETE',

@@ -40,6 +40,9 @@ export function Frame({ me }: { me: Me }) {
                 <MenuItem className={styles.item ?? ''} href="/structures">
                   Manage Structures
                 </MenuItem>
+                <MenuItem className={styles.item ?? ''} href="/structures?create">
+                  Create structure
+                </MenuItem>
               </Menu>
             </Popover>
           </MenuTrigger>

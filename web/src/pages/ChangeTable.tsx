@@ -59,8 +59,10 @@ function ChangeLine({ change, leftOut, names }: { change: Change; leftOut: boole
       <td>
         <span className={styles.values}>
           <span className={styles.before}>{valueInWords(change, change.before, names)}</span>
-          <ArrowRight size={16} aria-label="to" />
-          <span>{valueInWords(change, change.after, names)}</span>
+          <span className={styles.after}>
+            <ArrowRight size={16} aria-label="to" />
+            <span>{valueInWords(change, change.after, names)}</span>
+          </span>
         </span>
       </td>
       <td className={table.muted}>{change.reason}</td>

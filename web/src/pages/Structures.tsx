@@ -1,6 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useStructures } from '../api/queries';
 import type { Structure } from '../api/types';
 import { Button } from '../parts/Button';
@@ -13,12 +12,13 @@ import table from '../parts/table.module.css';
 import { Waiting } from '../parts/Waiting';
 import { CreateStructure } from './CreateStructure';
 
+/** All structures. The open form for a new one stands in the address, so that the menu leads to it. */
 export function Structures() {
   const structures = useStructures();
-  const [creating, setCreating] = useState(false);
+  const [search, setSearch] = useSearchParams();
   const all = structures.data?.pages.flatMap((page) => page.values);
   const create = (
-    <Button kind="primary" onPress={() => setCreating(true)}>
+    <Button kind="primary" onPress={() => setSearch({ create: '' })}>
       <Plus size={16} aria-hidden /> Create structure
     </Button>
   );
@@ -41,7 +41,7 @@ export function Structures() {
           ) : null}
         </div>
       )}
-      {creating ? <CreateStructure onClose={() => setCreating(false)} /> : null}
+      {search.has('create') ? <CreateStructure onClose={() => setSearch({})} /> : null}
     </>
   );
 }

@@ -126,7 +126,9 @@ function SynchronizerTable({ synchronizers, onResync, onDelete }: SynchronizerTa
             <th scope="col">Run as User</th>
             <th scope="col">State</th>
             <th scope="col">Last run</th>
-            <th scope="col">Operations</th>
+            <th scope="col" className={table.operations}>
+              Operations
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -146,7 +148,7 @@ function SynchronizerTable({ synchronizers, onResync, onDelete }: SynchronizerTa
               <td>
                 <LastRun run={synchronizer.lastRun} />
               </td>
-              <td>
+              <td className={table.operations}>
                 <div className={styles.operations}>
                   <Button onPress={() => onResync(synchronizer)}>Resync</Button>
                   <Button kind="quiet" onPress={() => onDelete(synchronizer)}>
