@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
+import { FakeServer } from './fake';
 import { open } from './pages';
 
 describe('the resync dialog', () => {
@@ -15,6 +16,15 @@ describe('the resync dialog', () => {
     const card = await screen.findByRole('radio', { name: /The structure wins/ });
     expect((card as HTMLInputElement).disabled).toBe(true);
     expect(screen.getByText('A filter cannot be changed from a structure.')).toBeTruthy();
+  });
+
+  test('closes the way to a Jira that may not be written to', async () => {
+    const server = new FakeServer();
+    server.connections = server.connections.map((connection) => ({ ...connection, writable: false }));
+    open('/structures/str_1/sync?resync=syn_3', server);
+    expect(await screen.findByText('Writing to this Jira is switched off.')).toBeTruthy();
+    expect(((await screen.findByRole('radio', { name: /The structure wins/ })) as HTMLInputElement).disabled).toBe(true);
+    expect(((await screen.findByRole('radio', { name: /Jira wins/ })) as HTMLInputElement).disabled).toBe(false);
   });
 
   test('asks for a direction when it is started too early, and sends nothing', async () => {

@@ -110,3 +110,23 @@ describe('the way through the pages', () => {
     expect(screen.getByText('req_42')).toBeTruthy();
   });
 });
+
+describe('the job page', () => {
+  test('says how far a stop let it come', async () => {
+    open('/jobs/job_stopped');
+    expect(await screen.findByText('312 of 620 done, 308 untouched')).toBeTruthy();
+  });
+
+  test('says what it waits for, since waiting is no error', async () => {
+    open('/jobs/job_limit');
+    expect(await screen.findByText('Waiting for Jira’s rate limit, 42 s')).toBeTruthy();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  test('always offers its link and its log', async () => {
+    open('/jobs/job_queued');
+    expect(await screen.findByRole('button', { name: 'Copy link' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Download log' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Cancel' })).toBeTruthy();
+  });
+});

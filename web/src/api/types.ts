@@ -18,10 +18,12 @@ export interface Me {
   administrator: boolean;
 }
 
+export type SiteLabel = 'PROD' | 'TEST' | 'SANDBOX';
+
 export interface Connection extends Named {
   kind: 'CLOUD' | 'DATA_CENTER';
   baseUrl: string;
-  label?: string | null;
+  label: SiteLabel;
   writable: boolean;
 }
 
@@ -180,7 +182,7 @@ export interface Plan {
   expiresAt: string;
   structure: Named;
   synchronizer: Named | null;
-  connection: { name: string; label?: string | null };
+  connection: { name: string; label: SiteLabel };
   job: string;
   /** What carrying it out means, in a sentence. */
   consequence: string;

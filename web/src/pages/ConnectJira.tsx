@@ -6,12 +6,15 @@ import { Button } from '../parts/Button';
 import { Dialog, DialogButtons } from '../parts/Dialog';
 import { DropDown, TextBox, Tick } from '../parts/fields';
 import { ProblemNote } from '../parts/ProblemNote';
+import { siteLabelWords } from '../words/states';
 import styles from './form.module.css';
 
 const kinds = [
   { value: 'CLOUD', label: 'Jira Cloud' },
   { value: 'DATA_CENTER', label: 'Jira Data Center' },
 ];
+
+const labels = Object.entries(siteLabelWords).map(([value, label]) => ({ value, label }));
 
 export interface ConnectJiraProps {
   onConnected: (id: string) => void;
@@ -20,7 +23,7 @@ export interface ConnectJiraProps {
 
 export function ConnectJira({ onConnected, onClose }: ConnectJiraProps) {
   const client = useQueryClient();
-  const [draft, setDraft] = useState({ name: '', kind: 'CLOUD', baseUrl: '', user: '', secret: '', writable: false });
+  const [draft, setDraft] = useState({ name: '', kind: 'CLOUD', baseUrl: '', label: 'PROD', user: '', secret: '', writable: false });
   const set = (part: Partial<typeof draft>) => setDraft({ ...draft, ...part });
   const connect = useMutation({
     mutationFn: () => post<{ id: string }>('/connections', { ...draft, name: draft.name.trim(), baseUrl: draft.baseUrl.trim() }),
@@ -49,6 +52,7 @@ export function ConnectJira({ onConnected, onClose }: ConnectJiraProps) {
           error={fault('/baseUrl')}
           required
         />
+        <DropDown label="Label" value={draft.label} onChange={(label) => set({ label })} error={fault('/label')} options={labels} />
         <TextBox label="User" value={draft.user} onChange={(user) => set({ user })} error={fault('/user')} required />
         <TextBox
           label="API token or password"

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { post } from '../api/client';
 import { useConnections } from '../api/queries';
-import type { Direction, Structure, Synchronizer } from '../api/types';
+import type { Direction, SiteLabel, Structure, Synchronizer } from '../api/types';
 import { Button } from '../parts/Button';
 import { Dialog, DialogButtons } from '../parts/Dialog';
 import { ProblemNote } from '../parts/ProblemNote';
@@ -22,6 +22,7 @@ export interface ResyncDialogProps {
 /** Asks for the direction and nothing else. Neither is chosen beforehand, since only one of them is harmless. */
 export function ResyncDialog({ synchronizer, structure, onClose }: ResyncDialogProps) {
   const navigate = useNavigate();
+  const connection = useConnections().data?.find(({ id }) => id === structure.connection.id);
   const cards = useRef<HTMLDivElement>(null);
   const [direction, setDirection] = useState<Direction>();
   const [tooEarly, setTooEarly] = useState(false);
@@ -46,7 +47,7 @@ export function ResyncDialog({ synchronizer, structure, onClose }: ResyncDialogP
     <Dialog title="Resync" size="large" onClose={onClose}>
       <DirectionCards
         ref={cards}
-        directions={synchronizer.directions}
+        directions={connection?.writable === false ? withoutWriting(synchronizer.directions) : synchronizer.directions}
         chosen={direction}
         onChoose={(chosen) => {
           setDirection(chosen);
@@ -54,7 +55,7 @@ export function ResyncDialog({ synchronizer, structure, onClose }: ResyncDialogP
         }}
         error={tooEarly ? 'Choose a direction.' : undefined}
       />
-      <Scope synchronizer={synchronizer} structure={structure} />
+      <Scope synchronizer={synchronizer} structure={structure} label={connection?.label} />
       <ProblemNote error={start.error} />
       <DialogButtons>
         <Button onPress={onClose}>Cancel</Button>
@@ -71,8 +72,16 @@ export function ResyncDialog({ synchronizer, structure, onClose }: ResyncDialogP
   );
 }
 
-function Scope({ synchronizer, structure }: { synchronizer: Synchronizer; structure: Structure }) {
-  const connection = useConnections().data?.find(({ id }) => id === structure.connection.id);
+type Directions = Synchronizer['directions'];
+
+/** What the type cannot do at all is the better reason, so it stays. */
+function withoutWriting(directions: Directions): Directions {
+  return directions.FROM_STRUCTURE.supported
+    ? { ...directions, FROM_STRUCTURE: { supported: false, reason: 'Writing to this Jira is switched off.' } }
+    : directions;
+}
+
+function Scope({ synchronizer, structure, label }: Omit<ResyncDialogProps, 'onClose'> & { label: SiteLabel | undefined }) {
   const asked = query(synchronizer.parameters.query);
   return (
     <dl className={styles.scope}>
@@ -84,7 +93,7 @@ function Scope({ synchronizer, structure }: { synchronizer: Synchronizer; struct
       <dd>{structure.name}</dd>
       <dt>Connection</dt>
       <dd>
-        <SiteName name={structure.connection.name} label={connection?.label} />
+        <SiteName name={structure.connection.name} label={label} />
       </dd>
       {asked === '' ? null : (
         <>

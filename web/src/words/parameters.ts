@@ -89,7 +89,7 @@ export function resultSentence(type: SynchronizerType, parameters: Parameters, l
     case 'LINKS':
       return parameters.linkType === undefined || parameters.linkType === ''
         ? 'Keeps a link between each row and its parent. Choose a link type.'
-        : `Keeps a “${phraseOf(link, parameters.direction)}” link from each parent row to each row below it.`;
+        : `Keeps a “${phraseOf(link, parameters.direction)}” link between each row and its parent.`;
     case 'FILTER':
       return filterResult(parameters);
     default:

@@ -1,4 +1,4 @@
-import type { Direction, Effect, JobKind, JobState, SynchronizerState, SynchronizerType } from '../api/types';
+import type { Direction, Effect, JobKind, JobState, SiteLabel, SynchronizerState, SynchronizerType } from '../api/types';
 
 export const typeNames: Record<SynchronizerType, string> = {
   SUB_TASKS: 'Sub-Tasks',
@@ -52,6 +52,12 @@ export const effectWords: Record<Effect, string> = {
   FAILED: 'Failed',
   UNKNOWN: 'Answer lost, looking again',
   SKIPPED: 'Skipped',
+};
+
+export const siteLabelWords: Record<SiteLabel, string> = {
+  PROD: 'PROD',
+  TEST: 'TEST',
+  SANDBOX: 'Sandbox',
 };
 
 export const directionWords: Record<Direction, string> = {
