@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.espalier.sandbox.load.DataFile;
@@ -54,14 +55,15 @@ public final class Sandbox {
     private static Sandbox start(SandboxOptions options) {
         if (options.dialect() == SandboxOptions.Dialect.DATA_CENTER) {
             throw SandboxFailure.usage(
-                    "The data-center dialect is not there yet; start the sandbox with" + " --dialect cloud.");
+                    "The data-center dialect is not there yet, so nothing was started; start the sandbox with --dialect cloud.");
         }
         options.file().ifPresent(Sandbox::requireReadable);
         requireFree(options.port());
+        Optional<DataSet> given = options.file().map(Sandbox::read);
         Store store = Store.open(options.store());
         boolean started = false;
         try {
-            fill(store, options);
+            fill(store, options.store(), given);
             RunningSandbox running = RunningSandbox.start(store.database(), options.port());
             started = true;
             return new Sandbox(store, running);
@@ -72,15 +74,15 @@ public final class Sandbox {
         }
     }
 
-    private static void fill(Store store, SandboxOptions options) {
+    private static void fill(Store store, Path folder, Optional<DataSet> given) {
         Loader loader = new Loader(store.database());
         boolean empty = loader.storeIsEmpty();
-        if (!empty && options.file().isPresent()) {
-            throw SandboxFailure.because("Nothing was loaded, because the store " + options.store()
+        if (!empty && given.isPresent()) {
+            throw SandboxFailure.because("Nothing was loaded, because the store " + folder
                     + " already holds issues; leave out --data to go on with them, or give another --store.");
         }
         if (empty) {
-            loader.load(options.file().map(Sandbox::read).orElseGet(Sample::issues));
+            loader.load(given.orElseGet(Sample::issues));
         }
     }
 
