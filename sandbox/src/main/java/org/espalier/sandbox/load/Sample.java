@@ -116,8 +116,11 @@ public final class Sample {
                 case 1 -> join("Relates", "relates to", "relates to", here, earlier);
                 case 2 -> join("Hierarchy", "is parent of", "is child of", wholes.get(place - 1 - place % 2), here);
                 case 3 -> {
-                    if (here.kind == Kind.BUG && earlier.kind == Kind.BUG) {
-                        join("Duplicate", "duplicates", "is duplicated by", here, earlier);
+                    if (here.kind == Kind.BUG) {
+                        wholes.subList(0, place).reversed().stream()
+                                .filter(known -> known.kind == Kind.BUG)
+                                .findFirst()
+                                .ifPresent(known -> join("Duplicate", "duplicates", "is duplicated by", here, known));
                     }
                 }
                 default -> {
