@@ -28,14 +28,14 @@ class PageController {
         this.issues = issues;
     }
 
-    @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
+    @GetMapping("/")
     ResponseEntity<String> projects() {
         Map<Long, Long> counts = issues.countByProject(viewer());
         List<Project> open = openProjects();
         return page(HttpStatus.OK, new Pages(catalogue).projects(open, counts));
     }
 
-    @GetMapping(path = "/projects/{key}", produces = MediaType.TEXT_HTML_VALUE)
+    @GetMapping("/projects/{key}")
     ResponseEntity<String> project(@PathVariable String key) {
         Optional<Project> project = openProjects().stream()
                 .filter(candidate -> candidate.key().equals(key))
@@ -45,7 +45,7 @@ class PageController {
                 .orElseGet(() -> page(HttpStatus.NOT_FOUND, Pages.notFound("project", key)));
     }
 
-    @GetMapping(path = "/browse/{key}", produces = MediaType.TEXT_HTML_VALUE)
+    @GetMapping("/browse/{key}")
     ResponseEntity<String> issue(@PathVariable String key) {
         Optional<Issue> issue = issues.named(viewer(), key);
         return issue.map(found -> page(
