@@ -59,11 +59,15 @@ final class FaultsRequest {
         if (value.isMissingNode() || value.isNull()) {
             return 0;
         }
-        if (!value.isIntegralNumber() || value.longValue() < 0 || value.longValue() > most) {
+        if (!isWhole(value) || value.longValue() < 0 || value.longValue() > most) {
             throw Refusal.badField(
                     name, "It must be a whole number from 0 to " + most + ", so the faults stay as they are.");
         }
         return value.longValue();
+    }
+
+    private static boolean isWhole(JsonNode value) {
+        return value.isIntegralNumber() && value.canConvertToLong();
     }
 
     private Optional<Long> seed() {
@@ -71,7 +75,7 @@ final class FaultsRequest {
         if (value.isMissingNode() || value.isNull()) {
             return Optional.empty();
         }
-        if (!value.isIntegralNumber()) {
+        if (!isWhole(value)) {
             throw Refusal.badField("seed", "It must be a whole number, so the faults stay as they are.");
         }
         return Optional.of(value.longValue());

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 public class Issues {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+    private static final Pattern KEY = Pattern.compile("[A-Z][A-Z0-9_]*-[0-9]+");
 
     private final JdbcClient database;
     private final Catalogue catalogue;
@@ -33,8 +34,8 @@ public class Issues {
                 .mapToLong(Long::parseLong)
                 .toArray();
         String[] keys = idsOrKeys.stream()
-                .filter(name -> !NUMBER.matcher(name).matches())
                 .map(name -> name.toUpperCase(Locale.ROOT))
+                .filter(name -> KEY.matcher(name).matches())
                 .toArray(String[]::new);
         return database.sql(Issue.select() + """
                          where i.id in (select unnest(:ids::bigint[])

@@ -64,6 +64,11 @@ public final class Refusal extends RuntimeException {
         return notFound("Issue does not exist or you do not have permission to see it.");
     }
 
+    /** A method that is not known at its path. */
+    public static Refusal badMethod(String message) {
+        return new Refusal(405, List.of(message), Map.of());
+    }
+
     /** A write that met another one; reading again and repeating helps. */
     public static Refusal conflict() {
         return new Refusal(

@@ -57,7 +57,7 @@ class ChangelogController {
         int start = Math.max(0, Payload.number(startAt, 0));
         int size = Math.clamp(Payload.number(maxResults, LARGEST_PAGE), 1, LARGEST_PAGE);
         long total = history.count(issue.id());
-        boolean last = start + size >= total;
+        boolean last = (long) start + size >= total;
         String self = site.self("issue/" + idOrKey + "/changelog?maxResults=" + size + "&startAt=");
         ObjectNode page = TermJson.JSON.objectNode().put("self", self + start);
         if (!last) {

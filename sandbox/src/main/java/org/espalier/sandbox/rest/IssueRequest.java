@@ -146,6 +146,8 @@ final class IssueRequest {
         String text = value.stringValue();
         if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
             error("summary", "The summary is invalid because it contains newline characters.");
+        } else if (!Payload.storable(text)) {
+            error("summary", "The summary is invalid because it contains characters that are no text.");
         } else if (text.length() > LONGEST_SUMMARY) {
             error("summary", "Summary can't exceed 255 characters.");
         } else {
@@ -185,6 +187,9 @@ final class IssueRequest {
         for (String word : words) {
             if (word.isEmpty() || word.chars().anyMatch(Character::isWhitespace)) {
                 error("labels", "The label '" + word + "' contains spaces which is invalid.");
+            }
+            if (!Payload.storable(word)) {
+                error("labels", "A label is invalid because it contains characters that are no text.");
             }
         }
         switch (operation) {

@@ -35,7 +35,7 @@ final class Payload {
             return Optional.of(value.stringValue());
         }
         if (value.isIntegralNumber()) {
-            return Optional.of(Long.toString(value.longValue()));
+            return Optional.of(value.bigIntegerValue().toString());
         }
         if (absent(value)) {
             return Optional.empty();
@@ -80,6 +80,11 @@ final class Payload {
 
     static long[] ids(JsonNode value) {
         return texts(value).stream().mapToLong(Payload::id).toArray();
+    }
+
+    /** Whether a text can be kept: U+0000 and halves of surrogate pairs cannot. */
+    static boolean storable(String text) {
+        return text.codePoints().noneMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE);
     }
 
     static boolean isNumber(String text) {

@@ -59,7 +59,7 @@ class ProjectController {
     }
 
     private static ObjectNode page(Site site, List<Project> found, int start, int size) {
-        int end = Math.min(found.size(), start + size);
+        int end = (int) Math.min(found.size(), (long) start + size);
         String self = site.self("project/search?maxResults=" + size + "&startAt=");
         ObjectNode page = TermJson.JSON.objectNode().put("self", self + start);
         if (end < found.size()) {

@@ -11,9 +11,11 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Tells refusals in Jira's form. */
 @RestControllerAdvice
@@ -57,6 +59,19 @@ class Refusals {
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> badType(HttpMediaTypeNotSupportedException type) {
         return unsupported();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> badMethod(
+            HttpRequestMethodNotSupportedException method, HttpServletRequest request) {
+        return refused(Refusal.badMethod(request.getMethod() + " is not known at " + request.getRequestURI()
+                + ", so nothing was done; the page at / tells which calls there are."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> nothingThere(NoResourceFoundException path, HttpServletRequest request) {
+        return refused(Refusal.notFound("There is nothing at " + request.getRequestURI()
+                + "; the pages begin at / and Jira's API at /rest/api/3/."));
     }
 
     private static ResponseEntity<Map<String, Object>> unsupported() {
