@@ -5,24 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.espalier.sandbox.TestClient.Answer;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class IssueTest {
 
-    private TestSandbox sandbox;
-    private TestClient admin;
+    private static TestSandbox sandbox;
+    private static TestClient admin;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         sandbox = TestSandbox.harbour();
         admin = sandbox.admin();
     }
 
     @AfterEach
-    void end() {
+    void forget() {
+        sandbox.harbourAgain();
+    }
+
+    @AfterAll
+    static void end() {
         sandbox.close();
     }
 
@@ -143,6 +149,28 @@ class IssueTest {
                 .isEqualTo("Field 'status' cannot be set. It is not on the appropriate screen, or unknown.");
         assertThat(admin.fields("TEST-7").path("summary").asString()).isEqualTo("Nobody has planned this yet");
         assertThat(admin.put("/rest/api/3/issue/TEST-7", "").status()).isEqualTo(415);
+    }
+
+    @Test
+    void whatNoDatabaseKeepsIsRefusedInWords() {
+        for (String edit : List.of(
+                "{\"summary\":\"a\\u0000b\"}",
+                "{\"summary\":\"\\ud800\"}",
+                "{\"labels\":[\"a\\u0000\"]}",
+                "{\"summary\":\"two\\nlines\"}",
+                "{\"summary\":\"" + "a".repeat(256) + "\"}",
+                "{\"labels\":[\"two words\"]}",
+                "{\"priority\":{\"name\":\"Nonsense\"}}",
+                "{\"parent\":{\"key\":\"\\u0000\"}}",
+                "{\"parent\":3}")) {
+            Answer answer = admin.put("/rest/api/3/issue/TEST-7", "{\"fields\":" + edit + "}");
+            assertThat(answer.status()).as(edit).isEqualTo(400);
+            assertThat(answer.json().path("errors")).as(edit).hasSize(1);
+        }
+        assertThat(admin.post("/rest/api/3/issue/bulkfetch", "{\"issueIdsOrKeys\":[\"\\u0000\",99999999999999999999]}")
+                        .json()
+                        .path("issues"))
+                .isEmpty();
     }
 
     @Test

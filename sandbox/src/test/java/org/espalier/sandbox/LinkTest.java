@@ -3,9 +3,11 @@ package org.espalier.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.espalier.sandbox.TestClient.Answer;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -14,17 +16,22 @@ class LinkTest {
     private static final String NEW_LINK =
             "{\"type\":{\"name\":\"Blocks\"},\"inwardIssue\":{\"key\":\"TEST-7\"},\"outwardIssue\":{\"id\":\"102\"},\"comment\":null}";
 
-    private TestSandbox sandbox;
-    private TestClient admin;
+    private static TestSandbox sandbox;
+    private static TestClient admin;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         sandbox = TestSandbox.harbour();
         admin = sandbox.admin();
     }
 
     @AfterEach
-    void end() {
+    void forget() {
+        sandbox.harbourAgain();
+    }
+
+    @AfterAll
+    static void end() {
         sandbox.close();
     }
 
@@ -114,6 +121,21 @@ class LinkTest {
         for (String id : List.of("nonsense", "99999")) {
             assertThat(admin.get("/rest/api/3/issueLink/" + id).status()).isEqualTo(404);
         }
+    }
+
+    @Test
+    void manyRequestsAtOnceMakeOneLink() {
+        List<Integer> answers = IntStream.range(0, 12)
+                .parallel()
+                .mapToObj(turn -> admin.post("/rest/api/3/issueLink", NEW_LINK).status())
+                .toList();
+        assertThat(answers).containsOnly(201);
+        assertThat(admin.fields("TEST-7").path("issuelinks")).hasSize(1);
+        assertThat(admin.get("/rest/api/3/issue/TEST-7/changelog")
+                        .json()
+                        .path("total")
+                        .intValue())
+                .isOne();
     }
 
     private String refusal(String body) {

@@ -5,6 +5,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.espalier.postgres.TestPostgres;
@@ -58,6 +61,19 @@ final class TestSandbox implements AutoCloseable {
 
     DataSource database() {
         return database;
+    }
+
+    /** Brings back the issues of {@link #harbour()}, whatever a test did to them. */
+    void harbourAgain() {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("truncate project, issue_type, status, priority, resolution, link_type, account cascade");
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+        new Loader(database).load(DataFile.read(harbourFile()));
+        admin().put("/sandbox/faults", "{}");
+        admin().delete("/sandbox/requests");
     }
 
     URI address() {
