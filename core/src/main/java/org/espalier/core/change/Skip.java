@@ -1,11 +1,22 @@
 package org.espalier.core.change;
 
 import java.util.Optional;
+import org.espalier.core.sight.IssueKey;
 import org.espalier.core.sight.IssueRef;
+import org.espalier.core.structure.IssueId;
 import org.espalier.core.structure.RowId;
 
-/** Something that a synchronizer looked at and left alone on purpose, with its cause. */
-public record Skip(Cause cause, IssueRef issue, Optional<RowId> row, String sentence) {
+/**
+ * Something that a synchronizer looked at and left alone on purpose, with its cause.
+ *
+ * @param key absent where the tracker did not show the issue, so that nobody told its key
+ */
+public record Skip(Cause cause, IssueId issue, Optional<IssueKey> key, Optional<RowId> row, String sentence) {
+    /** A skip of an issue that was seen. */
+    public static Skip of(Cause cause, IssueRef issue, Optional<RowId> row, String sentence) {
+        return new Skip(cause, issue.id(), Optional.of(issue.key()), row, sentence);
+    }
+
     /** Why it was left alone. */
     public enum Cause {
         /** The row stands under a parent to which no link was ever agreed on; a hand-made hierarchy stays. */

@@ -11,6 +11,7 @@ import org.espalier.core.plan.PlannedChange;
 import org.espalier.core.sight.IssueRef;
 import org.espalier.core.structure.Forest;
 import org.espalier.core.structure.ForestDraft;
+import org.espalier.core.structure.IssueId;
 import org.espalier.core.structure.Item;
 import org.espalier.core.structure.Origin;
 import org.espalier.core.structure.PlacedEdit;
@@ -30,6 +31,7 @@ public final class Shape {
     private final RowIds ids;
     private final Origin origin;
     private final Map<RowId, Wish> wishes = new HashMap<>();
+    private final Map<IssueId, RowId> appended = new HashMap<>();
     private final List<Skip> skips = new ArrayList<>();
 
     public Shape(Forest present, RowIds ids, Origin origin) {
@@ -53,26 +55,19 @@ public final class Shape {
         var row = ids.next();
         draft.append(row, new Item.Issue(issue.id()), under, origin);
         wishes.put(row, wish);
+        appended.put(issue.id(), row);
         return row;
     }
 
-    /**
-     * Moves a row with everything below it to the end of another row's children.
-     *
-     * @return whether it moved; a move under its own descendant is skipped as {@code WOULD_LOOP} (L1)
-     */
-    public boolean moveToEnd(RowId row, IssueRef issue, RowId under, Wish wish) {
-        if (draft.isInSubtree(under, row)) {
-            skip(new Skip(
-                    Skip.Cause.WOULD_LOOP,
-                    issue,
-                    Optional.of(row),
-                    issue.key() + " stays where it is: its parent stands below it."));
-            return false;
-        }
+    /** The row that stands for an issue: its first in the present forest, or the one appended for it. */
+    public Optional<RowId> rowOf(IssueId issue) {
+        return present.firstRowOf(issue).or(() -> Optional.ofNullable(appended.get(issue)));
+    }
+
+    /** Moves a row with everything below it to the end of another row's children, which must not be below it (L1). */
+    public void moveToEnd(RowId row, RowId under, Wish wish) {
         draft.moveToEnd(row, under, origin);
         wishes.put(row, wish);
-        return true;
     }
 
     /** Takes a row without children out. */

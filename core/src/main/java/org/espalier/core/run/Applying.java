@@ -66,6 +66,8 @@ public final class Applying {
     private Instant lookedAt = Instant.MIN;
     private @Nullable PlannedChange intended;
     private boolean agreed;
+    private int done;
+    private int total;
 
     public Applying(Plan plan, Set<Kind> include, Tracker tracker, Ledger ledger, InstantSource clock) {
         this.plan = plan;
@@ -80,6 +82,8 @@ public final class Applying {
 
     private void place(PlannedChange planned, Progress progress) {
         var effect = progress.effects().get(planned.number());
+        total++;
+        done += effect == null ? 0 : 1;
         if (planned.change().kind().side() == Side.STRUCTURE) {
             if (effect == null) {
                 rows.add(planned);
@@ -118,6 +122,16 @@ public final class Applying {
         return agree();
     }
 
+    /** How many of the included changes have an effect. */
+    public int done() {
+        return done;
+    }
+
+    /** How many changes are included. */
+    public int total() {
+        return total;
+    }
+
     /** Leaves everything alone that was not begun; what was begun is still settled. */
     public void stop() {
         rows.clear();
@@ -126,7 +140,7 @@ public final class Applying {
     }
 
     private Step applyRows() {
-        ledger.applyRows(take(rows, ROWS));
+        done += ledger.applyRows(take(rows, ROWS)).size();
         return new Step.Went();
     }
 
@@ -165,7 +179,7 @@ public final class Applying {
                     return Optional.of(planned);
                 }
                 case AS_WANTED -> came(planned, Effect.ALREADY_SO);
-                case UNSEEN -> unrecorded.add(new Ledger.Recorded(planned, LinkLook.unseen()));
+                case UNSEEN -> became(planned, LinkLook.unseen());
             }
         }
         return Optional.empty();
@@ -178,8 +192,7 @@ public final class Applying {
                 return new Step.Waits(later.pause(), later.sentence());
             }
             case Answer.Done _ -> came(planned, Effect.APPLIED);
-            case Answer.Refused refused ->
-                unrecorded.add(new Ledger.Recorded(planned, new Effect(Outcome.REFUSED, refused.sentence())));
+            case Answer.Refused refused -> became(planned, new Effect(Outcome.REFUSED, refused.sentence()));
             case Answer.Lost _ -> {
                 tries.put(planned.number(), tries.getOrDefault(planned.number(), 0) + 1);
                 open.add(planned);
@@ -190,8 +203,13 @@ public final class Applying {
     }
 
     private void came(PlannedChange planned, Effect effect) {
-        unrecorded.add(new Ledger.Recorded(planned, effect));
+        became(planned, effect);
         toVerify.put(planned.number(), planned);
+    }
+
+    private void became(PlannedChange planned, Effect effect) {
+        unrecorded.add(new Ledger.Recorded(planned, effect));
+        done++;
     }
 
     /** Looks whether a request whose answer is not known was carried out (L10). */
@@ -205,7 +223,7 @@ public final class Applying {
         now = now.and(seen);
         switch (LinkLook.standing(planned.change(), seen)) {
             case AS_WANTED -> came(planned, Effect.APPLIED);
-            case UNSEEN -> unrecorded.add(new Ledger.Recorded(planned, LinkLook.unseen()));
+            case UNSEEN -> became(planned, LinkLook.unseen());
             case BEFORE -> again(planned);
         }
         return new Step.Went();
@@ -216,12 +234,12 @@ public final class Applying {
             intended = planned;
             return;
         }
-        unrecorded.add(new Ledger.Recorded(
+        became(
                 planned,
                 new Effect(
                         Outcome.FAILED,
                         "Jira did not answer " + TRIES + " times, and the change is not there. Nothing was written; try"
-                                + " again later.")));
+                                + " again later."));
     }
 
     /** Reads back what came true and concludes what both sides show now (L3, L9). */

@@ -80,7 +80,7 @@ public final class Undoing implements PlanMaking {
             } else if (possible instanceof Possible.No no) {
                 done.issue()
                         .ifPresent(issue ->
-                                skips.add(new Skip(Skip.Cause.CHANGED_SINCE, issue, Optional.empty(), no.sentence())));
+                                skips.add(Skip.of(Skip.Cause.CHANGED_SINCE, issue, Optional.empty(), no.sentence())));
             }
         }
         return new Plan(Optional.empty(), changes, List.of(), List.of(), skips, 0, List.of());

@@ -25,6 +25,11 @@ public record IssueSight(
         return new IssueSight(id, key, Optional.empty(), List.of(), Set.of());
     }
 
+    /** The issue with the key that it was seen to have. */
+    public IssueRef ref() {
+        return new IssueRef(id, key);
+    }
+
     /**
      * A link as an issue shows it.
      *

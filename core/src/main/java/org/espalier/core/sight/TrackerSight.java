@@ -53,6 +53,15 @@ public record TrackerSight(
         return Optional.ofNullable(issues.get(id));
     }
 
+    /** The result of a query that was looked for, in its order. */
+    public List<IssueRef> result(Query query) {
+        var result = results.get(query);
+        if (result == null) {
+            throw new IllegalStateException("The query " + query.text() + " was not asked. Indicates a bug.");
+        }
+        return result;
+    }
+
     /** Whether an issue was looked for, found or not. */
     public boolean lookedFor(IssueId id) {
         return issues.containsKey(id) || unseen.contains(id);

@@ -10,6 +10,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.RandomAccess;
 import java.util.SequencedSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -196,7 +197,12 @@ public final class Forest {
 
     /** A working copy; this forest stays as it is. */
     public ForestDraft draft() {
-        return new ForestDraft(this);
+        return new ForestDraft(this, null);
+    }
+
+    /** A working copy that tells of every edit right after it, together with the edit that takes it back. */
+    public ForestDraft draft(Consumer<PlacedEdit> log) {
+        return new ForestDraft(this, log);
     }
 
     /** Whether both hold the same rows with the same items in the same places, whoever brought them there. */

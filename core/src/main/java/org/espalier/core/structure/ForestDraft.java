@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,11 @@ public final class ForestDraft {
 
     private @Nullable SiblingOrder order;
 
-    ForestDraft(Forest base) {
+    /** Hears of every edit right after it; nobody, in a draft that only shapes. */
+    private final @Nullable Consumer<PlacedEdit> log;
+
+    ForestDraft(Forest base, @Nullable Consumer<PlacedEdit> log) {
+        this.log = log;
         links = new Links(base);
         items = base.items().copy();
         lookup = new Lookup(base.lookup());
@@ -229,6 +234,29 @@ public final class ForestDraft {
     }
 
     private void add(RowEdit.Add edit) {
+        attach(edit);
+        tell(edit, log == null ? null : new RowEdit.Remove(edit.row()));
+    }
+
+    private void move(RowEdit.Move edit) {
+        RowEdit inverse = log == null ? null : inverseOf(edit);
+        transfer(edit);
+        tell(edit, inverse);
+    }
+
+    private void remove(RowEdit.Remove edit) {
+        RowEdit inverse = log == null ? null : inverseOf(edit);
+        detach(edit);
+        tell(edit, inverse);
+    }
+
+    private void tell(RowEdit edit, @Nullable RowEdit inverse) {
+        if (log != null && inverse != null) {
+            log.accept(new PlacedEdit(edit, inverse));
+        }
+    }
+
+    private void attach(RowEdit.Add edit) {
         if (edit.row().isNone()) {
             throw new RefusedEdit(edit, "A row cannot be added under the id 0, which stands for no row.");
         }
@@ -245,7 +273,7 @@ public final class ForestDraft {
         }
     }
 
-    private void move(RowEdit.Move edit) {
+    private void transfer(RowEdit.Move edit) {
         int slot = held(edit);
         int under = parentFor(edit, edit.to());
         if (links.isInSubtree(under, slot)) {
@@ -262,7 +290,7 @@ public final class ForestDraft {
         origins[slot] = edit.origin();
     }
 
-    private void remove(RowEdit.Remove edit) {
+    private void detach(RowEdit.Remove edit) {
         int slot = held(edit);
         if (links.first(slot) >= 0) {
             throw new RefusedEdit(

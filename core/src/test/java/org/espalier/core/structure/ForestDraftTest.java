@@ -46,6 +46,23 @@ class ForestDraftTest {
                 .hasMessage("Row 1 cannot be removed alone, because other rows stand below it.");
     }
 
+    @Test // L14
+    void everyEditIsToldWithTheOneThatTakesItBackAndARefusedOneIsNot() {
+        Forest before = sketch("1(2(3)) 4");
+        List<PlacedEdit> told = new ArrayList<>();
+        ForestDraft draft = before.draft(told::add);
+
+        draft.append(id(5), issueOfRow(5), id(4), Origin.UNKNOWN);
+        draft.move(id(2), Place.firstUnder(id(4)), Origin.UNKNOWN);
+        draft.remove(id(3));
+        assertThatThrownBy(() -> draft.remove(id(4))).isInstanceOf(RefusedEdit.class);
+
+        assertThat(told).extracting(placed -> placed.edit().row()).containsExactly(id(5), id(2), id(3));
+        List<RowEdit> inverses =
+                told.reversed().stream().map(PlacedEdit::inverse).toList();
+        assertThat(draft.forest().apply(inverses)).isEqualTo(before);
+    }
+
     @Test // L1
     void aRowIsNotAddedTwice() {
         ForestDraft draft = sketch("1").draft();
