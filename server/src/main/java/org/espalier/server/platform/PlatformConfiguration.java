@@ -17,6 +17,12 @@ class PlatformConfiguration {
         return InstantSource.system();
     }
 
+    /** The only wait, likewise. */
+    @Bean
+    Pause pause() {
+        return new RestingPause();
+    }
+
     @Bean
     Ids ids() {
         return new Ids();

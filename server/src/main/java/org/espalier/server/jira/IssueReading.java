@@ -1,0 +1,140 @@
+package org.espalier.server.jira;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.espalier.core.fact.Link;
+import org.espalier.core.fact.LinkTypeId;
+import org.espalier.core.sight.IssueKey;
+import org.espalier.core.sight.IssueRef;
+import org.espalier.core.sight.IssueSight;
+import org.espalier.core.sight.IssueSight.SeenLink;
+import org.espalier.core.sight.SubTask;
+import org.espalier.core.structure.IssueId;
+import org.espalier.server.tracker.IssueValues;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes values of Jira's issues. A field that was asked for and is missing was not seen, which is not the same as being
+ * empty (L2); only the parent of an issue without one is left out by Jira.
+ */
+record IssueReading(String host) {
+
+    static final List<String> SIGHT_FIELDS = List.of("parent", "subtasks", "issuelinks");
+    static final List<String> VALUE_FIELDS = List.of("summary", "issuetype", "status");
+
+    IssueSight sight(Shapes.Issue issue) throws JiraFailure {
+        var ref = ref(issue);
+        var fields = fields(issue);
+        var subTasks = present(fields.subtasks(), ref, "subtasks");
+        var links = present(fields.issuelinks(), ref, "issuelinks");
+        return new IssueSight(ref.id(), ref.key(), parent(fields), subTasks(subTasks), links(ref, links));
+    }
+
+    IssueValues values(Shapes.Issue issue) throws JiraFailure {
+        var fields = fields(issue);
+        var type = fields.issuetype();
+        return new IssueValues(
+                ref(issue).key(),
+                text(fields.summary()),
+                type == null ? "" : text(type.name()),
+                status(fields.status()));
+    }
+
+    IssueRef ref(Shapes.Issue issue) throws JiraFailure {
+        return new IssueRef(id(issue), key(issue));
+    }
+
+    IssueId id(Shapes.Issue issue) throws JiraFailure {
+        return new IssueId(number(issue.id(), "an issue"));
+    }
+
+    private IssueKey key(Shapes.Issue issue) throws JiraFailure {
+        var key = issue.key();
+        if (key == null || key.lastIndexOf('-') <= 0) {
+            throw JiraFailure.unclear(host, "named no key for issue " + issue.id());
+        }
+        return new IssueKey(key);
+    }
+
+    private Shapes.Fields fields(Shapes.Issue issue) throws JiraFailure {
+        var fields = issue.fields();
+        if (fields == null) {
+            throw JiraFailure.unclear(host, "left out all fields of issue " + issue.id());
+        }
+        return fields;
+    }
+
+    private <T> List<T> present(@Nullable List<T> field, IssueRef issue, String name) throws JiraFailure {
+        if (field == null) {
+            throw JiraFailure.unclear(
+                    host, "left out the field " + name + " of " + issue.key() + "; check that it is not hidden");
+        }
+        return field;
+    }
+
+    private Optional<IssueId> parent(Shapes.Fields fields) throws JiraFailure {
+        var parent = fields.parent();
+        return parent == null ? Optional.empty() : Optional.of(id(parent));
+    }
+
+    private List<SubTask> subTasks(List<Shapes.Issue> issues) throws JiraFailure {
+        var subTasks = new ArrayList<SubTask>();
+        for (var each : issues) {
+            var ref = ref(each);
+            var type = fields(each).issuetype();
+            subTasks.add(new SubTask(ref.id(), ref.key(), type == null ? "" : text(type.name())));
+        }
+        return subTasks;
+    }
+
+    private Set<SeenLink> links(IssueRef issue, List<Shapes.Link> links) throws JiraFailure {
+        var seen = new HashSet<SeenLink>();
+        for (var each : links) {
+            seen.add(link(issue, each));
+        }
+        return seen;
+    }
+
+    /** An {@code outwardIssue} is the destination of a link whose source is the issue that was read (jira-api §8). */
+    private SeenLink link(IssueRef issue, Shapes.Link link) throws JiraFailure {
+        var outward = link.outwardIssue();
+        var inward = link.inwardIssue();
+        var type = link.type();
+        if (type == null || (outward == null) == (inward == null)) {
+            throw JiraFailure.unclear(host, "described link " + link.id() + " of " + issue.key() + " without two ends");
+        }
+        var kind = new LinkTypeId(number(type.id(), "a link type"));
+        long number = number(link.id(), "a link");
+        if (outward != null) {
+            var other = ref(outward);
+            return new SeenLink(number, new Link(kind, issue.id(), other.id()), other.key());
+        }
+        var other = ref(Objects.requireNonNull(inward));
+        return new SeenLink(number, new Link(kind, other.id(), issue.id()), other.key());
+    }
+
+    private static IssueValues.Status status(Shapes.@Nullable Status status) {
+        if (status == null) {
+            return new IssueValues.Status("", "undefined");
+        }
+        var category = status.statusCategory();
+        var key = category == null || category.key() == null ? "undefined" : category.key();
+        return new IssueValues.Status(text(status.name()), key);
+    }
+
+    /** The number that a text is; Jira writes ids as texts. */
+    long number(@Nullable String text, String what) throws JiraFailure {
+        if (text == null || !text.matches("[1-9]\\d{0,17}")) {
+            throw JiraFailure.unclear(host, "gave " + what + " without a number");
+        }
+        return Long.parseLong(text);
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,186 @@
+package org.espalier.server.jira;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.espalier.core.sight.TrackerSight.Gap;
+import org.espalier.core.sight.TrackerSight.Gap.Kind;
+import org.espalier.server.platform.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a request got no usable answer. Never leaves this package: looks turn it into a gap, questions into a refusal.
+ */
+final class JiraFailure extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What kind of trouble, which decides whether to try again and who must act. */
+    enum Trouble {
+        /** The request surely never left. */
+        NOT_SENT(Kind.UNREACHABLE, "tracker_unreachable"),
+        /** The request may have left; no whole answer came. */
+        LOST(Kind.UNREACHABLE, "tracker_unreachable"),
+        /** A 5xx: it may have been carried out or not. */
+        SERVER_ERROR(Kind.UNREACHABLE, "tracker_unreachable"),
+        /** A page for people in place of data. */
+        NOT_DATA(Kind.UNREACHABLE, "answer_is_a_page"),
+        /** The site sends on to somewhere else, where the credential does not go. */
+        REDIRECTED(Kind.UNREACHABLE, "redirected"),
+        THROTTLED(Kind.THROTTLED, "tracker_throttled"),
+        /** The credential is refused, also where the answer is a 200 as for an anonymous visitor. */
+        CREDENTIAL_REFUSED(Kind.DEAD_TOKEN, "credential_refused"),
+        /** The account is known and may not. */
+        FORBIDDEN(Kind.DEAD_TOKEN, "account_refused"),
+        /** Another 4xx. */
+        REFUSED(Kind.INCOMPLETE, "tracker_refused"),
+        /** Answers that cannot be read or do not add up. */
+        UNCLEAR(Kind.INCOMPLETE, "answer_unclear");
+
+        private final Kind kind;
+        private final String code;
+
+        Trouble(Kind kind, String code) {
+            this.kind = kind;
+            this.code = code;
+        }
+    }
+
+    private final Trouble trouble;
+    private final int status;
+    private final transient List<String> messages;
+    private final transient Optional<Duration> retryAfter;
+
+    private JiraFailure(
+            Trouble trouble, int status, String sentence, List<String> messages, Optional<Duration> retryAfter) {
+        super(sentence);
+        this.trouble = trouble;
+        this.status = status;
+        this.messages = List.copyOf(messages);
+        this.retryAfter = retryAfter;
+    }
+
+    private JiraFailure(Trouble trouble, int status, String sentence) {
+        this(trouble, status, sentence, List.of(), Optional.empty());
+    }
+
+    static JiraFailure notSent(String host, String why, @Nullable Throwable cause) {
+        var failure = new JiraFailure(
+                Trouble.NOT_SENT,
+                0,
+                "No connection to Jira at " + host + ": " + why
+                        + ". Nothing was changed; check the address and the network.");
+        failure.initCause(cause);
+        return failure;
+    }
+
+    static JiraFailure lost(String host, @Nullable Throwable cause) {
+        var failure = new JiraFailure(
+                Trouble.LOST, 0, "Jira at " + host + " did not answer in time or broke off. Try again later.");
+        failure.initCause(cause);
+        return failure;
+    }
+
+    static JiraFailure serverError(String host, int status, Optional<Duration> retryAfter) {
+        return new JiraFailure(
+                Trouble.SERVER_ERROR,
+                status,
+                "Jira at " + host + " answered with an error of its own (" + status + "). Try again later.",
+                List.of(),
+                retryAfter);
+    }
+
+    static JiraFailure notData(String host, int status) {
+        return new JiraFailure(
+                Trouble.NOT_DATA,
+                status,
+                host
+                        + " answered with a page for people, such as a sign-in page, where Jira answers with data. Check the"
+                        + " base URL and what stands in front of Jira.");
+    }
+
+    static JiraFailure redirected(String host, int status) {
+        return new JiraFailure(
+                Trouble.REDIRECTED,
+                status,
+                host + " sends on to another address (" + status
+                        + "), where the credential is not sent. Enter Jira's final address as base URL.");
+    }
+
+    static JiraFailure throttled(String host, Optional<Duration> retryAfter) {
+        return new JiraFailure(
+                Trouble.THROTTLED,
+                429,
+                "Jira at " + host + " asks to wait"
+                        + retryAfter
+                                .map(wait -> " " + wait.toSeconds() + " seconds")
+                                .orElse("")
+                        + ", because it got too many requests.",
+                List.of(),
+                retryAfter);
+    }
+
+    static JiraFailure credentialRefused(String host, int status) {
+        return new JiraFailure(
+                Trouble.CREDENTIAL_REFUSED,
+                status,
+                "Jira at " + host + " refuses the user or the secret of this connection. Enter a valid API token.");
+    }
+
+    static JiraFailure forbidden(String host, List<String> messages) {
+        return new JiraFailure(
+                Trouble.FORBIDDEN,
+                403,
+                "Jira at " + host + " does not allow this account to read here (403)" + Words.after(": ", messages)
+                        + ". Check the account's licence and permissions.",
+                messages,
+                Optional.empty());
+    }
+
+    static JiraFailure refused(String host, int status, List<String> messages) {
+        return new JiraFailure(
+                Trouble.REFUSED,
+                status,
+                "Jira at " + host + " refused a request (" + status + ")" + Words.after(": ", messages) + ".",
+                messages,
+                Optional.empty());
+    }
+
+    /** Answers that cannot be read or contradict each other; the words go after "Jira at host". */
+    static JiraFailure unclear(String host, String words) {
+        return new JiraFailure(
+                Trouble.UNCLEAR, 200, "Jira at " + host + " " + words + ". What is there was not seen whole.");
+    }
+
+    Trouble trouble() {
+        return trouble;
+    }
+
+    /** The HTTP status, 0 where there was none. */
+    int status() {
+        return status;
+    }
+
+    /** Jira's own words. */
+    List<String> messages() {
+        return messages;
+    }
+
+    Optional<Duration> retryAfter() {
+        return retryAfter;
+    }
+
+    String sentence() {
+        return String.valueOf(getMessage());
+    }
+
+    Gap gap() {
+        return new Gap(trouble.kind, sentence());
+    }
+
+    Refusal refusal() {
+        var refusal = Refusal.unprocessable(trouble.code, sentence());
+        refusal.initCause(this);
+        return refusal;
+    }
+}

@@ -1,0 +1,138 @@
+package org.espalier.server.jira;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.random.RandomGenerator;
+import org.espalier.core.fact.LinkTypeId;
+import org.espalier.core.run.Tracker;
+import org.espalier.core.sight.IssueKey;
+import org.espalier.core.structure.IssueId;
+import org.espalier.server.platform.Pause;
+import org.espalier.server.platform.Refusal;
+import org.espalier.server.tracker.Access;
+import org.espalier.server.tracker.Connection.Writing;
+import org.espalier.server.tracker.IssueType;
+import org.espalier.server.tracker.IssueType.Level;
+import org.espalier.server.tracker.IssueValues;
+import org.espalier.server.tracker.LinkType;
+import org.espalier.server.tracker.LookProgress;
+import org.espalier.server.tracker.TrackerSite;
+
+/** One Jira Cloud site, open. */
+final class JiraSite implements TrackerSite {
+
+    private final Wire wire;
+    private final Writing writing;
+    private final Reads ofRuns;
+    private final Reads ofPeople;
+    private final LinkWrites writes;
+
+    JiraSite(Access access, Pace pace, Pause pause, RandomGenerator random) {
+        this.wire = new Wire(access, pace);
+        this.writing = access.writing();
+        this.ofRuns = new Reads(wire, Patience.OF_RUNS, pause, random);
+        this.ofPeople = new Reads(wire, Patience.OF_PEOPLE, pause, random);
+        this.writes = new LinkWrites(wire, random);
+    }
+
+    @Override
+    public Tracker tracker(LookProgress progress) {
+        return new JiraTracker(ofRuns, writes, writing, progress);
+    }
+
+    @Override
+    public List<IssueType> issueTypes() {
+        return asked(() -> {
+            var types = ofPeople.read(JiraRequest.get("/rest/api/3/issuetype"), Shapes.IssueType[].class);
+            return Arrays.stream(types)
+                    .map(type -> new IssueType(
+                            String.valueOf(type.id()),
+                            String.valueOf(type.name()),
+                            Boolean.TRUE.equals(type.subtask()) ? Level.SUB_TASK : Level.STANDARD))
+                    .toList();
+        });
+    }
+
+    @Override
+    public List<LinkType> linkTypes() {
+        return asked(() -> {
+            var answer = ofPeople.read(JiraRequest.get("/rest/api/3/issueLinkType"), Shapes.LinkTypes.class);
+            var reading = new IssueReading(wire.host());
+            var types = new ArrayList<LinkType>();
+            var listed = answer.issueLinkTypes();
+            if (listed == null) {
+                throw JiraFailure.unclear(wire.host(), "left the link types out of its answer");
+            }
+            for (var each : listed) {
+                types.add(new LinkType(
+                        new LinkTypeId(reading.number(each.id(), "a link type")),
+                        String.valueOf(each.name()),
+                        String.valueOf(each.inward()),
+                        String.valueOf(each.outward())));
+            }
+            return types;
+        });
+    }
+
+    @Override
+    public List<String> queryFaults(String query) {
+        return asked(() -> new Queries(ofPeople).faultsInUse(query));
+    }
+
+    @Override
+    public Map<IssueId, IssueValues> values(SortedSet<IssueId> issues) {
+        return asked(() -> {
+            var reading = new IssueReading(wire.host());
+            var fetched = new BulkFetch(ofPeople, LookProgress.UNHEARD)
+                    .of(issues, IssueReading.VALUE_FIELDS, reading::values);
+            if (fetched.failure().isPresent()) {
+                throw fetched.failure().get();
+            }
+            return fetched.found();
+        });
+    }
+
+    @Override
+    public Map<IssueKey, IssueId> idsOf(Collection<IssueKey> keys) {
+        return asked(() -> {
+            var ids = new HashMap<IssueKey, IssueId>();
+            Parallel.Work<IssueKey> one = key -> {
+                var id = new Keys(ofPeople).idOf(key);
+                synchronized (ids) {
+                    id.ifPresent(known -> ids.put(key, known));
+                }
+            };
+            var failure = Parallel.each(keys.stream().distinct().toList(), one);
+            if (failure.isPresent()) {
+                throw failure.get();
+            }
+            return ids;
+        });
+    }
+
+    /** A question of a person: trouble is told in one sentence. */
+    private static <T> T asked(Question<T> question) {
+        try {
+            return question.answer();
+        } catch (JiraFailure failure) {
+            throw failure.refusal();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw Refusal.unprocessable("stopped", "Reading from Jira was stopped. Try again.");
+        }
+    }
+
+    @Override
+    public void close() {
+        wire.close();
+    }
+
+    private interface Question<T> {
+        T answer() throws JiraFailure, InterruptedException;
+    }
+}

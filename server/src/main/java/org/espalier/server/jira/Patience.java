@@ -1,0 +1,27 @@
+package org.espalier.server.jira;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * How often a read is tried and how long the waits between are: each twice the one before, and none exactly alike, so
+ * that many readers do not come back at once.
+ */
+record Patience(Duration first, Duration longest, int tries) {
+
+    /** For runs in the background (jira-api §15). */
+    static final Patience OF_RUNS = new Patience(Duration.ofSeconds(2), Duration.ofSeconds(30), 4);
+
+    /** For questions on whose answer a person waits. */
+    static final Patience OF_PEOPLE = new Patience(Duration.ofMillis(300), Duration.ofSeconds(2), 3);
+
+    private static final double SHORTEST_FACTOR = 0.7;
+    private static final double LONGEST_FACTOR = 1.3;
+
+    /** The wait after so many tries. */
+    Duration waitAfter(int tried, RandomGenerator random) {
+        long doubled = first.toMillis() << Math.min(tried - 1, 20);
+        long wait = Math.min(doubled, longest.toMillis());
+        return Duration.ofMillis((long) (wait * random.nextDouble(SHORTEST_FACTOR, LONGEST_FACTOR)));
+    }
+}

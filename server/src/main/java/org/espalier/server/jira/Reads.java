@@ -1,0 +1,49 @@
+package org.espalier.server.jira;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+import org.espalier.server.platform.Pause;
+
+/** Reads from one site, each tried again where a second try can help. Never used for anything that writes (L10). */
+final class Reads {
+
+    /** A longer wait is told to whoever asked, who can give his place to others meanwhile. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
+    private final Wire wire;
+    private final Patience patience;
+    private final Pause pause;
+    private final RandomGenerator random;
+
+    Reads(Wire wire, Patience patience, Pause pause, RandomGenerator random) {
+        this.wire = wire;
+        this.patience = patience;
+        this.pause = pause;
+        this.random = random;
+    }
+
+    String host() {
+        return wire.host();
+    }
+
+    <T> T read(JiraRequest request, Class<T> shape) throws JiraFailure, InterruptedException {
+        for (int tried = 1; ; tried++) {
+            try {
+                return Json.read(wire.send(request), shape, wire.host());
+            } catch (JiraFailure failure) {
+                var wait = failure.retryAfter().orElse(patience.waitAfter(tried, random));
+                if (tried >= patience.tries() || !passing(failure) || wait.compareTo(LONGEST_WAIT) > 0) {
+                    throw failure;
+                }
+                pause.last(wait);
+            }
+        }
+    }
+
+    private static boolean passing(JiraFailure failure) {
+        return switch (failure.trouble()) {
+            case NOT_SENT, LOST, SERVER_ERROR, THROTTLED -> true;
+            case NOT_DATA, REDIRECTED, CREDENTIAL_REFUSED, FORBIDDEN, REFUSED, UNCLEAR -> false;
+        };
+    }
+}

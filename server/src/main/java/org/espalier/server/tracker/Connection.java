@@ -1,0 +1,41 @@
+package org.espalier.server.tracker;
+
+import java.net.URI;
+import org.espalier.core.sight.Projects;
+
+/** One site of a tracker as this server may use it. Its credential is never part of it. */
+public record Connection(ConnectionId id, String name, Site site, Reach reach) {
+
+    /**
+     * Where the tracker is and what it is.
+     *
+     * @param baseUrl without a slash at its end; may have a context path
+     */
+    public record Site(Kind kind, URI baseUrl, Label label) {}
+
+    /** The two dialects of Jira. */
+    public enum Kind {
+        CLOUD,
+        DATA_CENTER
+    }
+
+    /** What the site is used for, as a warning to people. */
+    public enum Label {
+        PROD,
+        TEST,
+        SANDBOX
+    }
+
+    /** How far this server may go at the site. */
+    public record Reach(Writing writing, Projects projects) {}
+
+    /** Whether this server may write to the site. */
+    public enum Writing {
+        ALLOWED,
+        OFF
+    }
+
+    public boolean writable() {
+        return reach.writing() == Writing.ALLOWED;
+    }
+}

@@ -1,0 +1,26 @@
+package org.espalier.server.tracker;
+
+import java.util.List;
+import java.util.Optional;
+import org.espalier.server.tracker.Connection.Kind;
+import org.espalier.server.tracker.Connection.Label;
+import org.espalier.server.tracker.Connection.Writing;
+
+/**
+ * A connection as a person asks for it.
+ *
+ * @param projects keys or ids of the projects to be enabled; absent means all
+ */
+public record NewConnection(
+        String name, Door door, Credential credential, Writing writing, Optional<List<String>> projects) {
+    public NewConnection {
+        projects = projects.map(List::copyOf);
+    }
+
+    /**
+     * Where the site is said to be and what it is said to be.
+     *
+     * @param label absent means that this server chooses the careful one
+     */
+    public record Door(Kind kind, String baseUrl, Optional<Label> label) {}
+}

@@ -1,0 +1,105 @@
+package org.espalier.server.tracker;
+
+import java.net.URI;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.espalier.core.sight.Projects;
+import org.espalier.server.platform.Seal;
+import org.espalier.server.tracker.Connection.Kind;
+import org.espalier.server.tracker.Connection.Label;
+import org.espalier.server.tracker.Connection.Reach;
+import org.espalier.server.tracker.Connection.Site;
+import org.espalier.server.tracker.Connection.Writing;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table of connections. A secret is in it only sealed, under the name of its connection. */
+@Repository
+class StoredConnections {
+
+    private static final String COLUMNS = "select id, name, kind, base_url, label, writable, projects, account, secret";
+
+    private final JdbcClient jdbc;
+    private final Seal seal;
+    private final InstantSource clock;
+
+    StoredConnections(JdbcClient jdbc, Seal seal, InstantSource clock) {
+        this.jdbc = jdbc;
+        this.seal = seal;
+        this.clock = clock;
+    }
+
+    void add(Connection connection, Credential credential) {
+        jdbc.sql("""
+                        insert into tracker_connection
+                            (id, name, kind, base_url, label, writable, projects, account, secret, created)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .param(connection.id().value())
+                .param(connection.name())
+                .param(connection.site().kind().name())
+                .param(connection.site().baseUrl().toString())
+                .param(connection.site().label().name())
+                .param(connection.writable())
+                .param(keys(connection.reach().projects()))
+                .param(credential.user())
+                .param(seal.seal(credential.secret(), sealName(connection.id())))
+                .param(Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** In the order in which they were made. */
+    List<Connection> all() {
+        return jdbc.sql(COLUMNS + " from tracker_connection order by created, id")
+                .query((row, at) -> connection(row))
+                .list();
+    }
+
+    Optional<Connection> named(ConnectionId id) {
+        return jdbc.sql(COLUMNS + " from tracker_connection where id = ?")
+                .param(id.value())
+                .query((row, at) -> connection(row))
+                .optional();
+    }
+
+    Optional<Credential> credential(ConnectionId id) {
+        return jdbc.sql(COLUMNS + " from tracker_connection where id = ?")
+                .param(id.value())
+                .query((row, at) ->
+                        new Credential(row.getString("account"), seal.open(row.getBytes("secret"), sealName(id))))
+                .optional();
+    }
+
+    private static String sealName(ConnectionId id) {
+        return "connection " + id;
+    }
+
+    private static String @Nullable [] keys(Projects projects) {
+        return projects.keys()
+                .map(keys -> keys.stream().sorted().toArray(String[]::new))
+                .orElse(null);
+    }
+
+    private static Connection connection(ResultSet row) throws SQLException {
+        return new Connection(
+                new ConnectionId(row.getString("id")),
+                row.getString("name"),
+                new Site(
+                        Kind.valueOf(row.getString("kind")),
+                        URI.create(row.getString("base_url")),
+                        Label.valueOf(row.getString("label"))),
+                new Reach(row.getBoolean("writable") ? Writing.ALLOWED : Writing.OFF, projects(row)));
+    }
+
+    private static Projects projects(ResultSet row) throws SQLException {
+        Array keys = row.getArray("projects");
+        return keys == null ? Projects.ALL : Projects.of(Set.of((String[]) keys.getArray()));
+    }
+}

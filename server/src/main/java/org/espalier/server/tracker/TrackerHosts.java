@@ -1,0 +1,111 @@
+package org.espalier.server.tracker;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.espalier.server.platform.Refusal;
+import org.espalier.server.platform.Settings;
+import org.springframework.stereotype.Service;
+
+/**
+ * The addresses to which connections may go: every public one, and the private ones that whoever runs this server
+ * named. A base URL is typed in by people and fetched with a credential, so anything else could be used to reach what
+ * only this machine can reach.
+ */
+@Service
+public class TrackerHosts {
+
+    private final SortedSet<String> named;
+    private final Set<String> own = ConcurrentHashMap.newKeySet();
+    private final InstantSource clock;
+
+    TrackerHosts(Settings settings, InstantSource clock) {
+        this.named = settings.trackerHosts();
+        this.clock = clock;
+    }
+
+    /** Allows a tracker that this server itself started. */
+    public void exempt(URI baseUrl) {
+        own.add(door(baseUrl));
+    }
+
+    /** Whether this server itself started the tracker there. */
+    boolean own(URI baseUrl) {
+        return own.contains(door(baseUrl));
+    }
+
+    /**
+     * The base URL without what does not belong into one.
+     *
+     * @throws Refusal when it is not a plain address of a site
+     */
+    static URI baseUrl(String text) {
+        URI url;
+        try {
+            url = new URI(text.strip()).parseServerAuthority();
+        } catch (URISyntaxException unreadable) {
+            var refusal = bad(text, "is not an address");
+            refusal.initCause(unreadable);
+            throw refusal;
+        }
+        var scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+        if ((!scheme.equals("http") && !scheme.equals("https")) || url.getHost() == null) {
+            throw bad(text, "does not start with http:// or https:// and a host");
+        }
+        if (url.getUserInfo() != null || url.getQuery() != null || url.getFragment() != null) {
+            throw bad("it", "holds more than scheme, host, port and path");
+        }
+        var path = url.getRawPath().replaceAll("/+$", "");
+        return URI.create(scheme + "://" + url.getRawAuthority().toLowerCase(Locale.ROOT) + path);
+    }
+
+    /**
+     * The address behind a base URL.
+     *
+     * @throws Refusal when it is private and nobody allowed it, or not known at all
+     */
+    TrackerAddress address(URI baseUrl) {
+        var host = bare(baseUrl.getHost());
+        var address = new TrackerAddress(baseUrl, allowed(baseUrl, host), clock);
+        try {
+            address.addresses();
+            return address;
+        } catch (TrackerAddress.PrivateHost privateHost) {
+            var refusal = Refusal.unprocessable("private_host", String.valueOf(privateHost.getMessage()));
+            refusal.initCause(privateHost);
+            throw refusal;
+        } catch (UnknownHostException unknown) {
+            var refusal = Refusal.unprocessable(
+                    "tracker_unreachable",
+                    "No host named " + host + " is known here; check the base URL. Nothing was changed.");
+            refusal.initCause(unknown);
+            throw refusal;
+        }
+    }
+
+    private TrackerAddress.Rule allowed(URI baseUrl, String host) {
+        return own(baseUrl) || named.contains(host) ? found -> true : PublicAddress::is;
+    }
+
+    /** A host as people write it in a list: an IPv6 address without its brackets. */
+    static String bare(String host) {
+        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    }
+
+    private static String door(URI url) {
+        int usual = "https".equals(url.getScheme()) ? 443 : 80;
+        return bare(url.getHost()) + " " + (url.getPort() < 0 ? usual : url.getPort());
+    }
+
+    private static Refusal bad(String text, String what) {
+        return Refusal.unprocessable(
+                "bad_base_url",
+                "The base URL cannot be used: " + text + " " + what
+                        + ". Enter an address such as https://example.atlassian.net; nothing was changed.");
+    }
+}

@@ -1,0 +1,37 @@
+package org.espalier.server.tracker;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import org.espalier.core.run.Tracker;
+import org.espalier.core.sight.IssueKey;
+import org.espalier.core.structure.IssueId;
+
+/**
+ * One open site. What people ask of it comes back at once or ends in a {@link org.espalier.server.platform.Refusal}
+ * that names the trouble; only looks tell trouble as gaps (L2). Safe for use by several threads.
+ */
+public interface TrackerSite extends AutoCloseable {
+
+    /** The looks and writes of a run, which tell the listener how far reading has come. */
+    Tracker tracker(LookProgress progress);
+
+    /** In the tracker's order. */
+    List<IssueType> issueTypes();
+
+    /** In the tracker's order. */
+    List<LinkType> linkTypes();
+
+    /** What the tracker finds wrong with a query, in its own words; empty when it would carry it out. */
+    List<String> queryFaults(String query);
+
+    /** What the rows of these issues show; an issue that is gone or hidden is absent. */
+    Map<IssueId, IssueValues> values(SortedSet<IssueId> issues);
+
+    /** The issues that have these keys or had them before a move; a key that is gone or hidden is absent. */
+    Map<IssueKey, IssueId> idsOf(Collection<IssueKey> keys);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,119 @@
+package org.espalier.server.tracker;
+
+import jakarta.annotation.PreDestroy;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.espalier.core.run.Tracker;
+import org.espalier.core.sight.IssueKey;
+import org.espalier.core.structure.IssueId;
+import org.espalier.server.platform.Refusal;
+import org.springframework.stereotype.Service;
+
+/** The sites behind the connections, open as long as this server runs, so that all of it keeps one pace per site. */
+@Service
+public class Trackers {
+
+    private final Connections connections;
+    private final Map<ConnectionId, TrackerSite> open = new ConcurrentHashMap<>();
+
+    Trackers(Connections connections) {
+        this.connections = connections;
+    }
+
+    /** The tracker of one run, which tells the listener how far reading has come. */
+    public Tracker open(ConnectionId connection, LookProgress progress) {
+        return site(connection).tracker(progress);
+    }
+
+    public List<IssueType> issueTypes(ConnectionId connection) {
+        return site(connection).issueTypes();
+    }
+
+    public List<LinkType> linkTypes(ConnectionId connection) {
+        return site(connection).linkTypes();
+    }
+
+    /**
+     * The one link type with this id or exact name.
+     *
+     * @throws Refusal naming it when there is none or more than one
+     */
+    public LinkType resolveLinkType(ConnectionId connection, String idOrName) {
+        var types = site(connection).linkTypes();
+        var found = named(types, idOrName, type -> Long.toString(type.id().value()), LinkType::name);
+        return switch (found.size()) {
+            case 1 -> found.getFirst();
+            case 0 ->
+                throw Refusal.unprocessable(
+                        "unknown_link_type",
+                        "There is no link type " + idOrName + " in this Jira; use one of "
+                                + String.join(
+                                        ", ", types.stream().map(LinkType::name).toList())
+                                + ". Nothing was changed.");
+            default ->
+                throw Refusal.unprocessable(
+                        "ambiguous_link_type",
+                        "Several link types of this Jira are called " + idOrName
+                                + "; give the id of one. Nothing was changed.");
+        };
+    }
+
+    /**
+     * All sub-task types with one of these ids or exact names; one name may stand for several types.
+     *
+     * @throws Refusal naming the first that is unknown or no sub-task type
+     */
+    public Set<IssueType> resolveSubTaskTypes(ConnectionId connection, Collection<String> idsOrNames) {
+        var types = site(connection).issueTypes();
+        var resolved = new LinkedHashSet<IssueType>();
+        for (var each : idsOrNames) {
+            var found = named(types, each, IssueType::id, IssueType::name).stream()
+                    .filter(IssueType::subTask)
+                    .toList();
+            if (found.isEmpty()) {
+                throw Refusal.unprocessable(
+                        "unknown_sub_task_type",
+                        "There is no sub-task type " + each + " in this Jira. Nothing was changed.");
+            }
+            resolved.addAll(found);
+        }
+        return resolved;
+    }
+
+    /** What the tracker finds wrong with a query, in its own words; empty when it would carry it out. */
+    public List<String> checkQuery(ConnectionId connection, String query) {
+        return site(connection).queryFaults(query);
+    }
+
+    /** What the rows of these issues show; an issue that is gone or hidden is absent. */
+    public Map<IssueId, IssueValues> rowValues(ConnectionId connection, SortedSet<IssueId> issues) {
+        return site(connection).values(issues);
+    }
+
+    /** The issues that have these keys or had them before a move; a key that is gone or hidden is absent. */
+    public Map<IssueKey, IssueId> resolveKeys(ConnectionId connection, Collection<IssueKey> keys) {
+        return site(connection).idsOf(keys);
+    }
+
+    private static <T> List<T> named(List<T> all, String idOrName, Function<T, String> id, Function<T, String> name) {
+        var byId = all.stream().filter(each -> id.apply(each).equals(idOrName)).toList();
+        return byId.isEmpty()
+                ? all.stream().filter(each -> name.apply(each).equals(idOrName)).toList()
+                : byId;
+    }
+
+    private TrackerSite site(ConnectionId connection) {
+        return open.computeIfAbsent(connection, connections::open);
+    }
+
+    @PreDestroy
+    void close() {
+        open.values().forEach(TrackerSite::close);
+    }
+}
