@@ -1,0 +1,45 @@
+package org.espalier.server.jobs;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Puts work into the queue, in the transaction of the caller. */
+@Component
+class JobQueue {
+    private final SchedulerClient scheduler;
+    private final JdbcClient jdbc;
+    private final InstantSource clock;
+
+    JobQueue(@Lazy SchedulerClient scheduler, JdbcClient jdbc, InstantSource clock) {
+        this.scheduler = scheduler;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    void plan(JobId job) {
+        schedule(JobTasks.PLAN, job.value());
+    }
+
+    void apply(long structure) {
+        schedule(JobTasks.APPLY, Long.toString(structure));
+    }
+
+    void wakeApproved() {
+        jdbc.sql("""
+                        select distinct structure
+                          from job
+                         where ended_at is null and approved_at is not null
+                           and not exists (select 1
+                                             from scheduled_tasks
+                                            where task_name = 'apply' and task_instance = job.structure::text)
+                        """).query(Long.class).list().forEach(this::apply);
+    }
+
+    private void schedule(TaskDescriptor<Void> task, String instance) {
+        scheduler.scheduleIfNotExists(task.instance(instance).build(), clock.instant());
+    }
+}

@@ -1,0 +1,57 @@
+package org.espalier.server.jobs;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The tasks of the queue: one execution plans one job, one applies the approved jobs of one structure (L17).
+ *
+ * <p>A worker that dies stops its heartbeat; after four missed ones its executions are revived, here or on another
+ * node, and the work goes on where its journal ends (L11).
+ */
+@Configuration(proxyBeanMethods = false)
+class JobTasks {
+    static final TaskDescriptor<Void> PLAN = TaskDescriptor.of("plan");
+    static final TaskDescriptor<Void> APPLY = TaskDescriptor.of("apply");
+    private static final TaskDescriptor<Void> SWEEP = TaskDescriptor.of("sweep");
+    private static final Duration AFTER_FAULT = Duration.ofSeconds(5);
+
+    @Bean
+    Task<Void> planTask(ObjectProvider<JobWork> work) {
+        return Tasks.oneTime(PLAN)
+                .onDeadExecutionRevive()
+                .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_FAULT))
+                .execute((instance, context) -> work.getObject().plan(new JobId(instance.getId())));
+    }
+
+    @Bean
+    Task<Void> applyTask(ObjectProvider<JobWork> work, InstantSource clock) {
+        return Tasks.custom(APPLY)
+                .onDeadExecutionRevive()
+                .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_FAULT))
+                .execute((instance, context) -> {
+                    var again = work.getObject().apply(Long.parseLong(instance.getId()));
+                    return again.<CompletionHandler<Void>>map(pause -> (done, operations) ->
+                                    operations.reschedule(done, clock.instant().plus(pause)))
+                            .orElseGet(CompletionHandler.OnCompleteRemove::new);
+                });
+    }
+
+    /** Also picks up an approval that came just while the previous execution of its structure was being removed. */
+    @Bean
+    Task<Void> sweepTask(ObjectProvider<JobWork> work, JobQueue queue) {
+        return Tasks.recurring(SWEEP, FixedDelay.ofSeconds(2)).execute((instance, context) -> {
+            queue.wakeApproved();
+            work.getObject().sweep();
+        });
+    }
+}
