@@ -1,0 +1,99 @@
+package org.espalier.server.sync;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.espalier.server.platform.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The right to write to a structure on behalf of plans, held by one worker at a time on any node (L17).
+ *
+ * <p>All times are the database's, so that nodes whose clocks differ agree. A successor waits out the lease and the
+ * longest request that its predecessor may have sent; then a late answer of that request can no longer arrive.
+ */
+@Component
+class Lease {
+    /** How long a lease lasts without a sign of life. */
+    static final Duration LENGTH = Duration.ofSeconds(4);
+
+    /** The longest time that a writing request may be on its way. */
+    static final Duration REQUEST = Duration.ofSeconds(8);
+
+    private final JdbcClient jdbc;
+    private final String holder;
+
+    Lease(JdbcClient jdbc, Ids ids) {
+        this.jdbc = jdbc;
+        this.holder = ids.fresh("node");
+    }
+
+    /** Takes the lease, or answers nothing while somebody else may still write. */
+    Optional<Held> take(long structure) {
+        return jdbc.sql("""
+                        insert into structure_lease as lease (structure, token, holder, until, released)
+                        values (:structure, 1, :holder, clock_timestamp() + make_interval(secs => :length), false)
+                        on conflict (structure) do update
+                           set token = lease.token + 1, holder = excluded.holder, until = excluded.until, released = false
+                         where lease.released
+                            or lease.until + make_interval(secs => :request) < clock_timestamp()
+                        returning token
+                        """)
+                .param("structure", structure)
+                .param("holder", holder)
+                .param("length", LENGTH.toSeconds())
+                .param("request", REQUEST.toSeconds())
+                .query(Long.class)
+                .optional()
+                .map(token -> new Held(structure, token));
+    }
+
+    /** A lease that was taken. */
+    final class Held {
+        private final long structure;
+        private final long token;
+
+        private Held(long structure, long token) {
+            this.structure = structure;
+            this.token = token;
+        }
+
+        /**
+         * Makes sure that it is still ours, and prolongs it; in a transaction no other worker can take it before the
+         * end.
+         *
+         * @throws Lost when another worker has it; whoever gets this writes nothing more
+         */
+        void keep() {
+            var kept = jdbc.sql("""
+                            update structure_lease
+                               set until = clock_timestamp() + make_interval(secs => :length)
+                             where structure = :structure and token = :token and not released
+                            """)
+                    .param("length", LENGTH.toSeconds())
+                    .param("structure", structure)
+                    .param("token", token)
+                    .update();
+            if (kept != 1) {
+                throw new Lost();
+            }
+        }
+
+        /** Gives it back; nothing is on its way any more, so a successor need not wait. */
+        void release() {
+            jdbc.sql("update structure_lease set released = true where structure = :structure and token = :token")
+                    .param("structure", structure)
+                    .param("token", token)
+                    .update();
+        }
+    }
+
+    /** Another worker holds the lease; it goes on with the plan where the journal ends. */
+    static final class Lost extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Lost() {
+            super("Another worker has taken over this structure.");
+        }
+    }
+}

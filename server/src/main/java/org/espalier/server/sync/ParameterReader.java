@@ -1,0 +1,114 @@
+package org.espalier.server.sync;
+
+import java.util.Optional;
+import org.espalier.core.reconcile.ConflictPolicy;
+import tools.jackson.databind.JsonNode;
+
+/** Reads the parameters of each type from JSON, with the defaults of the product. */
+final class ParameterReader {
+    private ParameterReader() {}
+
+    static Parameters read(SynchronizerType type, JsonNode json) {
+        var fields = new ParameterFields(json);
+        common(fields);
+        Parameters parameters = switch (type) {
+            case SUB_TASKS -> subTasks(fields);
+            case LINKS -> links(fields);
+            case FILTER -> filter(fields);
+        };
+        fields.finish();
+        return parameters;
+    }
+
+    /** Accepted for every type. They steer background runs, of which there are none yet. */
+    private static void common(ParameterFields fields) {
+        fields.truth("respectManualRemoval", false);
+        fields.truth("chainWrites", false);
+        fields.truth("intersect", false);
+        fields.truth("jiraMail", true);
+        fields.choice("onConflict", ConflictPolicy.class, ConflictPolicy.ASK);
+        notYet(fields, "schedule", "A schedule comes with background synchronization.");
+    }
+
+    private static Parameters.SubTasks subTasks(ParameterFields fields) {
+        return new Parameters.SubTasks(
+                fields.texts("subTaskTypes"), fields.truth("autoAdd", true), fields.truth("enforcePlacement", true));
+    }
+
+    private static Parameters.Links links(ParameterFields fields) {
+        var linkType = fields.requiredText("linkType", "name the link type that keeps the hierarchy.");
+        if (fields.value("direction").isEmpty()) {
+            fields.fault(
+                    "direction",
+                    "required",
+                    "direction is missing: say OUTWARD or INWARD, the end that is the parent.");
+        }
+        var parent = fields.choice("direction", Parameters.Links.Parent.class, Parameters.Links.Parent.OUTWARD);
+        onlyYet(fields, "scope", "IN_STRUCTURE");
+        onlyYet(fields, "primacy", "EQUAL");
+        notYet(fields, "parentFilter", "A filter of parents comes with the complete Links synchronizer.");
+        notYet(fields, "childFilter", "A filter of children comes with the complete Links synchronizer.");
+        if (fields.truth("expandToParents", false)) {
+            fields.fault(
+                    "expandToParents", "not_yet", "Adding linked parents comes with the complete Links synchronizer.");
+        }
+        return new Parameters.Links(
+                linkType,
+                parent,
+                fields.truth("expandToSubIssues", false),
+                fields.choice("removal", Parameters.Links.Removal.class, Parameters.Links.Removal.TO_TOP_LEVEL));
+    }
+
+    private static Parameters.Filter filter(ParameterFields fields) {
+        return new Parameters.Filter(
+                jql(fields),
+                target(fields),
+                new Parameters.Filter.Adding(fields.truth("add", true), fields.truth("allowMove", false)),
+                new Parameters.Filter.Removing(
+                        fields.truth("remove", false),
+                        fields.truth("removeOnlyAtTarget", true),
+                        fields.truth("doubleCheck", false),
+                        fields.truth("keepBelowMatches", true)));
+    }
+
+    private static String jql(ParameterFields fields) {
+        var query = fields.value("query");
+        if (query.isPresent() && query.get().has("filter")) {
+            fields.fault("query", "not_yet", "Saved filters come later; give the query as {\"jql\":\"…\"}.");
+            return "";
+        }
+        var jql = query.map(each -> each.get("jql")).filter(JsonNode::isString).map(JsonNode::asString);
+        if (jql.isEmpty() || jql.get().isBlank() || query.get().size() != 1) {
+            fields.fault("query", "required", "query is missing or not {\"jql\":\"…\"}.");
+        }
+        return jql.orElse("");
+    }
+
+    private static Optional<String> target(ParameterFields fields) {
+        var target = fields.value("target");
+        if (target.isEmpty()
+                || (target.get().isString() && target.get().asString().equals("TOP_LEVEL"))) {
+            return Optional.empty();
+        }
+        var issue = Optional.ofNullable(target.get().get("issue"))
+                .filter(JsonNode::isString)
+                .map(JsonNode::asString);
+        if (issue.isEmpty() || target.get().size() != 1) {
+            fields.fault("target", "unknown_value", "target is \"TOP_LEVEL\" or {\"issue\":\"TEST-1\"}.");
+        }
+        return issue;
+    }
+
+    private static void notYet(ParameterFields fields, String name, String sentence) {
+        if (fields.value(name).isPresent()) {
+            fields.fault(name, "not_yet", sentence);
+        }
+    }
+
+    private static void onlyYet(ParameterFields fields, String name, String value) {
+        if (fields.text(name).filter(each -> !each.equals(value)).isPresent()) {
+            fields.fault(
+                    name, "not_yet", name + " can only be " + value + " until the Links synchronizer is complete.");
+        }
+    }
+}

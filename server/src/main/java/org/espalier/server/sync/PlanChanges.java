@@ -1,0 +1,105 @@
+package org.espalier.server.sync;
+
+import java.util.List;
+import java.util.Optional;
+import org.espalier.core.change.Kind;
+import org.espalier.server.platform.Fault;
+import org.espalier.server.platform.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The changes of stored plans, page by page, as people and scripts read them. */
+@Service
+public class PlanChanges {
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    PlanChanges(JdbcClient jdbc, PlanJson json) {
+        this.jdbc = jdbc;
+        this.json = json.mapper();
+    }
+
+    /** Part of a plan's changes; the cursor leads to the next part. */
+    public record Page(List<Entry> values, @Nullable String nextCursor) {}
+
+    /**
+     * One change of a plan.
+     *
+     * @param included whether it starts ticked
+     * @param effect what became of it, once it was attempted
+     */
+    public record Entry(
+            String id,
+            String kind,
+            @Nullable String synchronizer,
+            @Nullable Issue issue,
+            @Nullable String row,
+            @Nullable JsonNode before,
+            @Nullable JsonNode after,
+            String reason,
+            boolean destructive,
+            boolean included,
+            @Nullable String effect) {}
+
+    public record Issue(String id, String key) {}
+
+    /** The changes after the cursor, in the plan's order. */
+    public Page page(PlanId plan, Optional<Kind> kind, Optional<String> cursor, int most) {
+        var known = jdbc.sql("select exists (select 1 from plan where id = :plan)")
+                .param("plan", plan.value())
+                .query(Boolean.class)
+                .single();
+        if (!known) {
+            throw Refusal.notFound("plan", plan.value());
+        }
+        var found = jdbc.sql("""
+                        select change.*, plan.synchronizer
+                          from plan_change change join plan on plan.id = change.plan
+                         where change.plan = :plan
+                           and change.number > :after
+                           and (cast(:kind as text) is null or change.kind = :kind)
+                         order by change.number
+                         limit :most
+                        """)
+                .param("plan", plan.value())
+                .param("after", after(cursor))
+                .param("kind", kind.map(Enum::name).orElse(null))
+                .param("most", most + 1)
+                .query((row, number) -> new Entry(
+                        Integer.toString(row.getInt("number")),
+                        row.getString("kind"),
+                        row.getString("synchronizer"),
+                        PlanRows.issue(row)
+                                .map(issue -> new Issue(
+                                        Long.toString(issue.id().value()),
+                                        issue.key().value()))
+                                .orElse(null),
+                        row.getString("row_id"),
+                        tree(row.getString("before")),
+                        tree(row.getString("after")),
+                        row.getString("reason"),
+                        Kind.valueOf(row.getString("kind")).destructive(),
+                        row.getBoolean("ticked"),
+                        row.getString("outcome")))
+                .list();
+        return found.size() <= most
+                ? new Page(found, null)
+                : new Page(found.subList(0, most), found.get(most - 1).id());
+    }
+
+    private @Nullable JsonNode tree(@Nullable String text) {
+        return text == null ? null : json.readTree(text);
+    }
+
+    private static int after(Optional<String> cursor) {
+        try {
+            return cursor.map(Integer::parseInt).orElse(0);
+        } catch (NumberFormatException notOurs) {
+            throw Refusal.malformed(
+                    new Fault("/cursor", "unknown_cursor", "The cursor is not one that this server gave out."));
+        }
+    }
+}

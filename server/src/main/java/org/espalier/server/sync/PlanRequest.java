@@ -1,0 +1,16 @@
+package org.espalier.server.sync;
+
+import java.util.Optional;
+import org.espalier.core.synchronizer.Ask.NeverLinked;
+import org.espalier.server.jobs.JobId;
+
+/**
+ * What a job was asked to plan, beside its order.
+ *
+ * @param rule the type and the parameters as JSON; absent for an undo
+ * @param ofJob the job that is taken back or tried again
+ */
+record PlanRequest(Optional<Rule> rule, NeverLinked neverLinked, Optional<JobId> ofJob) {
+
+    record Rule(SynchronizerType type, String parameters) {}
+}

@@ -1,0 +1,99 @@
+package org.espalier.server.sync;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Set;
+import org.espalier.core.change.Halt;
+import org.espalier.core.plan.Plan;
+import org.espalier.core.run.PlanMaking;
+import org.espalier.core.run.Step;
+import org.espalier.server.jobs.Job;
+import org.espalier.server.jobs.JobId;
+import org.espalier.server.jobs.JobPhase;
+import org.espalier.server.jobs.JobState;
+import org.espalier.server.jobs.Jobs;
+import org.espalier.server.platform.Ids;
+import org.espalier.server.platform.Transactions;
+import org.springframework.stereotype.Component;
+
+/** The first half of a job: see, plan, check, store. It writes nothing but the plan (L8). */
+@Component
+class PlanRun {
+    private static final Set<JobState> BEFORE = EnumSet.of(JobState.WAITING, JobState.PLANNING);
+    private static final Duration VALID = Duration.ofHours(24);
+
+    private final Jobs jobs;
+    private final PlanMakings makings;
+    private final PlanStore plans;
+    private final Transactions transactions;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    PlanRun(Jobs jobs, PlanMakings makings, PlanStore plans, Transactions transactions, Ids ids, InstantSource clock) {
+        this.jobs = jobs;
+        this.makings = makings;
+        this.plans = plans;
+        this.transactions = transactions;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Plans a job that has no plan yet; a job that went on meanwhile is left alone. */
+    void run(JobId id) {
+        var job = jobs.find(id);
+        if (job.isEmpty() || job.get().work().plan().isPresent() || !jobs.move(id, BEFORE, JobState.PLANNING)) {
+            return;
+        }
+        var progress = new JobProgress(jobs, id, clock);
+        progress.phase(JobPhase.READ, 0, 0);
+        var seenAt = clock.instant();
+        var making = makings.of(job.get(), progress);
+        while (!(making.step() instanceof Step.Done)) {
+            if (jobs.stopRequested(id)) {
+                jobs.move(id, BEFORE, JobState.STOPPED);
+                return;
+            }
+        }
+        progress.phase(JobPhase.COMPARE, 0, 0);
+        store(job.get(), making, seenAt);
+    }
+
+    private void store(Job job, PlanMaking making, Instant seenAt) {
+        var plan = making.plan().orElseThrow();
+        var now = clock.instant();
+        var nothingToDo = plan.nothingToDo();
+        var stored = new StoredPlan(
+                new PlanId(ids.fresh("plan")),
+                makings.belongs(job),
+                nothingToDo ? PlanState.APPLIED : PlanState.READY,
+                plan,
+                consequence(job, plan),
+                Set.of(),
+                new StoredPlan.Times(seenAt, now, now.plus(VALID)));
+        transactions.run(() -> {
+            plans.save(stored);
+            jobs.planned(job.id(), stored.id().value());
+            if (!nothingToDo) {
+                jobs.move(job.id(), BEFORE, holdsAll(plan) ? JobState.HALTED : JobState.AWAITING_CONFIRMATION);
+            } else if (plan.agreed().isEmpty()) {
+                jobs.leftDifferent(job.id(), plan.conflicts().size());
+                jobs.move(job.id(), BEFORE, JobState.FINISHED);
+            } else {
+                jobs.approve(job.id(), BEFORE);
+            }
+        });
+    }
+
+    private static boolean holdsAll(Plan plan) {
+        return plan.halts().stream().anyMatch(halt -> halt.code().blocks() == Halt.Blocks.PLAN);
+    }
+
+    private String consequence(Job job, Plan plan) {
+        var type = makings.typeOf(job);
+        return plan.direction()
+                .flatMap(direction -> type.flatMap(each -> each.consequence(direction)))
+                .orElse("What the job wrote is taken back where nobody has changed it since.");
+    }
+}

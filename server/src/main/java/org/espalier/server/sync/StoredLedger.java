@@ -1,0 +1,213 @@
+package org.espalier.server.sync;
+
+import java.sql.Timestamp;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.espalier.core.agreement.Agreed;
+import org.espalier.core.change.Effect;
+import org.espalier.core.fact.Fact;
+import org.espalier.core.fact.Side;
+import org.espalier.core.plan.Consequence;
+import org.espalier.core.plan.PlannedChange;
+import org.espalier.core.run.Ledger;
+import org.espalier.core.run.Progress;
+import org.espalier.core.run.RowAttempt;
+import org.espalier.core.structure.Origin;
+import org.espalier.server.platform.Transactions;
+import org.espalier.server.structures.Cause;
+import org.espalier.server.structures.StructureId;
+import org.espalier.server.structures.StructureStore;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The ledger of one plan in the database. Every call is one transaction that holds the structure's lease to its end, so
+ * a worker that wakes late can journal nothing (L10, L17).
+ */
+final class StoredLedger implements Ledger {
+    private final Stores stores;
+    private final StoredPlan plan;
+    private final Lease.Held lease;
+    private final LedgerTrace trace;
+
+    /** What the ledger writes to. */
+    record Stores(
+            JdbcClient jdbc,
+            Transactions transactions,
+            AgreementStore agreements,
+            StructureStore structures,
+            InstantSource clock) {}
+
+    StoredLedger(Stores stores, StoredPlan plan, Lease.Held lease, LedgerTrace trace) {
+        this.stores = stores;
+        this.plan = plan;
+        this.lease = lease;
+        this.trace = trace;
+    }
+
+    @Override
+    public Progress progress() {
+        var effects = new HashMap<Integer, Effect>();
+        var open = new HashSet<Integer>();
+        var concluded = new HashSet<Integer>();
+        stores.jdbc().sql("""
+                        select number, outcome, sentence, concluded
+                          from plan_change
+                         where plan = :plan and (outcome is not null or intended_at is not null)
+                        """).param("plan", plan.id().value()).query(row -> {
+            var number = row.getInt("number");
+            PlanRows.effect(row).ifPresentOrElse(effect -> effects.put(number, effect), () -> open.add(number));
+            if (row.getBoolean("concluded")) {
+                concluded.add(number);
+            }
+        });
+        return new Progress(effects, open, concluded);
+    }
+
+    @Override
+    public void record(List<Recorded> effects, Optional<PlannedChange> intent) {
+        stores.transactions().run(() -> {
+            lease.keep();
+            writeEffects(effects, Concluded.LATER);
+            intent.ifPresent(this::writeIntent);
+            trace.append(effects, intent);
+        });
+    }
+
+    @Override
+    public List<Recorded> applyRows(List<PlannedChange> rows) {
+        return stores.transactions().in(() -> {
+            lease.keep();
+            var effects = new ArrayList<Recorded>();
+            stores.structures().change(new StructureId(plan.belongs().structure()), cause(), editing -> {
+                var attempt = new RowAttempt(editing.draft(), origin());
+                for (var planned : rows) {
+                    editing.carriesOut(planned.number());
+                    effects.add(new Recorded(planned, attempt.attempt(planned.change())));
+                }
+                return effects;
+            });
+            writeEffects(effects, Concluded.NOW);
+            trace.append(effects, Optional.empty());
+            consequences(effects.stream()
+                    .filter(recorded -> recorded.effect().outcome().cameTrue())
+                    .map(Recorded::planned)
+                    .toList());
+            return List.copyOf(effects);
+        });
+    }
+
+    @Override
+    public void conclude(List<PlannedChange> verified) {
+        stores.transactions().run(() -> {
+            lease.keep();
+            stores.jdbc()
+                    .sql("update plan_change set concluded = true where plan = :plan and number = any(:numbers)")
+                    .param("plan", plan.id().value())
+                    .param(
+                            "numbers",
+                            verified.stream().map(PlannedChange::number).toArray(Integer[]::new))
+                    .update();
+            consequences(verified);
+        });
+    }
+
+    @Override
+    public void agree(List<Agreed> equal) {
+        stores.transactions().run(() -> {
+            lease.keep();
+            plan.belongs()
+                    .synchronizer()
+                    .ifPresent(synchronizer -> stores.agreements()
+                            .agree(synchronizer, equal, plan.times().seen()));
+        });
+    }
+
+    private void consequences(List<PlannedChange> cameTrue) {
+        var synchronizer = plan.belongs().synchronizer();
+        if (synchronizer.isEmpty()) {
+            return;
+        }
+        var agreed = new ArrayList<Agreed>();
+        var forgotten = new HashSet<Fact>();
+        for (var planned : cameTrue) {
+            switch (planned.consequence()) {
+                case Consequence.Agrees agrees -> agreed.addAll(agrees.facts());
+                case Consequence.Forgets forgets -> forgotten.addAll(forgets.facts());
+            }
+        }
+        var now = stores.clock().instant();
+        stores.agreements().agree(synchronizer.get(), agreed, now);
+        stores.agreements().forget(synchronizer.get(), forgotten, now);
+    }
+
+    private void writeEffects(List<Recorded> effects, Concluded concluded) {
+        if (effects.isEmpty()) {
+            return;
+        }
+        var now = Timestamp.from(stores.clock().instant());
+        stores.jdbc()
+                .sql("""
+                        update plan_change
+                           set outcome = done.outcome, sentence = done.sentence, effected_at = :now, concluded = :concluded
+                          from unnest(:numbers, :outcomes, :sentences) as done (number, outcome, sentence)
+                         where plan_change.plan = :plan and plan_change.number = done.number
+                        """)
+                .param("now", now)
+                .param("concluded", concluded == Concluded.NOW)
+                .param(
+                        "numbers",
+                        effects.stream().map(each -> each.planned().number()).toArray(Integer[]::new))
+                .param(
+                        "outcomes",
+                        effects.stream()
+                                .map(each -> each.effect().outcome().name())
+                                .toArray(String[]::new))
+                .param(
+                        "sentences",
+                        effects.stream().map(each -> each.effect().sentence()).toArray(String[]::new))
+                .param("plan", plan.id().value())
+                .update();
+        if (effects.stream().anyMatch(StoredLedger::wroteToTracker)) {
+            trace.noteWritten();
+        }
+    }
+
+    private static boolean wroteToTracker(Recorded recorded) {
+        return recorded.effect().outcome() == Effect.Outcome.APPLIED
+                && recorded.planned().change().kind().side() == Side.TRACKER;
+    }
+
+    private void writeIntent(PlannedChange intent) {
+        stores.jdbc()
+                .sql("update plan_change set intended_at = :now where plan = :plan and number = :number")
+                .param("now", Timestamp.from(stores.clock().instant()))
+                .param("plan", plan.id().value())
+                .param("number", intent.number())
+                .update();
+    }
+
+    private Cause cause() {
+        return new Cause(
+                trace.actor(),
+                origin(),
+                Optional.of(
+                        new Cause.Work(plan.belongs().job().value(), plan.id().value())));
+    }
+
+    /** What rows that this plan touches are marked with (L7). */
+    private Origin origin() {
+        return plan.plan().direction().isEmpty()
+                ? new Origin(Origin.Kind.UNDO, plan.id().value())
+                : new Origin(
+                        Origin.Kind.SYNCHRONIZER, Long.toString(plan.belongs().number()));
+    }
+
+    private enum Concluded {
+        NOW,
+        LATER
+    }
+}

@@ -1,0 +1,138 @@
+package org.espalier.server.sync;
+
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.espalier.core.sight.IssueKey;
+import org.espalier.core.sight.Query;
+import org.espalier.core.structure.IssueId;
+import org.espalier.core.synchronizer.Synchronizer;
+import org.espalier.core.synchronizer.filter.Filter;
+import org.espalier.core.synchronizer.links.Links;
+import org.espalier.core.synchronizer.subtasks.SubTasks;
+import org.espalier.server.platform.Fault;
+import org.espalier.server.platform.Refusal;
+import org.espalier.server.tracker.ConnectionId;
+import org.espalier.server.tracker.IssueType;
+import org.espalier.server.tracker.Trackers;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Turns a type and its parameters into the rule of the core, asking Jira what the names in them mean. */
+@Component
+class SynchronizerRules {
+    private final Trackers trackers;
+    private final StructureConnections connections;
+    private final PlanJson json;
+
+    SynchronizerRules(Trackers trackers, StructureConnections connections, PlanJson json) {
+        this.trackers = trackers;
+        this.connections = connections;
+        this.json = json;
+    }
+
+    /** Refuses parameters that are wrong by their form or by what Jira knows. */
+    void check(long structure, SynchronizerType type, JsonNode parameters) {
+        var read = ParameterReader.read(type, parameters);
+        var connection = connections.of(structure).id();
+        if (read instanceof Parameters.Filter filter) {
+            checkQuery(connection, filter.jql());
+        }
+        rule(connection, read);
+    }
+
+    /** The rule as it stands now: names are resolved each time, for Jira's own may have changed. */
+    Synchronizer rule(long structure, PlanRequest.Rule rule) {
+        return rule(
+                connections.of(structure).id(),
+                ParameterReader.read(rule.type(), json.mapper().readTree(rule.parameters())));
+    }
+
+    private Synchronizer rule(ConnectionId connection, Parameters parameters) {
+        return switch (parameters) {
+            case Parameters.SubTasks subTasks -> subTasks(connection, subTasks);
+            case Parameters.Links links -> links(connection, links);
+            case Parameters.Filter filter -> filter(connection, filter);
+        };
+    }
+
+    private Synchronizer subTasks(ConnectionId connection, Parameters.SubTasks parameters) {
+        var rules = EnumSet.noneOf(SubTasks.Rule.class);
+        when(parameters.autoAdd(), SubTasks.Rule.AUTO_ADD, rules);
+        when(parameters.enforcePlacement(), SubTasks.Rule.ENFORCE_PLACEMENT, rules);
+        if (parameters.types().isEmpty()) {
+            return new SubTasks(Optional.empty(), rules);
+        }
+        var names = new HashSet<String>();
+        trackers.resolveSubTaskTypes(connection, parameters.types()).stream()
+                .map(IssueType::name)
+                .forEach(names::add);
+        return new SubTasks(Optional.of(names), rules);
+    }
+
+    private Synchronizer links(ConnectionId connection, Parameters.Links parameters) {
+        var parentIs = switch (parameters.parent()) {
+            case OUTWARD -> Links.LinkSide.SOURCE;
+            case INWARD -> Links.LinkSide.DESTINATION;
+        };
+        var expansions = EnumSet.noneOf(Links.Expansion.class);
+        when(parameters.expandToSubIssues(), Links.Expansion.SUB_ISSUES, expansions);
+        var removal = switch (parameters.removal()) {
+            case KEEP -> Links.Removal.KEEP;
+            case TO_TOP_LEVEL -> Links.Removal.TO_TOP_LEVEL;
+            case REMOVE -> Links.Removal.REMOVE;
+        };
+        var type = trackers.resolveLinkType(connection, parameters.linkType()).id();
+        return new Links(type, parentIs, expansions, removal);
+    }
+
+    private Synchronizer filter(ConnectionId connection, Parameters.Filter parameters) {
+        var rules = EnumSet.noneOf(Filter.Rule.class);
+        when(parameters.adding().add(), Filter.Rule.ADD, rules);
+        when(parameters.adding().allowMove(), Filter.Rule.ALLOW_MOVE, rules);
+        when(parameters.removing().remove(), Filter.Rule.REMOVE, rules);
+        when(parameters.removing().onlyAtTarget(), Filter.Rule.REMOVE_ONLY_AT_TARGET, rules);
+        when(parameters.removing().doubleCheck(), Filter.Rule.DOUBLE_CHECK, rules);
+        when(parameters.removing().keepBelowMatches(), Filter.Rule.KEEP_BELOW_MATCHES, rules);
+        var target = parameters
+                .target()
+                .<Filter.Target>map(key -> new Filter.Target.UnderIssue(issue(connection, key)))
+                .orElseGet(Filter.Target.TopLevel::new);
+        return new Filter(new Query(parameters.jql()), target, rules);
+    }
+
+    private void checkQuery(ConnectionId connection, String jql) {
+        var faults = trackers.checkQuery(connection, jql);
+        if (!faults.isEmpty()) {
+            throw Refusal.unprocessable(new Fault(
+                    "/parameters/query",
+                    "query_refused",
+                    "Jira refuses the query: " + String.join(" ", faults) + " Nothing was changed."));
+        }
+    }
+
+    private IssueId issue(ConnectionId connection, String key) {
+        try {
+            var id = trackers.resolveKeys(connection, List.of(new IssueKey(key))).values().stream()
+                    .findFirst();
+            return id.orElseThrow(() -> unknownTarget(key));
+        } catch (IllegalArgumentException notAKey) {
+            throw unknownTarget(key);
+        }
+    }
+
+    private static Refusal unknownTarget(String key) {
+        return Refusal.unprocessable(new Fault(
+                "/parameters/target",
+                "unknown_issue",
+                "Jira shows no issue " + key + " to this connection. Nothing was changed."));
+    }
+
+    private static <E extends Enum<E>> void when(boolean wanted, E rule, Set<E> rules) {
+        if (wanted) {
+            rules.add(rule);
+        }
+    }
+}
