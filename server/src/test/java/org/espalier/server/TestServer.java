@@ -22,6 +22,7 @@ import org.espalier.server.platform.Settings.FirstUse;
 import org.espalier.server.platform.Settings.Ports;
 import org.espalier.server.platform.Settings.Setup;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -76,6 +77,15 @@ public final class TestServer implements AutoCloseable {
     /** The address at which it tells of its health. */
     public String managementUrl(String path) {
         return "http://localhost:" + context.getEnvironment().getRequiredProperty("local.management.port") + path;
+    }
+
+    /** Adds a connection whose site nobody asks: a structure needs one, and editing it asks nothing of Jira. */
+    public void addSilentConnection(String id) {
+        part(JdbcClient.class).sql("""
+                        insert into tracker_connection (id, name, kind, base_url, label, writable, account, secret, created)
+                        values (?, 'Silent', 'CLOUD', 'http://localhost:1', 'TEST', false, 'nobody', '', now())
+                        on conflict do nothing
+                        """).param(id).update();
     }
 
     /** A request by the administrator's token. */

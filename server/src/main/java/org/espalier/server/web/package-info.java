@@ -1,7 +1,7 @@
 /** The REST API, its problems and its sign-in, and the pages. Controllers are thin; nobody uses this module. */
 @ApplicationModule(
         displayName = "Web",
-        allowedDependencies = {"structures", "audit", "access", "platform"})
+        allowedDependencies = {"sync", "structures", "tracker", "jobs", "audit", "access", "platform"})
 @NullMarked
 package org.espalier.server.web;
 
