@@ -3,6 +3,7 @@ package org.espalier.server;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.espalier.server.access.Accounts;
+import org.espalier.server.demo.Demo;
 import org.espalier.server.platform.DataFolder;
 import org.espalier.server.platform.Settings;
 import org.espalier.server.platform.Settings.Administrator;
@@ -59,10 +60,18 @@ public class EspalierServer {
                     + " ESPALIER_ADMIN_PASSWORD and start again.");
         }
         if (settings.firstUse().setup() == Setup.DEMO) {
-            settings.firstUse().administrator().ifPresent(EspalierServer::tellPassword);
+            settings.firstUse().administrator().ifPresent(administrator -> prepareDemo(administrator, server));
         }
         System.out.println("Espalier is ready: http://localhost:"
                 + server.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    private static void prepareDemo(Administrator administrator, ConfigurableApplicationContext server) {
+        server.getBean(Demo.class)
+                .prepare(server.getBean(Accounts.class)
+                        .named(administrator.user())
+                        .orElseThrow());
+        tellPassword(administrator);
     }
 
     private static void tellPassword(Administrator administrator) {
