@@ -83,6 +83,8 @@ class HistoryTest {
     void whatCannotBeAskedIsRefused() {
         assertThat(bulk("\"nextPageToken\":\"nonsense\"").messages())
                 .isEqualTo("The provided next page token is invalid or expired.");
+        assertThat(bulk("\"fieldIds\":[1,2,3,4,5,6,7,8,9,10,11]").messages())
+                .isEqualTo("The 'fieldIds' may name at most 10 fields, and it names 11.");
         assertThat(admin.post("/rest/api/3/changelog/bulkfetch", "{\"issueIdsOrKeys\":[]}")
                         .status())
                 .isEqualTo(400);

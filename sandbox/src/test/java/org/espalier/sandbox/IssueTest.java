@@ -149,6 +149,8 @@ class IssueTest {
                 .isEqualTo("Field 'status' cannot be set. It is not on the appropriate screen, or unknown.");
         assertThat(admin.fields("TEST-7").path("summary").asString()).isEqualTo("Nobody has planned this yet");
         assertThat(admin.put("/rest/api/3/issue/TEST-7", "").status()).isEqualTo(415);
+        assertThat(admin.put("/rest/api/3/issue/TEST-7", "{\"fields\":[]}").status())
+                .isEqualTo(400);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.espalier.sandbox.issues;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +18,7 @@ public final class Refusal extends RuntimeException {
         super(messages + " " + errors);
         this.status = status;
         this.messages = List.copyOf(messages);
-        this.errors = Map.copyOf(errors);
+        this.errors = Collections.unmodifiableMap(new LinkedHashMap<>(errors));
     }
 
     /** A request that cannot be understood or carried out as it stands. */
@@ -62,6 +64,11 @@ public final class Refusal extends RuntimeException {
     /** An issue that is not there, or that this caller may not see. */
     public static Refusal noSuchIssue() {
         return notFound("Issue does not exist or you do not have permission to see it.");
+    }
+
+    /** A body that is not JSON, or none where one is needed. */
+    public static Refusal badType() {
+        return new Refusal(415, List.of("Unsupported Media Type"), Map.of());
     }
 
     /** A method that is not known at its path. */

@@ -34,6 +34,7 @@ class ChangelogController {
     private static final String TOKEN = "changes:";
     private static final int LARGEST_PAGE = 100;
     private static final int MOST_ISSUES = 1000;
+    private static final int MOST_FIELDS = 10;
     private static final int MOST_ENTRIES = 10_000;
 
     private final Issues issues;
@@ -78,6 +79,10 @@ class ChangelogController {
             throw Refusal.badRequest("The 'issueIdsOrKeys' must name from 1 to 1000 issues.");
         }
         List<String> fieldIds = Payload.texts(body.path("fieldIds"));
+        if (fieldIds.size() > MOST_FIELDS) {
+            throw Refusal.badRequest(
+                    "The 'fieldIds' may name at most 10 fields, and it names " + fieldIds.size() + ".");
+        }
         int size = Math.clamp(Payload.number(body.path("maxResults"), MOST_ISSUES), 1, MOST_ENTRIES);
         int start = offset(Payload.text(body.path("nextPageToken")));
         List<Long> ids = issues.named(caller, names).stream().map(Issue::id).toList();

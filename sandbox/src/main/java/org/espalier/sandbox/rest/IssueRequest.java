@@ -46,8 +46,8 @@ final class IssueRequest {
             }
         }
         IssueRequest request = new IssueRequest(catalogue);
-        JsonNode fields = body.path("fields");
-        JsonNode update = body.path("update");
+        JsonNode fields = objectOrAbsent(body.path("fields"));
+        JsonNode update = objectOrAbsent(body.path("update"));
         for (Map.Entry<String, JsonNode> field : fields.properties()) {
             if (update.has(field.getKey())) {
                 throw Refusal.badField(
@@ -61,6 +61,10 @@ final class IssueRequest {
         }
         update.properties().forEach(field -> request.takeAll(field.getKey(), field.getValue()));
         return request;
+    }
+
+    private static JsonNode objectOrAbsent(JsonNode node) {
+        return Payload.absent(node) ? node : Payload.object(node);
     }
 
     IssueEdit edit() {

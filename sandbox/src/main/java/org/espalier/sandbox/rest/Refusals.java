@@ -1,7 +1,7 @@
 package org.espalier.sandbox.rest;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.espalier.sandbox.issues.Refusal;
 import org.espalier.sandbox.jql.JqlError;
@@ -27,8 +27,10 @@ class Refusals {
         if (refusal.status() == HttpStatus.UNAUTHORIZED.value()) {
             answer.header("WWW-Authenticate", "OAuth realm=\"sandbox\"");
         }
-        return answer.contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of("errorMessages", refusal.messages(), "errors", refusal.errors()));
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("errorMessages", refusal.messages());
+        body.put("errors", refusal.errors());
+        return answer.contentType(MediaType.APPLICATION_JSON).body(body);
     }
 
     @ExceptionHandler
@@ -74,9 +76,7 @@ class Refusals {
                 + "; the pages begin at / and Jira's API at /rest/api/3/."));
     }
 
-    private static ResponseEntity<Map<String, Object>> unsupported() {
-        return ResponseEntity.status(HttpStatus.UNSUPPORTED_MEDIA_TYPE)
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of("errorMessages", List.of("Unsupported Media Type"), "errors", Map.of()));
+    private ResponseEntity<Map<String, Object>> unsupported() {
+        return refused(Refusal.badType());
     }
 }
