@@ -182,10 +182,12 @@ class SearchTest {
         assertThat(queries.get(2).has("warnings")).isTrue();
         assertThat(queries.get(2).has("errors")).isFalse();
         assertThat(queries.get(3).has("errors")).isTrue();
-        JsonNode unchecked = admin.post("/rest/api/3/jql/parse?validation=none", "{\"queries\":[\"universe = 1\"]}")
+        JsonNode unchecked = admin.post("/rest/api/3/jql/parse?validation=none", "{\"queries\":[\"universe changed\"]}")
                 .json()
                 .path("queries")
                 .get(0);
-        assertThat(unchecked.has("structure")).isTrue();
+        assertThat(unchecked.at("/structure/where").toString())
+                .isEqualTo("{\"field\":{\"name\":\"universe\",\"encodedName\":\"universe\"},"
+                        + "\"operator\":\"changed\",\"predicates\":[]}");
     }
 }

@@ -66,7 +66,8 @@ public enum Operator {
         return this == NOT_EQUALS || this == NOT_IN || this == NOT_LIKE || this == IS_NOT;
     }
 
-    boolean asksHistory() {
+    /** Whether the operator asks what once was; such a condition always has predicates, if only an empty list. */
+    public boolean asksHistory() {
         return this == WAS || this == WAS_NOT || this == WAS_IN || this == WAS_NOT_IN || this == CHANGED;
     }
 }

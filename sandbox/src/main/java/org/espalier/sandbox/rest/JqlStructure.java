@@ -53,7 +53,7 @@ final class JqlStructure {
         node.set("field", field(terminal.field()));
         node.put("operator", terminal.operator().text());
         terminal.operand().ifPresent(operand -> node.set("operand", operand(operand)));
-        if (!terminal.predicates().isEmpty()) {
+        if (!terminal.predicates().isEmpty() || terminal.operator().asksHistory()) {
             ArrayNode predicates = node.putArray("predicates");
             for (Predicate predicate : terminal.predicates()) {
                 predicates
@@ -92,7 +92,7 @@ final class JqlStructure {
         return switch (operand) {
             case Operand.Text text -> node.put("value", text.text()).put("encodedValue", Jql.quoted(text.text()));
             case Operand.Digits digits -> node.put("value", digits.digits()).put("encodedValue", digits.digits());
-            case Operand.Empty empty -> node.put("keyword", "empty").put("encodedOperand", "empty");
+            case Operand.Empty empty -> node.put("keyword", "empty");
             case Operand.Group group -> {
                 ArrayNode values = node.putArray("values");
                 group.members().forEach(member -> values.add(operand(member)));
