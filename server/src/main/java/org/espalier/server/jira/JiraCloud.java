@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
 import java.util.random.RandomGenerator;
+import org.espalier.server.platform.Fault;
 import org.espalier.server.platform.Pause;
 import org.espalier.server.platform.Refusal;
 import org.espalier.server.tracker.Access;
@@ -37,7 +38,14 @@ final class JiraCloud implements TrackerAdapter {
 
     @Override
     public List<String> probe(Access access, List<String> projects) {
-        try (var wire = new Wire(access, new Pace(clock, pause))) {
+        if (access.credential().user().indexOf(':') >= 0) {
+            // Basic authentication ends the user at the first colon.
+            throw Refusal.unprocessable(new Fault(
+                    "/user",
+                    "bad_user",
+                    "The user cannot hold a colon; enter the e-mail address of the account. Nothing was changed."));
+        }
+        try (var wire = new Wire(access, new Pace(clock, pause), Limits.USUAL)) {
             return new Probe(new Reads(wire, Patience.OF_PEOPLE, pause, random)).keysOf(projects);
         } catch (JiraFailure failure) {
             throw failure.refusal();

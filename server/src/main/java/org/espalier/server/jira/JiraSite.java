@@ -33,7 +33,7 @@ final class JiraSite implements TrackerSite {
     private final LinkWrites writes;
 
     JiraSite(Access access, Pace pace, Pause pause, RandomGenerator random) {
-        this.wire = new Wire(access, pace);
+        this.wire = new Wire(access, pace, Limits.USUAL);
         this.writing = access.writing();
         this.ofRuns = new Reads(wire, Patience.OF_RUNS, pause, random);
         this.ofPeople = new Reads(wire, Patience.OF_PEOPLE, pause, random);
@@ -111,7 +111,7 @@ final class JiraSite implements TrackerSite {
             if (failure.isPresent()) {
                 throw failure.get();
             }
-            return ids;
+            return Map.copyOf(ids);
         });
     }
 

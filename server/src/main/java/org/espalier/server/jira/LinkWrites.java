@@ -67,7 +67,7 @@ final class LinkWrites {
 
     private Answer sent(JiraRequest request, String purpose) throws InterruptedException {
         try {
-            wire.send(request);
+            wire.write(request);
             return new Answer.Done();
         } catch (JiraFailure failure) {
             return answer(failure, request, purpose);

@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.espalier.server.platform.Pause;
 import org.springframework.http.HttpMethod;
 
@@ -30,16 +32,19 @@ final class Pace {
         this.pause = pause;
     }
 
-    /** Sends when it is this request's turn. */
-    <T> T inTurn(JiraRequest request, Sending<T> sending) throws JiraFailure, InterruptedException {
-        places.acquire();
+    /** Sends when it is this request's turn; nothing is sent and answered when that would take too long. */
+    <T> Optional<T> inTurn(JiraRequest request, Duration longest, Sending<T> sending)
+            throws JiraFailure, InterruptedException {
+        if (!places.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS)) {
+            return Optional.empty();
+        }
         try {
             var bucket = buckets.computeIfAbsent(request.method() + " " + request.route(), route -> bucket(request));
             long wait = bucket.consumeIgnoringRateLimits(1);
             if (wait > 0) {
                 pause.last(Duration.ofNanos(wait));
             }
-            return sending.send();
+            return Optional.of(sending.send());
         } finally {
             places.release();
         }

@@ -6,14 +6,18 @@ import java.util.random.RandomGenerator;
 /**
  * How often a read is tried and how long the waits between are: each twice the one before, and none exactly alike, so
  * that many readers do not come back at once.
+ *
+ * @param longestAsked the longest wait that a site may ask for; a longer one is told to whoever asked
  */
-record Patience(Duration first, Duration longest, int tries) {
+record Patience(Duration first, Duration longest, Duration longestAsked, int tries) {
 
     /** For runs in the background (jira-api §15). */
-    static final Patience OF_RUNS = new Patience(Duration.ofSeconds(2), Duration.ofSeconds(30), 4);
+    static final Patience OF_RUNS =
+            new Patience(Duration.ofSeconds(2), Duration.ofSeconds(30), Duration.ofMinutes(1), 4);
 
     /** For questions on whose answer a person waits. */
-    static final Patience OF_PEOPLE = new Patience(Duration.ofMillis(300), Duration.ofSeconds(2), 3);
+    static final Patience OF_PEOPLE =
+            new Patience(Duration.ofMillis(300), Duration.ofSeconds(2), Duration.ofSeconds(5), 3);
 
     private static final double SHORTEST_FACTOR = 0.7;
     private static final double LONGEST_FACTOR = 1.3;

@@ -1,14 +1,10 @@
 package org.espalier.server.jira;
 
-import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.espalier.server.platform.Pause;
 
 /** Reads from one site, each tried again where a second try can help. Never used for anything that writes (L10). */
 final class Reads {
-
-    /** A longer wait is told to whoever asked, who can give his place to others meanwhile. */
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private final Wire wire;
     private final Patience patience;
@@ -29,13 +25,14 @@ final class Reads {
     <T> T read(JiraRequest request, Class<T> shape) throws JiraFailure, InterruptedException {
         for (int tried = 1; ; tried++) {
             try {
-                return Json.read(wire.send(request), shape, wire.host());
+                return Json.read(wire.read(request), shape, wire.host());
             } catch (JiraFailure failure) {
-                var wait = failure.retryAfter().orElse(patience.waitAfter(tried, random));
-                if (tried >= patience.tries() || !passing(failure) || wait.compareTo(LONGEST_WAIT) > 0) {
+                var asked = failure.retryAfter();
+                boolean tooLong = asked.isPresent() && asked.get().compareTo(patience.longestAsked()) > 0;
+                if (tried >= patience.tries() || !passing(failure) || tooLong) {
                     throw failure;
                 }
-                pause.last(wait);
+                pause.last(asked.orElse(patience.waitAfter(tried, random)));
             }
         }
     }

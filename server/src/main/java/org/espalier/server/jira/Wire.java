@@ -7,57 +7,61 @@ import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.espalier.server.jira.JiraRequest.Caller;
+import org.espalier.server.jira.Limits.Limit;
 import org.espalier.server.tracker.Access;
 import org.espalier.server.tracker.Credential;
 import org.espalier.server.tracker.TrackerAddress;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
-import org.springframework.web.client.ResourceAccessException;
-import org.springframework.web.client.RestClient;
 
 /**
- * The HTTP to one site: each request is sent once, to an address that was checked, and is followed nowhere else. Safe
- * for use by several threads.
+ * The HTTP to one site: each request is sent once, to an address that was checked, is followed nowhere else and is cut
+ * off when its time is over. Safe for use by several threads.
  */
 final class Wire implements AutoCloseable {
 
-    private static final Timeout CONNECT = Timeout.ofSeconds(5);
-    private static final Timeout ANSWER = Timeout.ofSeconds(30);
     private static final int LONGEST_ANSWER = 64 * 1024 * 1024;
 
     private final CloseableHttpClient http;
-    private final RestClient client;
+    private final ScheduledThreadPoolExecutor cuts;
     private final String base;
     private final String host;
     private final String authorization;
     private final Pace pace;
+    private final Limits limits;
 
-    Wire(Access access, Pace pace) {
-        this.http = http(access.address());
-        this.client = RestClient.builder()
-                .requestFactory(new HttpComponentsClientHttpRequestFactory(http))
-                .build();
+    Wire(Access access, Pace pace, Limits limits) {
+        this.http = http(access.address(), limits);
+        this.cuts = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("jira-time-over").factory());
+        this.cuts.setRemoveOnCancelPolicy(true);
         this.base = access.address().base().toString();
         this.host = access.address().host();
         this.authorization = basic(access.credential());
         this.pace = pace;
+        this.limits = limits;
     }
 
     /** Host and port, for people. */
@@ -65,44 +69,70 @@ final class Wire implements AutoCloseable {
         return host;
     }
 
-    /** Sends the request and answers the body of a good answer. */
-    byte[] send(JiraRequest request) throws JiraFailure, InterruptedException {
-        var received = pace.inTurn(request, () -> exchanged(request));
+    /** Sends a request that changes nothing and answers the body of a good answer. */
+    byte[] read(JiraRequest request) throws JiraFailure, InterruptedException {
+        return sent(request, limits.reading());
+    }
+
+    /** Sends a request that changes something and answers the body of a good answer. */
+    byte[] write(JiraRequest request) throws JiraFailure, InterruptedException {
+        return sent(request, limits.writing());
+    }
+
+    private byte[] sent(JiraRequest request, Limit limit) throws JiraFailure, InterruptedException {
+        var received = pace.inTurn(request, limit.turn(), () -> exchanged(request, limit.exchange()))
+                .orElseThrow(() -> JiraFailure.notSent(host, "too many other requests are under way", null));
         return Verdict.body(received, host);
     }
 
-    private Verdict.Received exchanged(JiraRequest request) throws JiraFailure, InterruptedException {
-        var sending = client.method(request.method())
-                .uri(URI.create(base + request.path()))
-                .accept(MediaType.APPLICATION_JSON);
-        if (request.caller() == Caller.ACCOUNT) {
-            sending = sending.header(HttpHeaders.AUTHORIZATION, authorization);
-        }
-        if (request.body().isPresent()) {
-            sending = sending.contentType(MediaType.APPLICATION_JSON)
-                    .body(Json.written(request.body().get()));
-        }
+    private Verdict.Received exchanged(JiraRequest request, Duration longest) throws JiraFailure, InterruptedException {
+        var sending = sending(request);
+        // The time limits of a socket start anew with every byte, so that a slow answer would never be over.
+        Runnable cut = sending::cancel;
+        var timeOver = cuts.schedule(cut, longest.toMillis(), TimeUnit.MILLISECONDS);
         try {
-            return sending.exchange((sent, response) -> received(response));
-        } catch (ResourceAccessException failure) {
+            return http.execute(sending, Wire::received);
+        } catch (IOException failure) {
             throw failed(failure);
+        } finally {
+            timeOver.cancel(false);
         }
     }
 
-    private static Verdict.Received received(ClientHttpResponse response) throws IOException {
-        var body = response.getBody().readNBytes(LONGEST_ANSWER + 1);
+    private HttpUriRequestBase sending(JiraRequest request) {
+        var sending = new HttpUriRequestBase(request.method().name(), URI.create(base + request.path()));
+        sending.setHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
+        if (request.caller() == Caller.ACCOUNT) {
+            sending.setHeader(HttpHeaders.AUTHORIZATION, authorization);
+        }
+        request.body()
+                .ifPresent(body ->
+                        sending.setEntity(new ByteArrayEntity(Json.written(body), ContentType.APPLICATION_JSON)));
+        return sending;
+    }
+
+    private static Verdict.Received received(ClassicHttpResponse response) throws IOException {
+        var headers = new HttpHeaders();
+        Arrays.stream(response.getHeaders()).forEach(header -> headers.add(header.getName(), header.getValue()));
+        var entity = response.getEntity();
+        if (entity == null) {
+            return new Verdict.Received(response.getCode(), headers, new byte[0]);
+        }
+        var body = entity.getContent().readNBytes(LONGEST_ANSWER + 1);
         if (body.length > LONGEST_ANSWER) {
             throw new IOException("The answer is longer than " + LONGEST_ANSWER + " bytes.");
         }
-        return new Verdict.Received(response.getStatusCode().value(), response.getHeaders(), body);
+        return new Verdict.Received(response.getCode(), headers, body);
     }
 
-    private JiraFailure failed(ResourceAccessException failure) throws InterruptedException {
-        var cause = failure.getCause();
+    private JiraFailure failed(IOException cause) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException("Stopped while waiting for Jira.");
         }
         return switch (cause) {
+            case TrackerAddress.PrivateHost closed ->
+                JiraFailure.notSent(
+                        host, "its address is private by now, and connections to it are not allowed", closed);
             case UnknownHostException unknown -> JiraFailure.notSent(host, "its name is not known here", unknown);
             case ConnectTimeoutException slow -> JiraFailure.notSent(host, "nobody answered within 5 seconds", slow);
             case ConnectException refused -> JiraFailure.notSent(host, "the connection was refused", refused);
@@ -113,18 +143,19 @@ final class Wire implements AutoCloseable {
                 JiraFailure.notSent(host, "its certificate belongs to another name", other);
             case ConnectionRequestTimeoutException busy ->
                 JiraFailure.notSent(host, "all of the connections to it are in use", busy);
-            case null, default -> JiraFailure.lost(host, cause);
+            default -> JiraFailure.lost(host, cause);
         };
     }
 
-    private static CloseableHttpClient http(TrackerAddress address) {
+    private static CloseableHttpClient http(TrackerAddress address, Limits limits) {
+        var answer = Timeout.of(limits.reading().exchange());
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(new Pinned(address))
                 .setMaxConnTotal(Pace.AT_ONCE)
                 .setMaxConnPerRoute(Pace.AT_ONCE)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(CONNECT)
-                        .setSocketTimeout(ANSWER)
+                        .setConnectTimeout(Timeout.of(limits.connect()))
+                        .setSocketTimeout(answer)
                         // A connection that Jira has closed meanwhile would make a write's outcome unknown.
                         .setValidateAfterInactivity(TimeValue.ofSeconds(1))
                         .setTimeToLive(TimeValue.of(5, TimeUnit.MINUTES))
@@ -133,8 +164,8 @@ final class Wire implements AutoCloseable {
         return HttpClients.custom()
                 .setConnectionManager(connections)
                 .setDefaultRequestConfig(RequestConfig.custom()
-                        .setResponseTimeout(ANSWER)
-                        .setConnectionRequestTimeout(ANSWER)
+                        .setResponseTimeout(answer)
+                        .setConnectionRequestTimeout(answer)
                         .setAuthenticationEnabled(false)
                         .build())
                 .setUserAgent("Espalier")
@@ -151,6 +182,7 @@ final class Wire implements AutoCloseable {
 
     @Override
     public void close() {
+        cuts.shutdownNow();
         http.close(CloseMode.GRACEFUL);
     }
 
