@@ -37,12 +37,13 @@ public class Connections {
      */
     public Connection create(NewConnection wanted) {
         var adapter = adapter(wanted.door().kind()).orElseThrow(Connections::notYet);
+        var name = name(wanted);
         var site = site(wanted.door());
-        var access = new Access(hosts.address(site.baseUrl()), wanted.credential(), wanted.writing());
+        var access = new Access(hosts.knownAddress(site.baseUrl()), wanted.credential(), wanted.writing());
         var keys = adapter.probe(access, wanted.projects().orElse(List.of()));
         var projects = wanted.projects().isEmpty() ? Projects.ALL : Projects.of(new HashSet<>(keys));
-        var connection = new Connection(
-                new ConnectionId(ids.fresh("con")), name(wanted), site, new Reach(wanted.writing(), projects));
+        var connection =
+                new Connection(new ConnectionId(ids.fresh("con")), name, site, new Reach(wanted.writing(), projects));
         stored.add(connection, wanted.credential());
         return connection;
     }
@@ -90,7 +91,13 @@ public class Connections {
 
     private static String name(NewConnection wanted) {
         var name = wanted.name().strip();
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+        if (name.length() > LONGEST_NAME) {
+            throw Refusal.unprocessable(new Fault(
+                    "/name",
+                    "too_long",
+                    "The name of a connection has at most " + LONGEST_NAME + " characters. Nothing was changed."));
+        }
+        return name;
     }
 
     private static Refusal notYet() {

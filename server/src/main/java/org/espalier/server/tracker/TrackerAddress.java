@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a site is: its base URL and the addresses its host stands for. They are looked up when the site is opened and
- * kept, so that what was checked is what is connected to, whatever the name stands for a moment later.
+ * Where a site is: its base URL and the addresses its host stands for. They are looked up when they are needed, checked
+ * and kept for a while, so that what was checked is what is connected to, whatever the name stands for a moment later.
  */
 public final class TrackerAddress {
 
@@ -68,7 +68,7 @@ public final class TrackerAddress {
     private record Known(List<InetAddress> addresses, Instant until) {}
 
     /** The name stands for an address that is not public. */
-    static final class PrivateHost extends UnknownHostException {
+    public static final class PrivateHost extends UnknownHostException {
 
         private static final long serialVersionUID = 1L;
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.espalier.server.platform.Fault;
 import org.espalier.server.platform.Refusal;
 import org.espalier.server.platform.Settings;
 import org.springframework.stereotype.Service;
@@ -19,6 +20,8 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class TrackerHosts {
+
+    private static final int LAST_PORT = 65_535;
 
     private final SortedSet<String> named;
     private final Set<String> own = ConcurrentHashMap.newKeySet();
@@ -48,30 +51,36 @@ public class TrackerHosts {
         URI url;
         try {
             url = new URI(text.strip()).parseServerAuthority();
-        } catch (URISyntaxException unreadable) {
-            var refusal = bad(text, "is not an address");
-            refusal.initCause(unreadable);
-            throw refusal;
+        } catch (URISyntaxException _) {
+            // The cause would repeat the text, in which a password may stand.
+            throw bad("is not an address");
         }
         var scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
         if ((!scheme.equals("http") && !scheme.equals("https")) || url.getHost() == null) {
-            throw bad(text, "does not start with http:// or https:// and a host");
+            throw bad("does not start with http:// or https:// and a host");
         }
         if (url.getUserInfo() != null || url.getQuery() != null || url.getFragment() != null) {
-            throw bad("it", "holds more than scheme, host, port and path");
+            throw bad("holds more than scheme, host, port and path");
+        }
+        if (url.getPort() == 0 || url.getPort() > LAST_PORT) {
+            throw bad("names a port that does not exist");
         }
         var path = url.getRawPath().replaceAll("/+$", "");
         return URI.create(scheme + "://" + url.getRawAuthority().toLowerCase(Locale.ROOT) + path);
     }
 
+    /** The address behind a base URL, not looked up yet: a run that cannot reach its site waits for it. */
+    TrackerAddress address(URI baseUrl) {
+        return new TrackerAddress(baseUrl, allowed(baseUrl, bare(baseUrl.getHost())), clock);
+    }
+
     /**
-     * The address behind a base URL.
+     * The address behind a base URL, looked up.
      *
      * @throws Refusal when it is private and nobody allowed it, or not known at all
      */
-    TrackerAddress address(URI baseUrl) {
-        var host = bare(baseUrl.getHost());
-        var address = new TrackerAddress(baseUrl, allowed(baseUrl, host), clock);
+    TrackerAddress knownAddress(URI baseUrl) {
+        var address = address(baseUrl);
         try {
             address.addresses();
             return address;
@@ -82,7 +91,7 @@ public class TrackerHosts {
         } catch (UnknownHostException unknown) {
             var refusal = Refusal.unprocessable(
                     "tracker_unreachable",
-                    "No host named " + host + " is known here; check the base URL. Nothing was changed.");
+                    "No host named " + baseUrl.getHost() + " is known here; check the base URL. Nothing was changed.");
             refusal.initCause(unknown);
             throw refusal;
         }
@@ -102,10 +111,11 @@ public class TrackerHosts {
         return bare(url.getHost()) + " " + (url.getPort() < 0 ? usual : url.getPort());
     }
 
-    private static Refusal bad(String text, String what) {
-        return Refusal.unprocessable(
+    private static Refusal bad(String what) {
+        return Refusal.unprocessable(new Fault(
+                "/baseUrl",
                 "bad_base_url",
-                "The base URL cannot be used: " + text + " " + what
-                        + ". Enter an address such as https://example.atlassian.net; nothing was changed.");
+                "The base URL " + what
+                        + ". Enter an address such as https://example.atlassian.net; nothing was changed."));
     }
 }
