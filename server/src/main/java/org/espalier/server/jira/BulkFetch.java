@@ -39,7 +39,12 @@ final class BulkFetch {
      * @param absent asked for in a request that was answered, and not in its answer: gone or hidden
      * @param failure why the rest was not read
      */
-    record Fetched<T>(Map<IssueId, T> found, Set<IssueId> absent, Optional<JiraFailure> failure) {}
+    record Fetched<T>(Map<IssueId, T> found, Set<IssueId> absent, Optional<JiraFailure> failure) {
+        Fetched {
+            found = Map.copyOf(found);
+            absent = Set.copyOf(absent);
+        }
+    }
 
     <T> Fetched<T> of(SortedSet<IssueId> ids, List<String> fields, Reader<T> reader) throws InterruptedException {
         var found = new HashMap<IssueId, T>();

@@ -68,8 +68,7 @@ final class JiraFailure extends Exception {
         var failure = new JiraFailure(
                 Trouble.NOT_SENT,
                 0,
-                "No connection to Jira at " + host + ": " + why
-                        + ". Nothing was changed; check the address and the network.");
+                "No connection to Jira at " + host + ": " + why + ". Check the address and the network.");
         failure.initCause(cause);
         return failure;
     }
@@ -178,8 +177,9 @@ final class JiraFailure extends Exception {
         return new Gap(trouble.kind, sentence());
     }
 
+    /** The answer to a question of a person, which never changes anything. */
     Refusal refusal() {
-        var refusal = Refusal.unprocessable(trouble.code, sentence());
+        var refusal = Refusal.unprocessable(trouble.code, sentence() + " Nothing was changed.");
         refusal.initCause(this);
         return refusal;
     }

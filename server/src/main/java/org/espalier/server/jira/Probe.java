@@ -82,11 +82,10 @@ record Probe(Reads reads) {
     /** The keys of all projects that the account sees, by key and by id. */
     private Map<String, String> known() throws JiraFailure, InterruptedException {
         var known = new HashMap<String, String>();
+        int seen = 0;
         while (true) {
-            int before = known.size();
             var page = reads.read(
-                    JiraRequest.get(
-                            "/rest/api/3/project/search?maxResults=" + PROJECTS_PER_PAGE + "&startAt=" + before / 2),
+                    JiraRequest.get("/rest/api/3/project/search?maxResults=" + PROJECTS_PER_PAGE + "&startAt=" + seen),
                     Shapes.ProjectPage.class);
             var projects = page.values();
             if (projects == null) {
@@ -99,7 +98,8 @@ record Probe(Reads reads) {
                     known.put(String.valueOf(each.id()), key);
                 }
             }
-            if (Boolean.TRUE.equals(page.isLast()) || known.size() == before) {
+            seen += projects.size();
+            if (Boolean.TRUE.equals(page.isLast()) || projects.isEmpty()) {
                 return known;
             }
         }

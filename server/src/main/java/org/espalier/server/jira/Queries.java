@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.espalier.core.sight.IssueRef;
 import org.espalier.core.structure.IssueId;
 import org.espalier.server.tracker.LookProgress;
@@ -108,11 +109,10 @@ final class Queries {
         return matches;
     }
 
-    private List<Long> matched(String query, List<IssueId> ids) throws JiraFailure, QueryRefused, InterruptedException {
+    private Set<Long> matched(String query, List<IssueId> ids) throws JiraFailure, QueryRefused, InterruptedException {
+        var asked = ids.stream().map(IssueId::value).toList();
         var answer = reads.read(
-                JiraRequest.post(
-                        "/rest/api/3/jql/match",
-                        Map.of("issueIds", ids.stream().map(IssueId::value).toList(), "jqls", List.of(query))),
+                JiraRequest.post("/rest/api/3/jql/match", Map.of("issueIds", asked, "jqls", List.of(query))),
                 Shapes.Matches.class);
         var matches = answer.matches();
         if (matches == null || matches.size() != 1) {
@@ -123,10 +123,10 @@ final class Queries {
             throw new QueryRefused(errors);
         }
         var matched = matches.getFirst().matchedIssues();
-        if (matched == null) {
-            throw JiraFailure.unclear(reads.host(), "did not say which issues the query matches");
+        if (matched == null || !Set.copyOf(asked).containsAll(matched)) {
+            throw JiraFailure.unclear(reads.host(), "did not say which of the issues the query matches");
         }
-        return matched;
+        return Set.copyOf(matched);
     }
 
     private Shapes.SearchPage page(String query, Optional<String> token)
@@ -152,11 +152,19 @@ final class Queries {
         return issues;
     }
 
-    /** The token of the next page, unless either sign says that this was the last (jira-api §4.1). */
-    private static Optional<String> next(Shapes.SearchPage page) {
-        return Boolean.TRUE.equals(page.isLast())
-                ? Optional.empty()
-                : Optional.ofNullable(page.nextPageToken()).filter(token -> !token.isEmpty());
+    /**
+     * The token of the next page, unless either sign says that this was the last (jira-api §4.1). A page that says it
+     * is not the last and leads nowhere leaves the rest unseen (L2).
+     */
+    private Optional<String> next(Shapes.SearchPage page) throws JiraFailure {
+        if (Boolean.TRUE.equals(page.isLast())) {
+            return Optional.empty();
+        }
+        var token = Optional.ofNullable(page.nextPageToken()).filter(text -> !text.isEmpty());
+        if (token.isEmpty() && page.isLast() != null) {
+            throw JiraFailure.unclear(reads.host(), "did not say where the next page of the search is");
+        }
+        return token;
     }
 
     private static List<String> plain(@Nullable List<String> texts) {

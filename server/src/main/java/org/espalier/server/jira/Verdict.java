@@ -71,10 +71,11 @@ final class Verdict {
                 && type.toLowerCase(Locale.ROOT).split(";", 2)[0].strip().matches("application/(.+\\+)?json");
     }
 
+    /** A wait of no time at all is none: the usual one is longer. */
     private static Optional<Duration> retryAfter(HttpHeaders headers) {
         return Optional.ofNullable(headers.getFirst(HttpHeaders.RETRY_AFTER))
                 .map(String::strip)
-                .filter(value -> value.matches("\\d{1,9}"))
+                .filter(value -> value.matches("0*[1-9]\\d{0,8}"))
                 .map(value -> Duration.ofSeconds(Math.min(Long.parseLong(value), LONGEST_WAIT_SECONDS)));
     }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.espalier.server.platform.Fault;
 import org.espalier.server.platform.Refusal;
 import org.espalier.server.tracker.Connection;
@@ -42,7 +43,7 @@ class ConnectionController {
             @Nullable String user,
             @Nullable String secret,
             @Nullable Boolean writable,
-            @Nullable List<String> projects) {
+            @Nullable List<@Nullable String> projects) {
 
         @Override
         public String toString() {
@@ -82,7 +83,7 @@ class ConnectionController {
                                 .map(label -> choice(label, Connection.Label.class, "/label"))),
                 new Credential(Required.text(wanted.user(), "/user"), Required.text(wanted.secret(), "/secret")),
                 Boolean.TRUE.equals(wanted.writable()) ? Connection.Writing.ALLOWED : Connection.Writing.OFF,
-                Optional.ofNullable(wanted.projects())));
+                Optional.ofNullable(wanted.projects()).map(ConnectionController::projects)));
         return ResponseEntity.created(
                         URI.create("/api/v1/connections/" + made.id().value()))
                 .body(new Created(made.id().value()));
@@ -111,6 +112,12 @@ class ConnectionController {
         return new IssueTypeList(trackers.issueTypes(new ConnectionId(id)).stream()
                 .map(type -> new IssueType(type.id(), type.name(), type.subTask()))
                 .toList());
+    }
+
+    private static List<String> projects(List<@Nullable String> wanted) {
+        return IntStream.range(0, wanted.size())
+                .mapToObj(at -> Required.text(wanted.get(at), "/projects/" + at))
+                .toList();
     }
 
     private static Known known(Connection connection) {

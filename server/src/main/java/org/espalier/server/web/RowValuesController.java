@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.espalier.core.structure.Forest;
 import org.espalier.core.structure.IssueId;
 import org.espalier.core.structure.Item;
@@ -39,7 +40,7 @@ class RowValuesController {
         this.trackers = trackers;
     }
 
-    record Asked(@Nullable List<Long> rows) {}
+    record Asked(@Nullable List<@Nullable Long> rows) {}
 
     record RowValue(
             long row,
@@ -58,14 +59,16 @@ class RowValuesController {
     @PostMapping("/api/v1/structures/{id}/values")
     RowValueList values(@PathVariable String id, @RequestBody Asked asked) {
         StructureId structure = StructureTag.id(id);
-        List<Long> rows = Required.value(asked.rows(), "/rows");
+        List<@Nullable Long> rows = Required.value(asked.rows(), "/rows");
         if (rows.size() > MOST) {
             throw Refusal.unprocessable(
                     new Fault("/rows", "too_many", "At most " + MOST + " rows can be asked for at once."));
         }
         Forest forest = structures.forest(structure);
-        List<RowId> present =
-                rows.stream().map(RowId::new).filter(forest::holds).toList();
+        List<RowId> present = IntStream.range(0, rows.size())
+                .mapToObj(at -> new RowId(Required.value(rows.get(at), "/rows/" + at)))
+                .filter(forest::holds)
+                .toList();
         Map<IssueId, IssueValues> issues = issues(structure, forest, present);
         Map<Item, String> names = texts.of(structure);
         List<RowValue> values = new ArrayList<>();

@@ -1,0 +1,170 @@
+package org.espalier.server;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+
+/** A server with answers that were written down beforehand, for tests in which a fault of an answer is the point. */
+public final class RecordedJira implements AutoCloseable {
+
+    private static final Answer NOTHING = json(404, "{\"errorMessages\":[\"Nothing is recorded for this.\"]}");
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<String, Function<Asked, Answer>> routes = new ConcurrentHashMap<>();
+    private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
+
+    private RecordedJira(HttpServer server) {
+        this.server = server;
+    }
+
+    public static RecordedJira start() {
+        try {
+            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            var recorded = new RecordedJira(server);
+            server.createContext("/", recorded::answer);
+            server.setExecutor(recorded.threads);
+            server.start();
+            return recorded;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** What came with one request. */
+    public record Asked(String route, String query, String body, Optional<String> authorization) {}
+
+    /** How an answer ends. */
+    public enum Ending {
+        WHOLE,
+        CUT_BEFORE_THE_FIRST_BYTE,
+        CUT_INSIDE,
+        NEVER
+    }
+
+    /** One answer. */
+    public record Answer(int status, Map<String, String> headers, String body, Ending ending) {
+
+        public Answer with(String header, String value) {
+            var all = new TreeMap<>(headers);
+            all.put(header, value);
+            return new Answer(status, all, body, ending);
+        }
+
+        public Answer ending(Ending other) {
+            return new Answer(status, headers, body, other);
+        }
+    }
+
+    public static Answer json(int status, String body) {
+        return new Answer(status, Map.of("Content-Type", "application/json;charset=UTF-8"), body, Ending.WHOLE);
+    }
+
+    public static Answer json(String body) {
+        return json(200, body);
+    }
+
+    public static Answer html(int status) {
+        return new Answer(
+                status,
+                Map.of("Content-Type", "text/html;charset=UTF-8"),
+                "<html><body><h1>Log in</h1></body></html>",
+                Ending.WHOLE);
+    }
+
+    public static Answer empty(int status) {
+        return new Answer(status, Map.of(), "", Ending.WHOLE);
+    }
+
+    /** The answers to a route, such as {@code GET /rest/api/3/myself}, one after the other; the last is given on. */
+    public RecordedJira when(String route, Answer... answers) {
+        Deque<Answer> left = new ArrayDeque<>(Arrays.asList(answers));
+        return when(route, request -> {
+            synchronized (left) {
+                return left.size() > 1 ? left.removeFirst() : left.getFirst();
+            }
+        });
+    }
+
+    public RecordedJira when(String route, Function<Asked, Answer> answer) {
+        routes.put(route, answer);
+        return this;
+    }
+
+    /** What a Jira Cloud site with the one project TEST says to the first questions. */
+    public RecordedJira healthy() {
+        return when("GET /rest/api/2/serverInfo", json("{\"deploymentType\":\"Cloud\",\"version\":\"1001.0.0\"}"))
+                .when("GET /rest/api/3/myself", json("{\"accountId\":\"5b10a2\"}"))
+                .when(
+                        "GET /rest/api/3/project/search",
+                        json("{\"isLast\":true,\"values\":[{\"id\":\"10000\",\"key\":\"TEST\"}]}"));
+    }
+
+    /** Every request so far, in the order in which they came. */
+    public List<Asked> asked() {
+        return List.copyOf(asked);
+    }
+
+    public void forgetAsked() {
+        asked.clear();
+    }
+
+    public URI url() {
+        return URI.create("http://localhost:" + server.getAddress().getPort());
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        var route = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+        var request = new Asked(
+                route,
+                Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""),
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
+                Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")));
+        asked.add(request);
+        var answer = routes.getOrDefault(route, nothing -> NOTHING).apply(request);
+        answer.headers().forEach(exchange.getResponseHeaders()::set);
+        var body = answer.body().getBytes(StandardCharsets.UTF_8);
+        switch (answer.ending()) {
+            case WHOLE -> {
+                exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+                exchange.getResponseBody().write(body);
+                exchange.close();
+            }
+            case CUT_BEFORE_THE_FIRST_BYTE -> exchange.close();
+            case CUT_INSIDE -> {
+                exchange.sendResponseHeaders(answer.status(), body.length + 100L);
+                exchange.getResponseBody().write(body);
+                exchange.close();
+            }
+            case NEVER -> {
+                exchange.sendResponseHeaders(answer.status(), body.length + 100L);
+                exchange.getResponseBody().write(body);
+                exchange.getResponseBody().flush();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,249 @@
+package org.espalier.server.jira;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+import static org.espalier.server.RecordedJira.empty;
+import static org.espalier.server.RecordedJira.html;
+import static org.espalier.server.RecordedJira.json;
+import static org.espalier.server.jira.RecordedSite.LINK;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.espalier.core.change.Change;
+import org.espalier.core.fact.Link;
+import org.espalier.core.fact.LinkTypeId;
+import org.espalier.core.run.Answer;
+import org.espalier.core.sight.IssueKey;
+import org.espalier.core.sight.IssueSight;
+import org.espalier.core.sight.IssueSight.SeenLink;
+import org.espalier.core.sight.TrackerSight;
+import org.espalier.core.structure.IssueId;
+import org.espalier.server.RecordedJira;
+import org.espalier.server.RecordedJira.Ending;
+import org.espalier.server.jira.Limits.Limit;
+import org.espalier.server.tracker.Connection.Writing;
+import org.espalier.server.tracker.LookProgress;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Single writes: each is sent exactly once, and its answer says no more than is known (L9, L10). */
+class JiraTrackerAttemptTest {
+
+    private static final Link BLOCKS = new Link(new LinkTypeId(100), new IssueId(1), new IssueId(2));
+    private static final Change CREATE = new Change.LinkCreate(BLOCKS);
+    private static final Change DELETE = new Change.LinkDelete(BLOCKS);
+    private static final String DELETED = "DELETE /rest/api/3/issueLink/31";
+
+    /** The link stands there under the number 31. */
+    private static final TrackerSight NOW = new TrackerSight(
+            Map.of(
+                    new IssueId(1),
+                    new IssueSight(
+                            new IssueId(1),
+                            new IssueKey("TEST-1"),
+                            Optional.empty(),
+                            List.of(),
+                            Set.of(new SeenLink(31, BLOCKS, new IssueKey("TEST-2"))))),
+            Set.of(),
+            Map.of(),
+            Map.of(),
+            List.of());
+
+    private final RecordedSite site = new RecordedSite();
+
+    @AfterEach
+    void close() {
+        site.close();
+    }
+
+    @Test // jira-api 8: in the request the inward issue is the source.
+    void aCreatedLinkNamesItsSourceAsTheInwardIssue() {
+        site.jira.when(LINK, empty(201));
+
+        assertThat(site.attempt(CREATE, NOW)).isEqualTo(new Answer.Done());
+        assertThat(site.jira.asked())
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.body())
+                        .contains(
+                                "\"type\":{\"id\":\"100\"}",
+                                "\"inwardIssue\":{\"id\":\"1\"}",
+                                "\"outwardIssue\":{\"id\":\"2\"}")
+                        .doesNotContain("comment"));
+    }
+
+    @Test
+    void aLinkIsDeletedByTheNumberThatTheLookShowed() {
+        site.jira.when(DELETED, empty(204));
+
+        assertThat(site.attempt(DELETE, NOW)).isEqualTo(new Answer.Done());
+        assertThat(site.routesAsked()).containsExactly(DELETED);
+    }
+
+    @Test
+    void aLinkThatIsNotInSightIsNotDeleted() {
+        assertThat(site.attempt(DELETE, TrackerSight.NOTHING)).isInstanceOf(Answer.Lost.class);
+        assertThat(site.jira.asked()).isEmpty();
+    }
+
+    @Test
+    void aConnectionThatMayNotWriteSendsNothing() {
+        try (var closed =
+                new JiraCloud(InstantSource.fixed(Instant.EPOCH), site.pause).open(site.access(Writing.OFF))) {
+            assertThat(closed.tracker(LookProgress.UNHEARD).attempt(CREATE, NOW))
+                    .isInstanceOf(Answer.Refused.class);
+        }
+        assertThat(site.jira.asked()).isEmpty();
+    }
+
+    static Stream<Arguments> refusals() {
+        return Stream.of(
+                arguments(
+                        LINK,
+                        json(400, "{\"errorMessages\":[\"You cannot link an issue to itself.\"],\"errors\":{}}"),
+                        "Jira refused to create the link: You cannot link an issue to itself. Nothing was changed there."),
+                arguments(
+                        LINK,
+                        json(403, "{}"),
+                        "Jira refused to create the link: this account may not do it. Nothing was changed there."),
+                arguments(
+                        LINK,
+                        json(404, "{\"errorMessages\":[\"No issue link type with id '100' found.\"]}"),
+                        "Jira refused to create the link: No issue link type with id '100' found. Nothing was changed there."),
+                arguments(
+                        LINK,
+                        html(404),
+                        "Jira refused to create the link: an issue or the link type is not there, or hidden from this"
+                                + " account. Nothing was changed there."),
+                arguments(
+                        LINK,
+                        json(413, "{}"),
+                        "Jira refused to create the link: an issue has as many links as Jira allows. Nothing was changed"
+                                + " there."),
+                arguments(
+                        DELETED,
+                        json(403, "{\"errorMessages\":[\"You may not.\"]}"),
+                        "Jira refused to delete the link: You may not. Nothing was changed there."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void aRefusalSaysInOneSentenceWhatAPersonCanMend(String route, RecordedJira.Answer answer, String sentence) {
+        site.jira.when(route, answer);
+
+        assertThat(site.attempt(change(route), NOW)).isEqualTo(new Answer.Refused(sentence));
+        assertThat(site.routesAsked()).containsExactly(route);
+    }
+
+    static Stream<Arguments> unknownEnds() {
+        return Stream.of(
+                arguments(LINK, json(500, "{}")),
+                arguments(LINK, json(503, "{}").with("Retry-After", "1")),
+                arguments(LINK, html(502)),
+                arguments(LINK, json(408, "{}")),
+                arguments(LINK, html(200)),
+                arguments(LINK, empty(201).with("X-Seraph-LoginReason", "AUTHENTICATED_FAILED")),
+                arguments(LINK, empty(201).ending(Ending.CUT_BEFORE_THE_FIRST_BYTE)),
+                arguments(LINK, json(201, "{}").ending(Ending.CUT_INSIDE)),
+                arguments(DELETED, empty(204).ending(Ending.CUT_BEFORE_THE_FIRST_BYTE)),
+                arguments(DELETED, json(404, "{\"errorMessages\":[\"No issue link with id '31' exists.\"]}")));
+    }
+
+    @ParameterizedTest // L10: unknown, never failed.
+    @MethodSource("unknownEnds")
+    void aWriteWhoseEndIsNotKnownIsLost(String route, RecordedJira.Answer answer) {
+        site.jira.when(route, answer);
+
+        assertThat(site.attempt(change(route), NOW)).isInstanceOf(Answer.Lost.class);
+        assertThat(site.routesAsked()).containsExactly(route);
+    }
+
+    static Stream<Arguments> notCarriedOut() {
+        return Stream.of(
+                arguments(json(429, "{}").with("Retry-After", "9"), 9_000, 9_000),
+                arguments(json(429, "{}"), 1_400, 2_600),
+                arguments(json(409, "{}"), 1_400, 2_600),
+                arguments(json(401, "{}"), 60_000, 60_000),
+                arguments(empty(302).with("Location", "/login"), 60_000, 60_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("notCarriedOut")
+    void aWriteThatSurelyDidNotHappenIsForLater(RecordedJira.Answer answer, long shortest, long longest) {
+        site.jira.when(LINK, answer);
+
+        assertThat(site.attempt(CREATE, NOW))
+                .asInstanceOf(type(Answer.Later.class))
+                .satisfies(later -> assertThat(later.pause().toMillis()).isBetween(shortest, longest));
+        assertThat(site.routesAsked()).containsExactly(LINK);
+    }
+
+    @Test
+    void aWriteToASiteThatIsNotThereIsForLater() {
+        site.jira.close();
+
+        assertThat(site.attempt(CREATE, NOW)).isInstanceOf(Answer.Later.class);
+        assertThat(site.pause.lasted()).isEmpty();
+    }
+
+    @Test // L17: a successor waits eight seconds for the last request of its predecessor.
+    void aWriteIsOverWithinEightSeconds() {
+        var writing = Limits.USUAL.writing();
+
+        assertThat(writing.turn().plus(writing.exchange())).isLessThanOrEqualTo(Duration.ofSeconds(8));
+    }
+
+    @Test // L17
+    void aWriteIsCutOffAndLostWhenItsTimeIsOver() throws InterruptedException {
+        site.jira.when(LINK, json(201, "{").ending(Ending.NEVER));
+        var brief = new Limit(Duration.ofSeconds(1), Duration.ofMillis(200));
+        var limits = new Limits(Duration.ofSeconds(5), Limits.USUAL.reading(), brief);
+        try (var wire = new Wire(site.access(Writing.ALLOWED), pace(), limits)) {
+            assertThat(new LinkWrites(wire, new Random()).create(BLOCKS)).isInstanceOf(Answer.Lost.class);
+        }
+        assertThat(site.routesAsked()).containsExactly(LINK);
+    }
+
+    @Test // L17: the lease may be another's by the time that a place is free.
+    void aWriteThatFindsNoPlaceIsNotSent() throws Exception {
+        var pace = pace();
+        var hurried = new Limit(Duration.ofMillis(1), Duration.ofSeconds(1));
+        var limits = new Limits(Duration.ofSeconds(5), Limits.USUAL.reading(), hurried);
+        try (var wire = new Wire(site.access(Writing.ALLOWED), pace, limits)) {
+            var answer = withPlacesTaken(pace, Pace.AT_ONCE, () -> new LinkWrites(wire, new Random()).create(BLOCKS));
+
+            assertThat(answer).isInstanceOf(Answer.Later.class);
+        }
+        assertThat(site.jira.asked()).isEmpty();
+    }
+
+    private Pace pace() {
+        return new Pace(InstantSource.fixed(Instant.EPOCH), site.pause);
+    }
+
+    private static Answer withPlacesTaken(Pace pace, int places, Pace.Sending<Answer> then)
+            throws JiraFailure, InterruptedException {
+        if (places == 0) {
+            return then.send();
+        }
+        return pace.inTurn(
+                        JiraRequest.get("/rest/api/3/myself"),
+                        Duration.ZERO,
+                        () -> withPlacesTaken(pace, places - 1, then))
+                .orElseThrow();
+    }
+
+    private static Change change(String route) {
+        return route.equals(LINK) ? CREATE : DELETE;
+    }
+}

@@ -1,0 +1,303 @@
+package org.espalier.server.jira;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.espalier.server.RecordedJira.empty;
+import static org.espalier.server.RecordedJira.html;
+import static org.espalier.server.RecordedJira.json;
+import static org.espalier.server.jira.RecordedSite.BULK_FETCH;
+import static org.espalier.server.jira.RecordedSite.bare;
+import static org.espalier.server.jira.RecordedSite.issue;
+import static org.espalier.server.jira.RecordedSite.issues;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.espalier.core.fact.Link;
+import org.espalier.core.fact.LinkTypeId;
+import org.espalier.core.sight.IssueKey;
+import org.espalier.core.sight.IssueSight;
+import org.espalier.core.sight.IssueSight.SeenLink;
+import org.espalier.core.sight.Need;
+import org.espalier.core.sight.SubTask;
+import org.espalier.core.sight.TrackerSight;
+import org.espalier.core.sight.TrackerSight.Gap;
+import org.espalier.core.structure.IssueId;
+import org.espalier.server.RecordedJira.Answer;
+import org.espalier.server.RecordedJira.Asked;
+import org.espalier.server.RecordedJira.Ending;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Direct reads of issues: what they show, and that whatever goes wrong with them is a gap (L2). */
+class JiraTrackerIssuesTest {
+
+    private static final Pattern NUMBER = Pattern.compile("\"(\\d+)\"");
+
+    private final RecordedSite site = new RecordedSite();
+
+    @AfterEach
+    void close() {
+        site.close();
+    }
+
+    @Test // jira-api 6 and 8: an outwardIssue is the destination of a link whose source was read.
+    void anIssueShowsItsParentItsSubTasksInOrderAndItsLinksFromEitherEnd() {
+        site.jira.when(BULK_FETCH, issues(issue(5, """
+                        "parent":{"id":"2","key":"TEST-2"},
+                        "subtasks":[{"id":"9","key":"TEST-9","fields":{"issuetype":{"name":"Step"}}},
+                                    {"id":"7","key":"TEST-7","fields":{"issuetype":{"name":"Step"}}}],
+                        "issuelinks":[{"id":"31","type":{"id":"100"},"outwardIssue":{"id":"6","key":"TEST-6"}},
+                                      {"id":"32","type":{"id":"100"},"inwardIssue":{"id":"8","key":"OTHER-8"}}]""")));
+
+        var sight = site.look(5);
+
+        var blocks = new LinkTypeId(100);
+        assertThat(sight.complete()).as(sight.toString()).isTrue();
+        assertThat(sight.issue(id(5)))
+                .contains(new IssueSight(
+                        id(5),
+                        new IssueKey("TEST-5"),
+                        Optional.of(id(2)),
+                        List.of(
+                                new SubTask(id(9), new IssueKey("TEST-9"), "Step"),
+                                new SubTask(id(7), new IssueKey("TEST-7"), "Step")),
+                        Set.of(
+                                new SeenLink(31, new Link(blocks, id(5), id(6)), new IssueKey("TEST-6")),
+                                new SeenLink(32, new Link(blocks, id(8), id(5)), new IssueKey("OTHER-8")))));
+    }
+
+    @Test // L2, jira-api 5.1: the absence is the only signal.
+    void anIssueThatIsLeftOutIsUnseen() {
+        site.jira.when(BULK_FETCH, issues(bare(1), bare(3)));
+
+        var sight = site.look(1, 2, 3);
+
+        assertThat(sight.complete()).isTrue();
+        assertThat(sight.issues()).containsOnlyKeys(id(1), id(3));
+        assertThat(sight.unseen()).containsExactly(id(2));
+    }
+
+    @Test
+    void lookingForNothingAsksNothing() {
+        assertThat(site.look()).isEqualTo(TrackerSight.NOTHING);
+        assertThat(site.jira.asked()).isEmpty();
+    }
+
+    static Stream<Arguments> troubles() {
+        var unreachable = Gap.Kind.UNREACHABLE;
+        var dead = Gap.Kind.DEAD_TOKEN;
+        var incomplete = Gap.Kind.INCOMPLETE;
+        var nothing = issues();
+        return Stream.of(
+                arguments(html(200), unreachable, "a page for people", 1),
+                arguments(empty(302).with("Location", "/login"), unreachable, "sends on to another address (302)", 1),
+                arguments(nothing.with("X-Seraph-LoginReason", "AUTHENTICATED_FAILED"), dead, "the secret", 1),
+                arguments(json(400, "{}").with("X-Seraph-LoginReason", "AUTHENTICATION_DENIED"), dead, "the secret", 1),
+                arguments(json(401, "{}"), dead, "refuses the user or the secret", 1),
+                arguments(html(401), dead, "refuses the user or the secret", 1),
+                arguments(
+                        json(403, "{\"errorMessages\":[\"No licence.\"],\"errors\":{}}"),
+                        dead,
+                        "does not allow this account to read here (403): No licence.",
+                        1),
+                arguments(
+                        json(410, "{\"errorMessages\":[\"The requested API has been removed.\"]}"),
+                        incomplete,
+                        "refused a request (410): The requested API has been removed.",
+                        1),
+                arguments(json(400, "{\"errors\":{\"fields\":\"Odd.\"}}"), incomplete, "(400): fields: Odd.", 1),
+                arguments(html(404), incomplete, "refused a request (404).", 1),
+                arguments(json(503, "{}"), unreachable, "an error of its own (503)", 4),
+                arguments(html(502), unreachable, "an error of its own (502)", 4),
+                arguments(nothing.ending(Ending.CUT_BEFORE_THE_FIRST_BYTE), unreachable, "broke off", 4),
+                arguments(nothing.ending(Ending.CUT_INSIDE), unreachable, "broke off", 4));
+    }
+
+    @ParameterizedTest // L2; jira-api 3, 15, 17
+    @MethodSource("troubles")
+    void troubleIsAGapThatSaysWhatHappened(Answer answer, Gap.Kind kind, String words, int tries) {
+        site.jira.when(BULK_FETCH, answer);
+
+        var sight = site.look(1, 2);
+
+        assertThat(sight.issues()).isEmpty();
+        assertThat(sight.unseen()).isEmpty();
+        assertThat(sight.gaps()).singleElement().satisfies(gap -> {
+            assertThat(gap.kind()).isEqualTo(kind);
+            assertThat(gap.sentence())
+                    .contains(words, "localhost")
+                    .endsWith(".")
+                    .doesNotContain("canary");
+        });
+        assertThat(site.routesAsked()).isEqualTo(Collections.nCopies(tries, BULK_FETCH));
+    }
+
+    static Stream<String> answersThatDoNotAddUp() {
+        return Stream.of(
+                "this is not JSON",
+                "[]",
+                "{\"issueErrors\":[]}",
+                "{\"issues\":null}",
+                "{\"issues\":[],\"issueErrors\":[{\"id\":\"1\",\"errorMessage\":\"Broken.\"}]}",
+                "{\"issues\":[" + bare(9) + "]}",
+                "{\"issues\":[" + bare(1) + "," + bare(1) + "]}",
+                "{\"issues\":[{\"id\":\"1\",\"key\":\"TEST-1\"}]}",
+                "{\"issues\":[{\"id\":\"1\",\"fields\":{\"subtasks\":[],\"issuelinks\":[]}}]}",
+                "{\"issues\":[{\"id\":\"one\",\"key\":\"TEST-1\",\"fields\":{}}]}",
+                "{\"issues\":[" + issue(1, "\"issuelinks\":[]") + "]}",
+                "{\"issues\":[" + issue(1, "\"subtasks\":[],\"issuelinks\":null") + "]}",
+                "{\"issues\":[" + issue(1, "\"parent\":{},\"subtasks\":[],\"issuelinks\":[]") + "]}",
+                "{\"issues\":[" + issue(1, "\"subtasks\":[{\"id\":\"2\"}],\"issuelinks\":[]") + "]}",
+                link("\"type\":{\"id\":\"5\"}"),
+                link("\"type\":{\"id\":\"5\"},\"inwardIssue\":{\"id\":\"2\",\"key\":\"T-2\"},"
+                        + "\"outwardIssue\":{\"id\":\"3\",\"key\":\"T-3\"}"),
+                link("\"outwardIssue\":{\"id\":\"3\",\"key\":\"T-3\"}"),
+                link("\"type\":{\"id\":\"5\"},\"outwardIssue\":{\"key\":\"T-3\"}"));
+    }
+
+    private static String link(String rest) {
+        return "{\"issues\":[" + issue(1, "\"subtasks\":[],\"issuelinks\":[{\"id\":\"7\"," + rest + "}]") + "]}";
+    }
+
+    @ParameterizedTest // L2
+    @MethodSource("answersThatDoNotAddUp")
+    void anAnswerThatDoesNotAddUpLeavesTheSightIncomplete(String body) {
+        site.jira.when(BULK_FETCH, json(body));
+
+        var sight = site.look(1);
+
+        assertThat(sight.issues()).isEmpty();
+        assertThat(sight.unseen()).isEmpty();
+        assertThat(sight.gaps()).extracting(Gap::kind).containsExactly(Gap.Kind.INCOMPLETE);
+        assertThat(site.jira.asked()).hasSize(1);
+    }
+
+    @Test // jira-api 3: it is no failure of the login.
+    void aRefusedAuthorisationIsNoDeadToken() {
+        site.jira.when(BULK_FETCH, issues(bare(1)).with("X-Seraph-LoginReason", "AUTHORISATION_FAILED"));
+
+        assertThat(site.look(1).complete()).isTrue();
+    }
+
+    @Test // jira-api 15
+    void aSiteThatAsksToWaitGetsTheWaitThatItAskedFor() {
+        site.jira.when(BULK_FETCH, json(429, "{}").with("Retry-After", "7"), issues(bare(1)));
+
+        assertThat(site.look(1).complete()).isTrue();
+        assertThat(site.pause.lasted()).containsExactly(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void aWaitOfOverAMinuteIsToldInsteadOfWaited() {
+        site.jira.when(BULK_FETCH, json(429, "{}").with("Retry-After", "120"));
+
+        var sight = site.look(1);
+
+        assertThat(sight.gaps()).singleElement().satisfies(gap -> {
+            assertThat(gap.kind()).isEqualTo(Gap.Kind.THROTTLED);
+            assertThat(gap.sentence()).contains("asks to wait 120 seconds");
+        });
+        assertThat(site.pause.lasted()).isEmpty();
+        assertThat(site.jira.asked()).hasSize(1);
+    }
+
+    @Test // jira-api 15: 2 s doubling, times 0.7 to 1.3, 4 tries.
+    void waitsDoubleAndAreNeverExactlyAlike() {
+        site.jira.when(BULK_FETCH, json(429, "{}").with("Retry-After", "0"));
+
+        var sight = site.look(1);
+
+        assertThat(sight.gaps()).extracting(Gap::kind).containsExactly(Gap.Kind.THROTTLED);
+        assertThat(site.jira.asked()).hasSize(4);
+        assertThat(site.pause.lasted()).hasSize(3);
+        for (int at = 0; at < 3; at++) {
+            long full = 2_000L << at;
+            assertThat(site.pause.lasted().get(at).toMillis()).isBetween(full * 7 / 10, full * 13 / 10);
+        }
+    }
+
+    @Test
+    void aReadThatFailsOnceIsReadAgain() {
+        site.jira.when(BULK_FETCH, json(500, "{}"), issues(bare(1)).ending(Ending.CUT_INSIDE), issues(bare(1)));
+
+        assertThat(site.look(1).complete()).isTrue();
+        assertThat(site.jira.asked()).hasSize(3);
+    }
+
+    @Test
+    void aSiteThatIsNotThereIsUnreachable() {
+        site.jira.close();
+
+        var sight = site.look(1);
+
+        assertThat(sight.gaps()).singleElement().satisfies(gap -> {
+            assertThat(gap.kind()).isEqualTo(Gap.Kind.UNREACHABLE);
+            assertThat(gap.sentence()).contains("the connection was refused");
+        });
+        assertThat(site.pause.lasted()).hasSize(3);
+    }
+
+    @Test // L13: batched to the fewest requests that Jira allows.
+    void aHundredIssuesAreReadPerRequest() {
+        site.jira.when(BULK_FETCH, JiraTrackerIssuesTest::allThatWereAsked);
+        var heard = new ArrayList<Integer>();
+
+        var sight = site.site
+                .tracker((done, total) -> {
+                    synchronized (heard) {
+                        heard.add(done);
+                        assertThat(total).isEqualTo(250);
+                    }
+                })
+                .look(new Need.Issues(
+                        RecordedSite.ids(LongStream.rangeClosed(1, 250).toArray())));
+
+        assertThat(sight.complete()).isTrue();
+        assertThat(sight.issues()).hasSize(250);
+        assertThat(site.jira.asked()).hasSize(3);
+        assertThat(heard).hasSize(3).contains(250);
+    }
+
+    @Test // L2: what was read stays read, and what was not is not concluded from.
+    void aFailedPageIsAGapAndNothingOfItIsUnseen() {
+        site.jira.when(
+                BULK_FETCH, asked -> asked.body().contains("\"150\"") ? json(400, "{}") : allThatWereAsked(asked));
+
+        var sight = site.look(LongStream.rangeClosed(1, 200).toArray());
+
+        assertThat(sight.gaps()).hasSize(1);
+        assertThat(sight.unseen()).isEmpty();
+        assertThat(sight.issues()).doesNotContainKeys(id(101), id(150), id(200));
+    }
+
+    @Test
+    void theCredentialGoesAlongWithEachRequest() {
+        site.jira.when(BULK_FETCH, issues());
+
+        site.look(1);
+
+        assertThat(site.jira.asked())
+                .extracting(Asked::authorization)
+                .containsExactly(Optional.of("Basic YWRhQGV4YW1wbGUuY29tOmNhbmFyeQ=="));
+    }
+
+    /** Every issue that a request names, bare. */
+    private static Answer allThatWereAsked(Asked asked) {
+        var ids = NUMBER.matcher(asked.body()).results().map(number -> number.group(1));
+        return issues(ids.map(number -> bare(Long.parseLong(number))).toArray(String[]::new));
+    }
+
+    private static IssueId id(long number) {
+        return new IssueId(number);
+    }
+}
