@@ -53,7 +53,7 @@ public record RowAttempt(ForestDraft draft, Origin origin) {
         if (within && !stillBetween(move)) {
             return drifted("Somebody has reordered the row since the plan was made.");
         }
-        if (absent(move.after().under()) || draft.isInSubtree(move.after().under(), move.row())) {
+        if (absent(move.after().under()) || standsBelow(move.after().under(), move.row())) {
             return drifted("The row under which it should stand is gone, or stands below it now.");
         }
         draft.move(move.row(), draft.fitting(move.after(), move.row()), origin);
@@ -87,7 +87,12 @@ public record RowAttempt(ForestDraft draft, Origin origin) {
     }
 
     private boolean absent(RowId row) {
-        return !row.equals(RowId.NONE) && !draft.holds(row);
+        return !row.isNone() && !draft.holds(row);
+    }
+
+    /** The top level stands below nothing. */
+    private boolean standsBelow(RowId row, RowId other) {
+        return !row.isNone() && draft.isInSubtree(row, other);
     }
 
     private static Effect drifted(String sentence) {
