@@ -1,0 +1,94 @@
+package org.espalier.core.world;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.espalier.core.agreement.Agreed;
+import org.espalier.core.change.Effect;
+import org.espalier.core.plan.Consequence;
+import org.espalier.core.plan.Plan;
+import org.espalier.core.plan.PlannedChange;
+import org.espalier.core.run.Ledger;
+import org.espalier.core.run.Progress;
+import org.espalier.core.run.RowAttempt;
+import org.espalier.core.structure.Origin;
+
+/** The ledger of one plan; what it is told is durable at once, and a line of the world's journal. */
+public final class LedgerInMemory implements Ledger {
+    private final World world;
+    private final Origin origin;
+    private final Map<Integer, Effect> effects = new HashMap<>();
+    private final Set<Integer> open = new HashSet<>();
+    private final Set<Integer> concluded = new HashSet<>();
+
+    LedgerInMemory(World world, Plan plan) {
+        this.world = world;
+        this.origin = plan.direction().isPresent() ? World.SYNCHRONIZER : World.UNDO;
+    }
+
+    @Override
+    public Progress progress() {
+        return new Progress(effects, open, concluded);
+    }
+
+    @Override
+    public void record(List<Recorded> recorded, Optional<PlannedChange> intent) {
+        keep(recorded);
+        intent.ifPresent(planned -> {
+            if (effects.containsKey(planned.number()) || !open.add(planned.number())) {
+                throw new IllegalStateException("Change " + planned.number() + " is intended twice.");
+            }
+            world.journal("intent " + planned.number());
+        });
+    }
+
+    @Override
+    public List<Recorded> applyRows(List<PlannedChange> rows) {
+        var recorded = new ArrayList<Recorded>();
+        world.structure().edit(draft -> {
+            var attempt = new RowAttempt(draft, origin);
+            rows.forEach(planned -> recorded.add(new Recorded(planned, attempt.attempt(planned.change()))));
+        });
+        keep(recorded);
+        conclude(recorded.stream()
+                .filter(each -> each.effect().outcome().cameTrue())
+                .map(Recorded::planned)
+                .toList());
+        return List.copyOf(recorded);
+    }
+
+    @Override
+    public void conclude(List<PlannedChange> verified) {
+        for (var planned : verified) {
+            if (!effects.containsKey(planned.number()) || !concluded.add(planned.number())) {
+                throw new IllegalStateException("Change " + planned.number() + " is concluded out of turn.");
+            }
+            world.journal("concluded " + planned.number());
+            switch (planned.consequence()) {
+                case Consequence.Agrees(var facts) -> world.agree(facts);
+                case Consequence.Forgets(var facts) -> world.forget(facts);
+            }
+        }
+    }
+
+    @Override
+    public void agree(List<Agreed> equal) {
+        world.journal("agreed on " + equal.size());
+        world.agree(equal);
+    }
+
+    private void keep(List<Recorded> recorded) {
+        for (var each : recorded) {
+            var number = each.planned().number();
+            if (effects.put(number, each.effect()) != null) {
+                throw new IllegalStateException("Change " + number + " has two effects.");
+            }
+            open.remove(number);
+            world.journal("effect " + number + " " + each.effect().outcome());
+        }
+    }
+}

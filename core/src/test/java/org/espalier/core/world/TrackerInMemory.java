@@ -1,0 +1,189 @@
+package org.espalier.core.world;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.espalier.core.change.Change;
+import org.espalier.core.fact.Link;
+import org.espalier.core.run.Answer;
+import org.espalier.core.run.Tracker;
+import org.espalier.core.sight.IssueSight;
+import org.espalier.core.sight.IssueSight.SeenLink;
+import org.espalier.core.sight.Need;
+import org.espalier.core.sight.Query;
+import org.espalier.core.sight.SubTask;
+import org.espalier.core.sight.TrackerSight;
+import org.espalier.core.sight.TrackerSight.Gap;
+import org.espalier.core.structure.IssueId;
+
+/**
+ * A tracker in memory. Every issue that is asked for exists, unless it is hidden; a hidden one is neither shown itself
+ * nor at the other end of a link nor in a result.
+ */
+public final class TrackerInMemory implements Tracker {
+    /** How long it asks to wait when it takes no request; longer than a look stays fresh. */
+    static final Duration LATER = Duration.ofSeconds(30);
+
+    private final SettableClock clock;
+    private final Map<Link, Long> links = new TreeMap<>();
+    private final Map<IssueId, List<SubTask>> subTasks = new HashMap<>();
+    private final Map<Query, List<IssueId>> results = new LinkedHashMap<>();
+    private final Map<Query, Set<IssueId>> matching = new HashMap<>();
+    private final Set<IssueId> hidden = new HashSet<>();
+    private final List<Sent> sent = new ArrayList<>();
+    private Faults faults = Faults.NONE;
+    private long lastLink;
+
+    TrackerInMemory(SettableClock clock) {
+        this.clock = clock;
+    }
+
+    /** A writing request that left, with what the tracker held when it came. */
+    public record Sent(Change change, Arrival arrival) {
+        /** What it found to do. */
+        public enum Arrival {
+            NEEDED,
+            NEEDLESS,
+            /** It never arrived. */
+            NOT_CARRIED_OUT
+        }
+    }
+
+    public void link(Link link) {
+        links.computeIfAbsent(link, _ -> ++lastLink);
+    }
+
+    public void unlink(Link link) {
+        links.remove(link);
+    }
+
+    public void subTasks(IssueId parent, List<SubTask> children) {
+        subTasks.put(parent, List.copyOf(children));
+    }
+
+    /** What a query returns, and which of all issues really match it. */
+    public void answers(Query query, List<IssueId> result, Set<IssueId> reallyMatching) {
+        results.put(query, List.copyOf(result));
+        matching.put(query, Set.copyOf(reallyMatching));
+    }
+
+    public void hide(IssueId issue) {
+        hidden.add(issue);
+    }
+
+    public void disturb(Faults by) {
+        faults = by;
+    }
+
+    void becomeLike(TrackerInMemory other) {
+        links.putAll(other.links);
+        lastLink = other.lastLink;
+        subTasks.putAll(other.subTasks);
+        results.putAll(other.results);
+        matching.putAll(other.matching);
+        hidden.addAll(other.hidden);
+    }
+
+    public NavigableSet<Link> links() {
+        return new TreeSet<>(links.keySet());
+    }
+
+    public List<Sent> sent() {
+        return List.copyOf(sent);
+    }
+
+    @Override
+    public TrackerSight look(Need need) {
+        clock.tick();
+        return faults.ofLook().map(TrackerInMemory::blind).orElseGet(() -> switch (need) {
+            case Need.Issues(var ids) -> issues(ids);
+            case Need.Result(var query) -> result(query);
+            case Need.Matches(var query, var ids) -> matches(query, ids);
+        });
+    }
+
+    @Override
+    public Answer attempt(Change change, TrackerSight now) {
+        clock.tick();
+        var fault = faults.ofAttempt();
+        var arrives = fault == Faults.OfAttempt.NONE || fault == Faults.OfAttempt.LOST_AFTER;
+        sent.add(new Sent(change, arrives ? carriedOut(change) : Sent.Arrival.NOT_CARRIED_OUT));
+        return switch (fault) {
+            case NONE -> new Answer.Done();
+            case LOST_BEFORE, LOST_AFTER -> new Answer.Lost("No answer came.");
+            case LATER -> new Answer.Later(LATER, "The tracker asks to wait.");
+            case REFUSED -> new Answer.Refused("The tracker refused. Nothing was changed there.");
+        };
+    }
+
+    private Sent.Arrival carriedOut(Change change) {
+        var held = links.size();
+        switch (change) {
+            case Change.LinkCreate(var link) -> link(link);
+            case Change.LinkDelete(var link) -> unlink(link);
+            case Change.RowAdd _, Change.RowMove _, Change.RowRemove _ ->
+                throw new IllegalArgumentException("A row is not a change of the tracker.");
+        }
+        return links.size() == held ? Sent.Arrival.NEEDLESS : Sent.Arrival.NEEDED;
+    }
+
+    private static TrackerSight blind(Gap gap) {
+        return new TrackerSight(Map.of(), Set.of(), Map.of(), Map.of(), List.of(gap));
+    }
+
+    private TrackerSight issues(SortedSet<IssueId> ids) {
+        var shown = new HashMap<IssueId, Set<SeenLink>>();
+        links.forEach((link, number) -> {
+            show(link, number, link.source(), link.destination(), shown);
+            show(link, number, link.destination(), link.source(), shown);
+        });
+        var seen = new HashMap<IssueId, IssueSight>();
+        var unseen = new HashSet<IssueId>();
+        for (var id : ids) {
+            if (hidden.contains(id)) {
+                unseen.add(id);
+            } else {
+                seen.put(id, sight(id, shown.getOrDefault(id, Set.of())));
+            }
+        }
+        return new TrackerSight(seen, unseen, Map.of(), Map.of(), List.of());
+    }
+
+    private void show(Link link, long number, IssueId at, IssueId other, Map<IssueId, Set<SeenLink>> shown) {
+        if (!hidden.contains(other)) {
+            shown.computeIfAbsent(at, _ -> new HashSet<>()).add(new SeenLink(number, link, Names.key(other)));
+        }
+    }
+
+    private IssueSight sight(IssueId id, Set<SeenLink> shown) {
+        var children = subTasks.getOrDefault(id, List.of()).stream()
+                .filter(child -> !hidden.contains(child.id()))
+                .toList();
+        return new IssueSight(id, Names.key(id), Optional.empty(), children, shown);
+    }
+
+    private TrackerSight result(Query query) {
+        var found = results.getOrDefault(query, List.of()).stream()
+                .filter(id -> !hidden.contains(id))
+                .map(id -> Names.ref(Names.key(id).value()))
+                .toList();
+        return new TrackerSight(Map.of(), Set.of(), Map.of(query, found), Map.of(), List.of());
+    }
+
+    private TrackerSight matches(Query query, SortedSet<IssueId> ids) {
+        var really = matching.getOrDefault(query, Set.of());
+        var answers = ids.stream().collect(Collectors.toMap(id -> id, really::contains));
+        return new TrackerSight(Map.of(), Set.of(), Map.of(), Map.of(query, answers), List.of());
+    }
+}
