@@ -1,0 +1,159 @@
+package org.espalier.server.acceptance;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+
+/** One of the runnable jars in a process of its own; what it prints is kept for whoever looks for a failure's cause. */
+final class Program implements AutoCloseable {
+
+    private static final Pattern READY = Pattern.compile(".* is ready: (http://\\S+)");
+    private static final Duration LONGEST_START = Duration.ofMinutes(3);
+    private static final Duration LONGEST_END = Duration.ofSeconds(10);
+    private static final Set<Program> RUNNING = ConcurrentHashMap.newKeySet();
+
+    private final String name;
+    private final Process process;
+    private final Queue<String> output = new ConcurrentLinkedQueue<>();
+    private final CompletableFuture<URI> ready = new CompletableFuture<>();
+    private final Thread reader;
+
+    private Program(String name, Process process) {
+        this.name = name;
+        this.process = process;
+        this.reader = Thread.ofPlatform().daemon().name("output of the " + name).start(this::read);
+    }
+
+    /** Starts the jar that a system property of the build names, as the launcher does. */
+    static Program start(String name, List<String> arguments, Map<String, String> environment) {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-jar",
+                jar(name).toString()));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(variable -> variable.startsWith("ESPALIER_"));
+        builder.environment().putAll(environment);
+        try {
+            Program program = new Program(name, builder.start());
+            RUNNING.add(program);
+            return program;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Path jar(String name) {
+        String property = "espalier." + name + ".jar";
+        String jar = System.getProperty(property);
+        if (jar == null) {
+            throw new IllegalStateException("The system property " + property + " must name the " + name + "'s jar.");
+        }
+        return Path.of(jar);
+    }
+
+    /** What the programs that were not ended yet have printed, each under its name. */
+    static String outputOfAll() {
+        StringBuilder all = new StringBuilder();
+        RUNNING.forEach(
+                program -> all.append("--- ").append(program.name).append(":\n").append(program.output()));
+        return all.toString();
+    }
+
+    /** The address at which the program says that it is ready. */
+    URI address() {
+        try {
+            return ready.get(LONGEST_START.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException late) {
+            return fail("The %s was not ready within %s; it printed:%n%s", name, LONGEST_START, output());
+        } catch (ExecutionException ended) {
+            return fail("The %s ended before it was ready; it printed:%n%s", name, output());
+        } catch (InterruptedException stopped) {
+            throw stopped(stopped);
+        }
+    }
+
+    /** Both what it printed and what it complained of. */
+    String output() {
+        return String.join("\n", output) + "\n";
+    }
+
+    /** SIGKILL: no farewell. */
+    void kill() {
+        process.destroyForcibly();
+        ended(LONGEST_END);
+    }
+
+    /** SIGTERM; answers the exit code. */
+    int stop() {
+        process.destroy();
+        return ended(LONGEST_END);
+    }
+
+    /** The exit code of a program that ends by itself, after everything it printed was read. */
+    int exitCode() {
+        return ended(LONGEST_START);
+    }
+
+    private int ended(Duration longest) {
+        try {
+            if (!process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+                fail("The %s did not end within %s; it printed:%n%s", name, longest, output());
+            }
+            reader.join(longest.toMillis());
+            RUNNING.remove(this);
+            return process.exitValue();
+        } catch (InterruptedException stopped) {
+            throw stopped(stopped);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            stop();
+        }
+    }
+
+    private void read() {
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                output.add(line);
+                READY.matcher(line).results().forEach(found -> ready.complete(URI.create(found.group(1))));
+            }
+        } catch (IOException gone) {
+            output.add(gone.toString());
+        }
+        ready.completeExceptionally(new IllegalStateException("The " + name + " ended."));
+    }
+
+    private static IllegalStateException stopped(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("The test was stopped.", cause);
+    }
+
+    static {
+        // Whatever ends the tests, no program of theirs lives on.
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> RUNNING.forEach(program -> program.process.destroyForcibly())));
+    }
+}

@@ -1,0 +1,74 @@
+package org.espalier.server.acceptance;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Espalier from its jar on a data folder, which outlives its processes. */
+final class RunningServer implements AutoCloseable {
+
+    static final String TOKEN = "token-of-the-acceptance-tests";
+    static final String USER = "ada";
+    static final String PASSWORD = "a password for tests";
+
+    private final Path folder;
+    private Program program;
+
+    private RunningServer(Path folder) {
+        this.folder = folder;
+        this.program = program(folder, Map.of());
+    }
+
+    static RunningServer start(Path folder) {
+        return new RunningServer(folder);
+    }
+
+    /** The program with some variables of the usual environment replaced, ready or not. */
+    static Program program(Path folder, Map<String, String> replaced) {
+        Map<String, String> environment = new TreeMap<>(Map.of(
+                "ESPALIER_PORT",
+                "0",
+                "ESPALIER_MANAGEMENT_PORT",
+                "0",
+                "ESPALIER_DATA",
+                folder.toString(),
+                "ESPALIER_SETUP",
+                "off",
+                "ESPALIER_ADMIN_USER",
+                USER,
+                "ESPALIER_ADMIN_PASSWORD",
+                PASSWORD,
+                "ESPALIER_ADMIN_TOKEN",
+                TOKEN,
+                "ESPALIER_ALLOW_LOOPBACK_TRACKERS",
+                "true"));
+        environment.putAll(replaced);
+        return Program.start("server", List.of(), environment);
+    }
+
+    /** Waits until it is ready. */
+    Api api() {
+        return new Api(program.address(), TOKEN);
+    }
+
+    /** SIGKILL. */
+    void kill() {
+        program.kill();
+    }
+
+    /** SIGTERM; answers the exit code. */
+    int stop() {
+        return program.stop();
+    }
+
+    /** A new process on the same folder, after the old one was killed or stopped. */
+    void startAgain() {
+        program = program(folder, Map.of());
+    }
+
+    @Override
+    public void close() {
+        program.close();
+    }
+}

@@ -1,0 +1,101 @@
+package org.espalier.server.acceptance;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** The sandbox asked directly, past Espalier: what is true there, and what was asked of it. */
+final class SandboxJira {
+
+    private final Http http;
+
+    SandboxJira(URI base) {
+        this.http = new Http(
+                base, "Basic " + Base64.getEncoder().encodeToString("admin:sandbox".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** A link of a type that is known from the context. */
+    record Link(long source, long destination) {}
+
+    /** The requests since they were last forgotten. */
+    record Requests(long reading, long writing, Map<String, Long> byRoute) {}
+
+    URI address() {
+        return http.base();
+    }
+
+    Requests requests() {
+        return http.get("/sandbox/requests").as(Requests.class);
+    }
+
+    void forgetRequests() {
+        http.send("DELETE", "/sandbox/requests", Map.of()).good();
+    }
+
+    /** Switches on these faults and switches off all others. */
+    void misbehave(Map<String, Object> faults) {
+        http.send("PUT", "/sandbox/faults", Map.of(), faults).good();
+    }
+
+    /** All visible links of one type. */
+    Set<Link> links(String type) {
+        Set<Link> links = new HashSet<>();
+        for (JsonNode issue : found("issueLinkType = \"" + type + "\"", List.of("issuelinks"))) {
+            long here = issue.get("id").asLong();
+            for (JsonNode link : issue.at("/fields/issuelinks").values()) {
+                if (link.at("/type/name").asString().equals(type)) {
+                    links.add(
+                            link.has("outwardIssue")
+                                    ? new Link(here, link.at("/outwardIssue/id").asLong())
+                                    : new Link(link.at("/inwardIssue/id").asLong(), here));
+                }
+            }
+        }
+        return Set.copyOf(links);
+    }
+
+    private List<JsonNode> found(String jql, List<String> fields) {
+        List<JsonNode> issues = new ArrayList<>();
+        Map<String, Object> question = new HashMap<>(Map.of("jql", jql, "fields", fields, "maxResults", 5000));
+        JsonNode page;
+        do {
+            page = http.post("/rest/api/3/search/jql", question).good().json();
+            issues.addAll(page.get("issues").values());
+            question.put("nextPageToken", page.path("nextPageToken").asString(""));
+        } while (page.has("nextPageToken"));
+        return issues;
+    }
+
+    /** For each issue the texts of what its history says about links, at most 1,000 issues at once. */
+    Map<Long, List<String>> linkHistory(Collection<Long> issues) {
+        Map<Long, List<String>> history = new LinkedHashMap<>();
+        issues.forEach(issue -> history.put(issue, new ArrayList<>()));
+        Map<String, Object> question = Map.of(
+                "issueIdsOrKeys",
+                issues.stream().map(String::valueOf).toList(),
+                "fieldIds",
+                List.of("issuelinks"),
+                "maxResults",
+                10_000);
+        JsonNode answer =
+                http.post("/rest/api/3/changelog/bulkfetch", question).good().json();
+        for (JsonNode log : answer.get("issueChangeLogs").values()) {
+            List<String> texts = history.computeIfAbsent(log.get("issueId").asLong(), _ -> new ArrayList<>());
+            for (JsonNode entry : log.get("changeHistories").values()) {
+                entry.get("items")
+                        .forEach(item -> texts.add(item.path("fromString").asString("") + ">"
+                                + item.path("toString").asString("")));
+            }
+        }
+        return history;
+    }
+}
