@@ -1,0 +1,137 @@
+package org.espalier.server.jira;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.espalier.server.RecordedJira.html;
+import static org.espalier.server.RecordedJira.json;
+import static org.espalier.server.jira.RecordedSite.BULK_FETCH;
+import static org.espalier.server.jira.RecordedSite.PARSE;
+import static org.espalier.server.jira.RecordedSite.SEARCH;
+import static org.espalier.server.jira.RecordedSite.ids;
+import static org.espalier.server.jira.RecordedSite.issue;
+import static org.espalier.server.jira.RecordedSite.issues;
+
+import java.util.List;
+import java.util.Map;
+import org.espalier.core.fact.LinkTypeId;
+import org.espalier.core.sight.IssueKey;
+import org.espalier.core.structure.IssueId;
+import org.espalier.server.platform.Refusal;
+import org.espalier.server.tracker.IssueType;
+import org.espalier.server.tracker.IssueType.Level;
+import org.espalier.server.tracker.IssueValues;
+import org.espalier.server.tracker.LinkType;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What people ask of a site: answered at once, or refused in one sentence. */
+class JiraSiteTest {
+
+    private static final String ISSUE_TYPES = "GET /rest/api/3/issuetype";
+    private static final String LINK_TYPES = "GET /rest/api/3/issueLinkType";
+
+    private final RecordedSite recorded = new RecordedSite();
+
+    @AfterEach
+    void close() {
+        recorded.close();
+    }
+
+    @Test
+    void typesComeInJirasOrder() {
+        recorded.jira.when(ISSUE_TYPES, json("""
+                [{"id":"7","name":"Step","subtask":true,"hierarchyLevel":-1},{"id":"3","name":"Story","subtask":false}]"""));
+        recorded.jira.when(LINK_TYPES, json("""
+                {"issueLinkTypes":[{"id":"100","name":"Blocks","inward":"is blocked by","outward":"blocks"}]}"""));
+
+        assertThat(recorded.site.issueTypes())
+                .containsExactly(
+                        new IssueType("7", "Step", Level.SUB_TASK), new IssueType("3", "Story", Level.STANDARD));
+        assertThat(recorded.site.linkTypes())
+                .containsExactly(new LinkType(new LinkTypeId(100), "Blocks", "is blocked by", "blocks"));
+    }
+
+    @Test // jira-api 8: linking can be switched off.
+    void aRefusalGivesJirasWordsAndSaysThatNothingWasChanged() {
+        recorded.jira.when(LINK_TYPES, json(404, "{\"errorMessages\":[\"Issue linking is currently disabled.\"]}"));
+
+        assertThatThrownBy(recorded.site::linkTypes).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.code()).isEqualTo("tracker_refused");
+            assertThat(refusal.sentence())
+                    .matches(
+                            "Jira at localhost:\\d+ refused a request \\(404\\): Issue linking is currently disabled\\."
+                                    + " Nothing was changed\\.");
+        });
+    }
+
+    @Test
+    void whatStandsInAPageForPeopleIsShownToNobody() {
+        recorded.jira.when(LINK_TYPES, html(400));
+
+        assertThatThrownBy(recorded.site::linkTypes)
+                .hasMessageNotContaining("Log in")
+                .hasMessageContaining("(400).");
+    }
+
+    @Test // A person waits for the answer.
+    void aPersonDoesNotWaitForASiteThatAsksForHalfAMinute() {
+        recorded.jira.when(ISSUE_TYPES, json(429, "{}").with("Retry-After", "30"));
+
+        assertThatThrownBy(recorded.site::issueTypes)
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("tracker_throttled"));
+        assertThat(recorded.pause.lasted()).isEmpty();
+    }
+
+    @Test
+    void aPersonWaitsForThreeShortTries() {
+        recorded.jira.when(ISSUE_TYPES, json(503, "{}"));
+
+        assertThatThrownBy(recorded.site::issueTypes).isInstanceOf(Refusal.class);
+        assertThat(recorded.jira.asked()).hasSize(3);
+        assertThat(recorded.pause.lasted())
+                .allSatisfy(wait -> assertThat(wait.toMillis()).isLessThan(1_000));
+    }
+
+    @Test // jira-api 4.1: some queries parse and are refused all the same.
+    void faultsOfAQueryAreJirasOwnWords() {
+        recorded.jira.when(
+                PARSE,
+                json("{\"queries\":[{\"query\":\"x\",\"errors\":[\"Expecting\\n operator.\"]}]}"),
+                json("{\"queries\":[{\"query\":\"x\"}]}"));
+        recorded.jira.when(
+                SEARCH,
+                json(400, "{\"errorMessages\":[\"Unbounded JQL queries are not allowed here.\"]}"),
+                json("{\"issues\":[],\"isLast\":true}"));
+
+        assertThat(recorded.site.queryFaults("x")).containsExactly("Expecting operator.");
+        assertThat(recorded.site.queryFaults("ORDER BY key"))
+                .containsExactly("Unbounded JQL queries are not allowed here.");
+        assertThat(recorded.site.queryFaults("project = TEST")).isEmpty();
+    }
+
+    @Test
+    void anIssueThatIsGoneOrHiddenHasNoValues() {
+        recorded.jira.when(BULK_FETCH, issues(issue(1, """
+                        "summary":"Plant","issuetype":{"name":"Story"},
+                        "status":{"name":"To Do","statusCategory":{"key":"new"}}"""), issue(2, "\"summary\":null")));
+
+        assertThat(recorded.site.values(ids(1, 2, 3)))
+                .isEqualTo(Map.of(
+                        new IssueId(1),
+                        new IssueValues(
+                                new IssueKey("TEST-1"), "Plant", "Story", new IssueValues.Status("To Do", "new")),
+                        new IssueId(2),
+                        new IssueValues(new IssueKey("TEST-2"), "", "", new IssueValues.Status("", "undefined"))));
+    }
+
+    @Test // jira-api 5.1: old keys resolve, and the answer carries the new one.
+    void aKeyOfBeforeAMoveFindsItsIssue() {
+        recorded.jira.when("GET /rest/api/3/issue/OLD-1", json("{\"id\":\"5\",\"key\":\"NEW-9\"}"));
+
+        assertThat(recorded.site.idsOf(List.of(new IssueKey("OLD-1"), new IssueKey("GONE-1"), new IssueKey("../x-1"))))
+                .isEqualTo(Map.of(new IssueKey("OLD-1"), new IssueId(5)));
+        assertThat(recorded.routesAsked())
+                .containsExactlyInAnyOrder("GET /rest/api/3/issue/OLD-1", "GET /rest/api/3/issue/GONE-1");
+    }
+}

@@ -1,0 +1,185 @@
+package org.espalier.server.tracker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import org.espalier.core.fact.LinkTypeId;
+import org.espalier.core.run.Tracker;
+import org.espalier.core.sight.IssueKey;
+import org.espalier.core.sight.Projects;
+import org.espalier.core.structure.IssueId;
+import org.espalier.server.TestServer;
+import org.espalier.server.platform.Ids;
+import org.espalier.server.platform.Refusal;
+import org.espalier.server.tracker.Connection.Kind;
+import org.espalier.server.tracker.Connection.Label;
+import org.espalier.server.tracker.Connection.Reach;
+import org.espalier.server.tracker.Connection.Site;
+import org.espalier.server.tracker.Connection.Writing;
+import org.espalier.server.tracker.IssueType.Level;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** The sites behind connections, and what people call by name there. */
+@TestInstance(Lifecycle.PER_CLASS)
+class TrackersTest {
+
+    private static final ConnectionId FIRST = new ConnectionId("con_first");
+    private static final ConnectionId SECOND = new ConnectionId("con_second");
+
+    private final List<Access> opened = new ArrayList<>();
+    private final List<String> closed = new ArrayList<>();
+
+    private TestServer server;
+    private Connections connections;
+    private Trackers trackers;
+
+    @BeforeAll
+    void start() {
+        server = TestServer.start();
+        var stored = server.part(StoredConnections.class);
+        connections = new Connections(
+                stored, server.part(TrackerHosts.class), List.of(new NamesOnly()), server.part(Ids.class));
+        for (var id : List.of(FIRST, SECOND)) {
+            var site = new Site(Kind.CLOUD, URI.create("https://nowhere.invalid"), Label.TEST);
+            var connection = new Connection(id, "Test", site, new Reach(Writing.ALLOWED, Projects.of(Set.of("TEST"))));
+            stored.add(connection, new Credential("ada", "secret of " + id));
+        }
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void openNothing() {
+        opened.clear();
+        closed.clear();
+        trackers = new Trackers(connections);
+    }
+
+    @Test // So that everything that is asked of a site keeps one pace.
+    void oneSiteIsOpenPerConnectionUntilTheEnd() {
+        trackers.issueTypes(FIRST);
+        trackers.linkTypes(FIRST);
+        trackers.issueTypes(SECOND);
+        assertThat(opened)
+                .extracting(access -> access.credential().secret())
+                .containsExactly("secret of con_first", "secret of con_second");
+
+        trackers.close();
+        assertThat(closed).containsExactlyInAnyOrder("secret of con_first", "secret of con_second");
+    }
+
+    @Test
+    void aConnectionComesBackAsItWasAdded() {
+        assertThat(connections.get(FIRST).reach()).isEqualTo(new Reach(Writing.ALLOWED, Projects.of(Set.of("TEST"))));
+        assertThat(connections.exists(new ConnectionId("con_third"))).isFalse();
+        assertThatThrownBy(() -> trackers.issueTypes(new ConnectionId("con_third")))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("There is no connection con_third.");
+    }
+
+    @Test // api-contract: an unknown name, or one that two share, is refused and named.
+    void aLinkTypeIsFoundByItsIdOrByAnExactNameThatIsItsOwn() {
+        assertThat(trackers.resolveLinkType(FIRST, "2").name()).isEqualTo("Relates");
+        assertThat(trackers.resolveLinkType(FIRST, "Blocks").id()).isEqualTo(new LinkTypeId(1));
+        assertThatThrownBy(() -> trackers.resolveLinkType(FIRST, "blocks"))
+                .hasMessageContaining(
+                        "There is no link type blocks in this Jira; use one of Blocks, Relates, Twice, Twice");
+        assertThatThrownBy(() -> trackers.resolveLinkType(FIRST, "Twice"))
+                .hasMessageContaining("Several link types of this Jira are called Twice");
+    }
+
+    @Test // api-contract: an issue-type name means all ids of that name.
+    void aSubTaskTypeMeansAllOfItsName() {
+        assertThat(trackers.resolveSubTaskTypes(FIRST, List.of("Sub-task", "12")))
+                .extracting(IssueType::id)
+                .containsExactly("11", "12");
+        assertThatThrownBy(() -> trackers.resolveSubTaskTypes(FIRST, List.of("Sub-task", "Story")))
+                .hasMessage("There is no sub-task type Story in this Jira. Nothing was changed.");
+    }
+
+    /** Opens sites that know the names of things and nothing more. */
+    private final class NamesOnly implements TrackerAdapter {
+
+        @Override
+        public Kind kind() {
+            return Kind.CLOUD;
+        }
+
+        @Override
+        public TrackerSite open(Access access) {
+            opened.add(access);
+            return new Names(access);
+        }
+
+        @Override
+        public List<String> probe(Access access, List<String> projects) {
+            return projects;
+        }
+    }
+
+    private final class Names implements TrackerSite {
+
+        private final Access access;
+
+        Names(Access access) {
+            this.access = access;
+        }
+
+        @Override
+        public List<IssueType> issueTypes() {
+            return List.of(
+                    new IssueType("10", "Story", Level.STANDARD),
+                    new IssueType("11", "Sub-task", Level.SUB_TASK),
+                    new IssueType("12", "Sub-task", Level.SUB_TASK));
+        }
+
+        @Override
+        public List<LinkType> linkTypes() {
+            return List.of(
+                    new LinkType(new LinkTypeId(1), "Blocks", "is blocked by", "blocks"),
+                    new LinkType(new LinkTypeId(2), "Relates", "relates to", "relates to"),
+                    new LinkType(new LinkTypeId(3), "Twice", "in", "out"),
+                    new LinkType(new LinkTypeId(4), "Twice", "in", "out"));
+        }
+
+        @Override
+        public Tracker tracker(LookProgress progress) {
+            throw new UnsupportedOperationException("These sites know names only.");
+        }
+
+        @Override
+        public List<String> queryFaults(String query) {
+            return List.of();
+        }
+
+        @Override
+        public Map<IssueId, IssueValues> values(SortedSet<IssueId> issues) {
+            return Map.of();
+        }
+
+        @Override
+        public Map<IssueKey, IssueId> idsOf(Collection<IssueKey> keys) {
+            return Map.of();
+        }
+
+        @Override
+        public void close() {
+            closed.add(access.credential().secret());
+        }
+    }
+}
