@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A sandbox Jira that holds the issues of a file, from its jar. */
-final class RunningSandbox implements AutoCloseable {
+public final class RunningSandbox implements AutoCloseable {
 
     private final Program program;
 
@@ -14,7 +14,7 @@ final class RunningSandbox implements AutoCloseable {
     }
 
     /** Its database goes to the folder; it ends with this process, however that ends. */
-    static RunningSandbox start(Path data, Path store) {
+    public static RunningSandbox start(Path data, Path store) {
         return new RunningSandbox(Program.start(
                 "sandbox",
                 List.of(
@@ -32,7 +32,7 @@ final class RunningSandbox implements AutoCloseable {
     }
 
     /** The Jira, as its administrator sees it. */
-    SandboxJira jira() {
+    public SandboxJira jira() {
         return new SandboxJira(program.address());
     }
 

@@ -14,7 +14,7 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** The sandbox asked directly, past Espalier: what is true there, and what was asked of it. */
-final class SandboxJira {
+public final class SandboxJira {
 
     private final Http http;
 
@@ -29,7 +29,7 @@ final class SandboxJira {
     /** The requests since they were last forgotten. */
     record Requests(long reading, long writing, Map<String, Long> byRoute) {}
 
-    URI address() {
+    public URI address() {
         return http.base();
     }
 
@@ -42,7 +42,7 @@ final class SandboxJira {
     }
 
     /** Switches on these faults and switches off all others. */
-    void misbehave(Map<String, Object> faults) {
+    public void misbehave(Map<String, Object> faults) {
         http.send("PUT", "/sandbox/faults", Map.of(), faults).good();
     }
 

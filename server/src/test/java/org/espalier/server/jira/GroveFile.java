@@ -1,0 +1,67 @@
+package org.espalier.server.jira;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+
+/**
+ * A data file for the sandbox: a project GROVE of more issues than Jira gives on one page. Almost all are bare stories;
+ *
+ * <pre>
+ * GROVE-1  has the sub-tasks GROVE-3 and GROVE-2, in this order
+ * GROVE-4  blocks GROVE-5, by the link 901, and AWAY-1, which is hidden
+ * GROVE-7  is the epic of GROVE-8
+ * </pre>
+ */
+final class GroveFile {
+
+    static final int ISSUES = 5_200;
+
+    private GroveFile() {}
+
+    /** The id of an issue by the number in its key. */
+    static long id(int number) {
+        return 10_000L + number;
+    }
+
+    static Path write(Path file) throws IOException {
+        return Files.write(
+                file, IntStream.rangeClosed(1, ISSUES).mapToObj(GroveFile::line).toList());
+    }
+
+    private static String line(int number) {
+        var subTask = number == 2 || number == 3;
+        var type = subTask ? "Sub-task" : number == 7 ? "Epic" : "Story";
+        return """
+                {"id":"%d","key":"GROVE-%d","projectKey":"GROVE","type":"%s","subtask":%b,"status":"To Do",\
+                "statusCategory":"new","summary":"Tree %d","parentKey":%s,"epicKey":%s,"epicName":%s,\
+                "links":[%s],"subtaskKeys":[%s],"fixVersions":[],"components":[],"labels":[],"assignee":null,\
+                "created":"2026-01-02T03:04:05.000+0000","updated":"2026-01-02T03:04:05.000+0000","rank":"0|i%06d:",\
+                "priority":"Medium"}""".formatted(
+                        id(number),
+                        number,
+                        type,
+                        subTask,
+                        number,
+                        subTask ? "\"GROVE-1\"" : "null",
+                        number == 8 ? "\"GROVE-7\"" : "null",
+                        number == 7 || number == 8 ? "\"Oaks\"" : "null",
+                        links(number),
+                        number == 1 ? "\"GROVE-3\",\"GROVE-2\"" : "",
+                        ISSUES - number);
+    }
+
+    private static String links(int number) {
+        return switch (number) {
+            case 4 -> link(901, "outward", "blocks", "GROVE-5") + "," + link(902, "outward", "blocks", "AWAY-1");
+            case 5 -> link(901, "inward", "is blocked by", "GROVE-4");
+            default -> "";
+        };
+    }
+
+    private static String link(int id, String direction, String words, String other) {
+        return "{\"id\":\"%d\",\"type\":\"Blocks\",\"direction\":\"%s\",\"desc\":\"%s\",\"key\":\"%s\"}"
+                .formatted(id, direction, words, other);
+    }
+}

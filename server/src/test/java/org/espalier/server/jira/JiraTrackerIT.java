@@ -1,0 +1,308 @@
+package org.espalier.server.jira;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.espalier.core.change.Change;
+import org.espalier.core.fact.Link;
+import org.espalier.core.fact.LinkTypeId;
+import org.espalier.core.run.Answer;
+import org.espalier.core.run.Tracker;
+import org.espalier.core.sight.IssueKey;
+import org.espalier.core.sight.IssueRef;
+import org.espalier.core.sight.IssueSight;
+import org.espalier.core.sight.IssueSight.SeenLink;
+import org.espalier.core.sight.Need;
+import org.espalier.core.sight.Query;
+import org.espalier.core.sight.SubTask;
+import org.espalier.core.sight.TrackerSight;
+import org.espalier.core.sight.TrackerSight.Gap;
+import org.espalier.core.structure.IssueId;
+import org.espalier.server.acceptance.RunningSandbox;
+import org.espalier.server.acceptance.SandboxJira;
+import org.espalier.server.tracker.Connection.Writing;
+import org.espalier.server.tracker.Credential;
+import org.espalier.server.tracker.LinkType;
+import org.espalier.server.tracker.LookProgress;
+import org.espalier.server.tracker.TestAccess;
+import org.espalier.server.tracker.TrackerSite;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What a run sees and does at a whole Jira, with the faults that a real one has. {@link GroveFile} says what is there.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
+class JiraTrackerIT {
+
+    private static final long NOWHERE = 999_999;
+
+    private final NotedPause pause = new NotedPause();
+
+    private RunningSandbox sandbox;
+    private SandboxJira jira;
+    private TrackerSite site;
+    private Tracker tracker;
+    private LinkTypeId blocks;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws IOException {
+        sandbox = RunningSandbox.start(GroveFile.write(folder.resolve("grove.jsonl")), folder.resolve("jira"));
+        jira = sandbox.jira();
+        var credential = new Credential("admin@example.com", "sandbox");
+        site = new JiraCloud(InstantSource.fixed(Instant.EPOCH), pause)
+                .open(TestAccess.to(jira.address(), credential, Writing.ALLOWED));
+        tracker = site.tracker(LookProgress.UNHEARD);
+        blocks = site.linkTypes().stream()
+                .filter(type -> type.name().equals("Blocks"))
+                .map(LinkType::id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @AfterAll
+    void stop() {
+        site.close();
+        sandbox.close();
+    }
+
+    @AfterEach
+    void behave() {
+        jira.misbehave(Map.of());
+    }
+
+    @Test
+    void anIssueShowsItsSubTasksInOrder() {
+        var seen = issue(look(1), 1);
+
+        assertThat(seen.key()).isEqualTo(key(1));
+        assertThat(seen.parent()).isEmpty();
+        assertThat(seen.subTasks())
+                .containsExactly(new SubTask(id(3), key(3), "Sub-task"), new SubTask(id(2), key(2), "Sub-task"));
+    }
+
+    @Test
+    void anIssueShowsItsParentAtEveryLevel() {
+        var sight = look(2, 7, 8);
+
+        assertThat(issue(sight, 2).parent()).contains(id(1));
+        assertThat(issue(sight, 8).parent()).contains(id(7));
+        assertThat(issue(sight, 7)).isEqualTo(IssueSight.bare(id(7), key(7)));
+    }
+
+    @Test // A link whose other end is hidden is left out.
+    void bothEndsOfALinkShowItAlike() {
+        var sight = look(4, 5);
+
+        var link = new Link(blocks, id(4), id(5));
+        assertThat(issue(sight, 4).links()).containsExactly(new SeenLink(901, link, key(5)));
+        assertThat(issue(sight, 5).links()).containsExactly(new SeenLink(901, link, key(4)));
+    }
+
+    @Test // L2
+    void anIssueThatIsNotThereIsUnseen() {
+        var sight = tracker.look(new Need.Issues(RecordedSite.ids(GroveFile.id(9), NOWHERE)));
+
+        assertThat(sight.complete()).isTrue();
+        assertThat(sight.issues()).containsOnlyKeys(id(9));
+        assertThat(sight.unseen()).containsExactly(new IssueId(NOWHERE));
+    }
+
+    @Test // L9, L10: a repeated request makes no second link, and a link is deleted once.
+    void aLinkIsMadeOnceAndDeletedOnce() {
+        var link = new Link(blocks, id(20), id(21));
+
+        assertThat(tracker.attempt(new Change.LinkCreate(link), look(20, 21))).isEqualTo(new Answer.Done());
+        assertThat(tracker.attempt(new Change.LinkCreate(link), look(20, 21))).isEqualTo(new Answer.Done());
+        var linked = look(20, 21);
+        assertThat(issue(linked, 20).links()).extracting(SeenLink::link).containsExactly(link);
+        assertThat(issue(linked, 21).links())
+                .isNotEmpty()
+                .allMatch(seen -> seen.link().equals(link));
+
+        assertThat(tracker.attempt(new Change.LinkDelete(link), linked)).isEqualTo(new Answer.Done());
+        assertThat(issue(look(20), 20).links()).isEmpty();
+        assertThat(tracker.attempt(new Change.LinkDelete(link), linked)).isInstanceOf(Answer.Lost.class);
+    }
+
+    @Test
+    void aLinkThatCannotBeIsRefusedInJirasWords() {
+        var wrongType = new Link(new LinkTypeId(NOWHERE), id(20), id(21));
+        var wrongIssue = new Link(blocks, id(20), new IssueId(NOWHERE));
+        var toItself = new Link(blocks, id(20), id(20));
+
+        assertThat(tracker.attempt(new Change.LinkCreate(wrongType), look(20)))
+                .isEqualTo(
+                        new Answer.Refused("Jira refused to create the link: No issue link type with id '999999' found."
+                                + " Nothing was changed there."));
+        assertThat(tracker.attempt(new Change.LinkCreate(wrongIssue), look(20)))
+                .isEqualTo(new Answer.Refused("Jira refused to create the link: Issue does not exist or you do not have"
+                        + " permission to see it. Nothing was changed there."));
+        assertThat(tracker.attempt(new Change.LinkCreate(toItself), look(20)))
+                .isEqualTo(
+                        new Answer.Refused(
+                                "Jira refused to create the link: You cannot link an issue to itself. Nothing was changed there."));
+    }
+
+    @Test // jira-api 4.1
+    void aResultOfSeveralPagesKeepsItsOrder() {
+        var backwards = new Query("project = GROVE ORDER BY key DESC");
+        var byRank = new Query("project = GROVE ORDER BY Rank ASC");
+        var all = IntStream.rangeClosed(1, GroveFile.ISSUES)
+                .map(number -> GroveFile.ISSUES + 1 - number)
+                .mapToObj(number -> new IssueRef(id(number), key(number)))
+                .toList();
+
+        assertThat(GroveFile.ISSUES).isGreaterThan(Queries.PAGE);
+        assertThat(tracker.look(new Need.Result(backwards)).result(backwards)).isEqualTo(all);
+        assertThat(tracker.look(new Need.Result(byRank)).result(byRank)).isEqualTo(all);
+    }
+
+    @Test
+    void aQueryThatCannotBeIsToldInJirasWords() {
+        for (var text : List.of("this is not jql", "project = NOPE", "summary ~ \"open", "ORDER BY key")) {
+            var query = new Query(text);
+            var gaps = tracker.look(new Need.Result(query)).gaps();
+            assertThat(gaps).as(text).extracting(Gap::kind).containsExactly(Gap.Kind.QUERY_FAILED);
+            assertThat(gaps.getFirst().sentence()).startsWith("Jira refuses the query: ");
+            assertThat(site.queryFaults(text)).isNotEmpty();
+        }
+        assertThat(site.queryFaults("project = GROVE ORDER BY Rank")).isEmpty();
+    }
+
+    @Test
+    void matchesSayOfEachIssueWhetherItMatches() {
+        var query = new Query("issuetype = Epic");
+
+        var sight = tracker.look(new Need.Matches(query, RecordedSite.ids(GroveFile.id(7), GroveFile.id(8), NOWHERE)));
+
+        assertThat(sight.gaps()).isEmpty();
+        assertThat(sight.matches().get(query))
+                .isEqualTo(Map.of(id(7), true, id(8), false, new IssueId(NOWHERE), false));
+    }
+
+    @Test // L2, jira-api 3: some of these answers are a 200 as for an anonymous visitor.
+    void aDeadTokenIsAGapAndNeverAnEmptySight() {
+        jira.misbehave(Map.of("deadToken", true));
+        var query = new Query("project = GROVE");
+        var needs = List.of(
+                new Need.Issues(RecordedSite.ids(GroveFile.id(1))),
+                new Need.Result(query),
+                new Need.Matches(query, RecordedSite.ids(GroveFile.id(1))));
+
+        for (var need : needs) {
+            var sight = tracker.look(need);
+            assertThat(sight.unseen()).isEmpty();
+            assertThat(sight.results()).isEmpty();
+            assertThat(sight.matches()).isEmpty();
+            assertThat(sight.gaps()).extracting(Gap::kind).containsExactly(Gap.Kind.DEAD_TOKEN);
+        }
+        var link = new Link(blocks, id(30), id(31));
+        assertThat(tracker.attempt(new Change.LinkCreate(link), TrackerSight.NOTHING))
+                .isInstanceOf(Answer.Later.class);
+    }
+
+    @Test // L2, L10
+    void aSiteThatGivesNothingButErrorsIsUnreachable() {
+        var link = new Link(blocks, id(32), id(33));
+        jira.misbehave(Map.of("errorPercent", 100));
+
+        assertThat(look(32).gaps()).extracting(Gap::kind).containsExactly(Gap.Kind.UNREACHABLE);
+        assertThat(tracker.attempt(new Change.LinkCreate(link), TrackerSight.NOTHING))
+                .isInstanceOf(Answer.Lost.class);
+
+        jira.misbehave(Map.of());
+        assertThat(issue(look(32), 32).links()).isEmpty();
+    }
+
+    @Test
+    void errorsNowAndThenAreReadThrough() {
+        jira.misbehave(Map.of("errorPercent", 20, "rateLimitPercent", 20, "seed", 3));
+
+        var sight = look(IntStream.rangeClosed(1, 600).toArray());
+
+        assertThat(sight.gaps()).isEmpty();
+        assertThat(sight.issues()).hasSize(600);
+    }
+
+    @Test
+    void aSiteThatAsksToWaitIsWaitedForAndThenGivenUp() {
+        jira.misbehave(Map.of("rateLimitPercent", 100));
+        int before = pause.lasted().size();
+
+        assertThat(look(1).gaps()).extracting(Gap::kind).containsExactly(Gap.Kind.THROTTLED);
+        assertThat(pause.lasted().subList(before, pause.lasted().size()))
+                .containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1));
+        assertThat(tracker.attempt(new Change.LinkCreate(new Link(blocks, id(34), id(35))), TrackerSight.NOTHING))
+                .isInstanceOfSatisfying(
+                        Answer.Later.class, later -> assertThat(later.pause()).isEqualTo(Duration.ofSeconds(1)));
+    }
+
+    @Test // L10: the answer is lost and the link is there.
+    void aWriteWhoseAnswerIsCutOffIsLostAndIsFoundByLooking() {
+        var link = new Link(blocks, id(36), id(37));
+        jira.misbehave(Map.of("timeoutAfterCommitPercent", 100));
+
+        assertThat(tracker.attempt(new Change.LinkCreate(link), look(36, 37))).isInstanceOf(Answer.Lost.class);
+        var made = look(36, 37);
+        assertThat(issue(made, 37).links()).extracting(SeenLink::link).containsExactly(link);
+        assertThat(tracker.attempt(new Change.LinkDelete(link), made)).isInstanceOf(Answer.Lost.class);
+        assertThat(issue(look(36), 36).links()).isEmpty();
+    }
+
+    @Test // L17: the successor of a worker does not wait longer for its last request.
+    void aWriteThatTakesTooLongIsCutOff() {
+        jira.misbehave(Map.of("latencyMillis", 9000));
+        long started = System.nanoTime();
+
+        var answer = tracker.attempt(new Change.LinkCreate(new Link(blocks, id(38), id(39))), TrackerSight.NOTHING);
+
+        assertThat(answer).isInstanceOf(Answer.Lost.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(8));
+    }
+
+    @Test
+    void namesAndValuesAreThoseOfTheSite() {
+        assertThat(site.issueTypes())
+                .filteredOn(type -> type.subTask())
+                .extracting(type -> type.name())
+                .contains("Sub-task");
+        assertThat(site.values(RecordedSite.ids(GroveFile.id(9), NOWHERE)))
+                .hasEntrySatisfying(
+                        id(9), values -> assertThat(values.summary()).isEqualTo("Tree 9"))
+                .hasSize(1);
+        assertThat(site.idsOf(Set.of(key(9), new IssueKey("GROVE-99999")))).isEqualTo(Map.of(key(9), id(9)));
+    }
+
+    private TrackerSight look(int... numbers) {
+        return tracker.look(new Need.Issues(
+                RecordedSite.ids(Arrays.stream(numbers).mapToLong(GroveFile::id).toArray())));
+    }
+
+    private static IssueSight issue(TrackerSight sight, int number) {
+        assertThat(sight.gaps()).isEmpty();
+        return sight.issue(id(number)).orElseThrow();
+    }
+
+    private static IssueId id(int number) {
+        return new IssueId(GroveFile.id(number));
+    }
+
+    private static IssueKey key(int number) {
+        return new IssueKey("GROVE-" + number);
+    }
+}
