@@ -94,6 +94,12 @@ final class Wire implements AutoCloseable {
             return http.execute(sending, Wire::received);
         } catch (IOException failure) {
             throw failed(failure);
+        } catch (IllegalStateException gone) {
+            if (!sending.isCancelled()) {
+                throw gone;
+            }
+            // Cut off between two steps of its own, the client misses its connection.
+            throw JiraFailure.lost(host, gone);
         } finally {
             timeOver.cancel(false);
         }

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Direct reads of issues: what they show, and that whatever goes wrong with them is a gap (L2). */
 class JiraTrackerIssuesTest {
@@ -189,9 +190,10 @@ class JiraTrackerIssuesTest {
         assertThat(site.look(1).complete()).isTrue();
     }
 
-    @Test // jira-api 15
-    void aSiteThatAsksToWaitGetsTheWaitThatItAskedFor() {
-        site.jira.when(BULK_FETCH, json(429, "{}").with("Retry-After", "7"), issues(bare(1)));
+    @ParameterizedTest // jira-api 15
+    @ValueSource(ints = {429, 503})
+    void aSiteThatAsksToWaitGetsTheWaitThatItAskedFor(int status) {
+        site.jira.when(BULK_FETCH, json(status, "{}").with("Retry-After", "7"), issues(bare(1)));
 
         assertThat(site.look(1).complete()).isTrue();
         assertThat(site.pause.lasted()).containsExactly(Duration.ofSeconds(7));
@@ -278,6 +280,17 @@ class JiraTrackerIssuesTest {
         assertThat(sight.gaps()).hasSize(1);
         assertThat(sight.unseen()).isEmpty();
         assertThat(sight.issues()).doesNotContainKeys(id(101), id(150), id(200));
+    }
+
+    @Test // L2
+    void aLookThatIsStoppedIsIncompleteAndItsThreadStaysStopped() {
+        Thread.currentThread().interrupt();
+
+        var sight = site.look(1);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(sight.unseen()).isEmpty();
+        assertThat(sight.gaps()).extracting(Gap::kind).containsExactly(Gap.Kind.INCOMPLETE);
     }
 
     @Test
