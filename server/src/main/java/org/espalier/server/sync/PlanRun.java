@@ -51,13 +51,22 @@ class PlanRun {
         var seenAt = clock.instant();
         var making = makings.of(job.get(), progress);
         while (!(making.step() instanceof Step.Done)) {
+            endWithServer();
             if (jobs.stopRequested(id)) {
                 jobs.move(id, BEFORE, JobState.STOPPED);
                 return;
             }
         }
+        endWithServer();
         progress.phase(JobPhase.COMPARE, 0, 0);
         store(job.get(), making, seenAt);
+    }
+
+    /** A look that the end of the server cut short is no sight of Jira; the job plans anew after the next start. */
+    private static void endWithServer() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new ServerEnds();
+        }
     }
 
     private void store(Job job, PlanMaking making, Instant seenAt) {

@@ -42,7 +42,7 @@ class SyncWork implements JobWork {
     public void plan(JobId job) {
         try {
             planRun.run(job);
-        } catch (DataAccessException | TransactionException ours) {
+        } catch (DataAccessException | TransactionException | ServerEnds ours) {
             throw ours;
         } catch (Refusal refusal) {
             fail(job, refusal.sentence());
