@@ -65,6 +65,7 @@ public final class Applying {
     private TrackerSight now = TrackerSight.NOTHING;
     private Instant lookedAt = Instant.MIN;
     private @Nullable PlannedChange intended;
+    private boolean waited;
     private boolean agreed;
     private int done;
     private int total;
@@ -105,7 +106,7 @@ public final class Applying {
             return applyRows();
         }
         if (intended != null) {
-            return send(intended);
+            return waited ? lookAgain(intended) : send(intended);
         }
         if (!open.isEmpty()) {
             return settle();
@@ -132,11 +133,18 @@ public final class Applying {
         return total;
     }
 
-    /** Leaves everything alone that was not begun; what was begun is still settled. */
+    /**
+     * Leaves everything alone that was not begun; what was begun is still settled. A request that the tracker did not
+     * take yet was not begun, or a tracker that asks to wait would keep the run from ending.
+     */
     public void stop() {
         rows.clear();
         pending.clear();
         batch.clear();
+        if (intended != null && waited) {
+            became(intended, LinkLook.leftAlone());
+            intended = null;
+        }
     }
 
     private Step applyRows() {
@@ -144,8 +152,12 @@ public final class Applying {
         return new Step.Went();
     }
 
+    /** What the last batch showed says nothing of this one, even if this look fails. */
     private Step look() {
-        batch.addAll(take(pending, BATCH));
+        var fitting = LinkLook.fitting(pending, BATCH);
+        batch.addAll(fitting);
+        take(pending, fitting.size());
+        lookedAt = Instant.MIN;
         return lookAt(batch);
     }
 
@@ -189,6 +201,7 @@ public final class Applying {
         var answer = tracker.attempt(planned.change(), now);
         switch (answer) {
             case Answer.Later later -> {
+                waited = true;
                 return new Step.Waits(later.pause(), later.sentence());
             }
             case Answer.Done _ -> came(planned, Effect.APPLIED);
@@ -197,6 +210,26 @@ public final class Applying {
                 tries.put(planned.number(), tries.getOrDefault(planned.number(), 0) + 1);
                 open.add(planned);
             }
+        }
+        intended = null;
+        return new Step.Went();
+    }
+
+    /** L9: what was looked at before a wait is not what is there now. */
+    private Step lookAgain(PlannedChange planned) {
+        var seen = tracker.look(LinkLook.need(List.of(planned)));
+        if (!seen.complete()) {
+            return waits(seen);
+        }
+        waited = false;
+        now = now.and(seen);
+        var lostBefore = tries.containsKey(planned.number());
+        switch (LinkLook.standing(planned.change(), seen)) {
+            case BEFORE -> {
+                return new Step.Went();
+            }
+            case AS_WANTED -> came(planned, lostBefore ? Effect.APPLIED : Effect.ALREADY_SO);
+            case UNSEEN -> became(planned, lostBefore ? LinkLook.unseenAfterSending() : LinkLook.unseen());
         }
         intended = null;
         return new Step.Went();
@@ -223,7 +256,7 @@ public final class Applying {
         now = now.and(seen);
         switch (LinkLook.standing(planned.change(), seen)) {
             case AS_WANTED -> came(planned, Effect.APPLIED);
-            case UNSEEN -> became(planned, LinkLook.unseen());
+            case UNSEEN -> became(planned, LinkLook.unseenAfterSending());
             case BEFORE -> again(planned);
         }
         return new Step.Went();
@@ -244,7 +277,7 @@ public final class Applying {
 
     /** Reads back what came true and concludes what both sides show now (L3, L9). */
     private Step verify() {
-        var group = toVerify.values().stream().limit(BATCH).toList();
+        var group = LinkLook.fitting(toVerify.values(), BATCH);
         var seen = tracker.look(LinkLook.need(group));
         if (!seen.complete()) {
             return waits(seen);

@@ -1,5 +1,8 @@
 package org.espalier.core.run;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.TreeSet;
 import org.espalier.core.change.Change;
 import org.espalier.core.change.Effect;
@@ -10,31 +13,52 @@ import org.espalier.core.sight.Need;
 import org.espalier.core.sight.TrackerSight;
 import org.espalier.core.structure.IssueId;
 
-/** Compares changes of links with what a direct look shows of them now (L9). A link is looked at from its source. */
+/**
+ * Compares changes of links with what a direct look shows of them now (L9).
+ *
+ * <p>L2: a link is looked at from both ends. An issue leaves out links to issues that the tracker hides, so from one
+ * end alone a link to a hidden issue would pass for one that is gone.
+ */
 final class LinkLook {
     private LinkLook() {}
 
     /** The issues to look at before and after these changes. */
     static Need.Issues need(Iterable<PlannedChange> changes) {
-        var sources = new TreeSet<IssueId>();
+        var ends = new TreeSet<IssueId>();
         for (var planned : changes) {
-            sources.add(link(planned.change()).source());
+            ends.addAll(ends(planned));
         }
-        return new Need.Issues(sources);
+        return new Need.Issues(ends);
     }
 
-    static IssueId lookedAt(PlannedChange planned) {
-        return link(planned.change()).source();
+    /** The issues to look at for one change. */
+    static List<IssueId> ends(PlannedChange planned) {
+        var link = link(planned.change());
+        return List.of(link.source(), link.destination());
+    }
+
+    /** The first of these that one look at so many issues can show; many links share an end. */
+    static List<PlannedChange> fitting(Iterable<PlannedChange> changes, int issues) {
+        var ends = new HashSet<IssueId>();
+        var fitting = new ArrayList<PlannedChange>();
+        for (var planned : changes) {
+            ends.addAll(ends(planned));
+            if (ends.size() > issues) {
+                break;
+            }
+            fitting.add(planned);
+        }
+        return fitting;
     }
 
     /** How the link stands to the change: not yet as wanted, already so, or not to be seen. */
     static Standing standing(Change change, TrackerSight now) {
         var link = link(change);
-        var seen = now.issue(link.source());
-        if (seen.isEmpty()) {
+        var source = now.issue(link.source());
+        if (source.isEmpty() || now.issue(link.destination()).isEmpty()) {
             return Standing.UNSEEN;
         }
-        var there = seen.get().links().stream().anyMatch(each -> each.link().equals(link));
+        var there = source.get().links().stream().anyMatch(each -> each.link().equals(link));
         return there == (change instanceof Change.LinkCreate) ? Standing.AS_WANTED : Standing.BEFORE;
     }
 
@@ -42,6 +66,18 @@ final class LinkLook {
         return new Effect(
                 Outcome.REFUSED,
                 "Jira does not show the issue to this account. Nothing was written; check its permission to browse.");
+    }
+
+    /** L10: what was sent and can no longer be looked at stays unknown. */
+    static Effect unseenAfterSending() {
+        return new Effect(
+                Outcome.UNKNOWN,
+                "Jira did not answer, and does not show the issue to this account now. Whether the change was made is not"
+                        + " known; look at the issue in Jira.");
+    }
+
+    static Effect leftAlone() {
+        return new Effect(Outcome.SKIPPED, "The run was stopped before Jira took this change. Nothing was written.");
     }
 
     private static Link link(Change change) {

@@ -77,9 +77,13 @@ public interface Faults {
 
             @Override
             public OfAttempt ofAttempt() {
-                var fault = random.nextInt(3) > 0 ? OfAttempt.NONE : kinds.get(random.nextInt(3));
-                lost = fault == OfAttempt.LOST_BEFORE ? lost + 1 : 0;
-                return lost == 3 ? OfAttempt.NONE : fault;
+                var fault = random.nextInt(3) > 0 || lost == 2 ? OfAttempt.NONE : kinds.get(random.nextInt(3));
+                lost = switch (fault) {
+                    case LOST_BEFORE -> lost + 1;
+                    case LATER, REFUSED -> lost;
+                    case NONE, LOST_AFTER -> 0;
+                };
+                return fault;
             }
 
             @Override

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.espalier.core.change.Change;
 import org.espalier.core.fact.Link;
@@ -36,6 +37,7 @@ public final class TrackerInMemory implements Tracker {
     static final Duration LATER = Duration.ofSeconds(30);
 
     private final SettableClock clock;
+    private final Consumer<String> journal;
     private final Map<Link, Long> links = new TreeMap<>();
     private final Map<IssueId, List<SubTask>> subTasks = new HashMap<>();
     private final Map<Query, List<IssueId>> results = new LinkedHashMap<>();
@@ -45,8 +47,9 @@ public final class TrackerInMemory implements Tracker {
     private Faults faults = Faults.NONE;
     private long lastLink;
 
-    TrackerInMemory(SettableClock clock) {
+    TrackerInMemory(SettableClock clock, Consumer<String> journal) {
         this.clock = clock;
+        this.journal = journal;
     }
 
     /** A writing request that left, with what the tracker held when it came. */
@@ -80,6 +83,10 @@ public final class TrackerInMemory implements Tracker {
 
     public void hide(IssueId issue) {
         hidden.add(issue);
+    }
+
+    public void show(IssueId issue) {
+        hidden.remove(issue);
     }
 
     public void disturb(Faults by) {
@@ -116,6 +123,7 @@ public final class TrackerInMemory implements Tracker {
     @Override
     public Answer attempt(Change change, TrackerSight now) {
         clock.tick();
+        journal.accept("sent " + text(change));
         var fault = faults.ofAttempt();
         var arrives = fault == Faults.OfAttempt.NONE || fault == Faults.OfAttempt.LOST_AFTER;
         sent.add(new Sent(change, arrives ? carriedOut(change) : Sent.Arrival.NOT_CARRIED_OUT));
@@ -124,6 +132,15 @@ public final class TrackerInMemory implements Tracker {
             case LOST_BEFORE, LOST_AFTER -> new Answer.Lost("No answer came.");
             case LATER -> new Answer.Later(LATER, "The tracker asks to wait.");
             case REFUSED -> new Answer.Refused("The tracker refused. Nothing was changed there.");
+        };
+    }
+
+    private static String text(Change change) {
+        return switch (change) {
+            case Change.LinkCreate(var link) -> "create " + Names.text(link);
+            case Change.LinkDelete(var link) -> "delete " + Names.text(link);
+            case Change.RowAdd _, Change.RowMove _, Change.RowRemove _ ->
+                throw new IllegalArgumentException("A row is not a change of the tracker.");
         };
     }
 

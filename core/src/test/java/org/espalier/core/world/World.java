@@ -36,9 +36,9 @@ public final class World {
     private static final Set<Kind> DESTRUCTIVE = EnumSet.of(Kind.ROW_REMOVE, Kind.LINK_DELETE);
 
     private final SettableClock clock = new SettableClock();
-    private final TrackerInMemory tracker = new TrackerInMemory(clock);
-    private final StructureInMemory structure;
     private final List<String> journal = new ArrayList<>();
+    private final TrackerInMemory tracker = new TrackerInMemory(clock, journal::add);
+    private final StructureInMemory structure;
     private Agreement agreement = Agreement.NONE;
     private Projects projects = Projects.ALL;
     private NeverLinked neverLinked = NeverLinked.SKIPPED;
@@ -70,7 +70,7 @@ public final class World {
         return agreement;
     }
 
-    /** What the ledgers of all plans wrote, in order. */
+    /** What the ledgers of all plans wrote, and what was sent to the tracker, in order. */
     public List<String> journal() {
         return List.copyOf(journal);
     }
