@@ -4,6 +4,7 @@ import org.espalier.core.change.Change;
 import org.espalier.core.change.Effect;
 import org.espalier.core.change.Effect.Outcome;
 import org.espalier.core.structure.ForestDraft;
+import org.espalier.core.structure.Item;
 import org.espalier.core.structure.Origin;
 import org.espalier.core.structure.Place;
 import org.espalier.core.structure.RowId;
@@ -30,6 +31,9 @@ public record RowAttempt(ForestDraft draft, Origin origin) {
     private Effect add(Change.RowAdd add) {
         if (draft.holds(add.row())) {
             return Effect.ALREADY_SO;
+        }
+        if (addedSince(add.item())) {
+            return drifted("Somebody has added the issue since the plan was made.");
         }
         if (absent(add.at().under())) {
             return drifted("The row under which it should stand is no longer there.");
@@ -84,6 +88,12 @@ public record RowAttempt(ForestDraft draft, Origin origin) {
         Place before = move.before();
         return draft.previousSiblingOf(move.row()).equals(before.after())
                 || draft.nextSiblingOf(move.row()).equals(before.before());
+    }
+
+    /** A plan adds only issues that have no row; an undo also brings back what was a further row of its issue. */
+    private boolean addedSince(Item item) {
+        return origin.kind() != Origin.Kind.UNDO
+                && item.issue().flatMap(draft::firstRowOf).isPresent();
     }
 
     private boolean absent(RowId row) {

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * each only where the job's value is still there. What somebody changed since is left alone and listed.
  */
 public final class Undoing implements PlanMaking {
+    private static final Origin UNDO = new Origin(Origin.Kind.UNDO, "");
+
     private final List<PlannedChange> lastFirst;
     private final Structure structure;
     private final Tracker tracker;
@@ -68,7 +70,7 @@ public final class Undoing implements PlanMaking {
     }
 
     private Plan inverses(StructureSight seen, TrackerSight looked) {
-        var attempt = new RowAttempt(seen.forest().draft(), Origin.UNKNOWN);
+        var attempt = new RowAttempt(seen.forest().draft(), UNDO);
         var changes = new ArrayList<PlannedChange>();
         var skips = new ArrayList<Skip>();
         for (var done : lastFirst) {
@@ -96,11 +98,15 @@ public final class Undoing implements PlanMaking {
         };
     }
 
-    /** The inverse with the place where the row stands now, if it still stands under the same parent. */
+    /**
+     * The inverse with the place where the row stands now, if it still stands under the same parent. A move within one
+     * parent is about its neighbours, so those it was left between stay the ones to compare (L9).
+     */
     private static Change seenFrom(Change inverse, ForestDraft draft) {
         return switch (inverse) {
             case Change.RowMove move
-            when draft.holds(move.row())
+            when !move.before().under().equals(move.after().under())
+                    && draft.holds(move.row())
                     && draft.parentOf(move.row()).equals(move.before().under()) ->
                 new Change.RowMove(move.row(), move.item(), draft.placeOf(move.row()), move.after());
             case Change.RowRemove remove
