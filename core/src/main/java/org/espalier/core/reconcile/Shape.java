@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.espalier.core.change.Change;
 import org.espalier.core.change.Skip;
+import org.espalier.core.plan.Consequence;
 import org.espalier.core.plan.PlannedChange;
 import org.espalier.core.sight.IssueRef;
 import org.espalier.core.structure.Forest;
@@ -74,6 +75,11 @@ public final class Shape {
     public void remove(RowId row, Wish wish) {
         draft.remove(row);
         wishes.put(row, wish);
+    }
+
+    /** Lets this follow from a row's change that was wished for before. */
+    public void follows(RowId row, Consequence consequence) {
+        wishes.computeIfPresent(row, (_, wish) -> wish.with(consequence));
     }
 
     public void skip(Skip skip) {

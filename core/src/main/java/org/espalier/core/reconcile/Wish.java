@@ -18,4 +18,9 @@ public record Wish(Optional<IssueRef> issue, Reason reason, Ticked ticked, Conse
     public Wish untilOptedIn() {
         return new Wish(issue, reason, Ticked.BY_A_PERSON, consequence);
     }
+
+    /** The same wish with something else that follows from it. */
+    Wish with(Consequence other) {
+        return new Wish(issue, reason, ticked, other);
+    }
 }

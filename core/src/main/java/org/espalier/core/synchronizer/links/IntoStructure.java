@@ -43,6 +43,7 @@ final class IntoStructure {
             going = leaving.goOn() || moves.settleForLess();
         } while (going);
         moves.finish();
+        leaving.finish();
         return new Proposal(shape.changes(1), facts.foundEqual(), List.of(), shape.skips(), 0, facts.counts());
     }
 

@@ -1,8 +1,12 @@
 package org.espalier.core.synchronizer.links;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.espalier.core.agreement.Agreed;
 import org.espalier.core.change.Skip;
 import org.espalier.core.fact.Fact.Linked;
@@ -26,6 +30,9 @@ final class Leaving {
 
     /** Rows that are to be taken out, in display order. */
     private final List<Row> leaving = new ArrayList<>();
+
+    private final List<Row> sent = new ArrayList<>();
+    private final List<Row> removed = new ArrayList<>();
 
     Leaving(Links.Removal removal, NeverLinked neverLinked, LinkFacts facts, Shape shape, Moves moves) {
         this.removal = removal;
@@ -72,6 +79,7 @@ final class Leaving {
             if (shape.draft().firstChildOf(row.id()).isNone()
                     && !moves.awaits(row.pair().child())) {
                 shape.remove(row.id(), wish(row));
+                removed.add(row);
                 leaving.remove(index);
             }
         }
@@ -145,29 +153,35 @@ final class Leaving {
                                 + " and was never linked to it; its row stays."));
     }
 
+    /**
+     * L3: that a pair is gone is agreed on by the last change that takes a row from it, and not at all while a row
+     * still shows it. In a plan moves come before removals, and of those the first row goes last.
+     */
+    void finish() {
+        removed.sort(Comparator.<Row>comparingInt(row -> shape.present().indexOf(row.id()))
+                .reversed());
+        var last = new LinkedHashMap<Linked, Row>();
+        var gone = new HashMap<Linked, Integer>();
+        Stream.concat(sent.stream(), removed.stream()).forEach(row -> {
+            last.put(row.pair(), row);
+            gone.merge(row.pair(), 1, Integer::sum);
+        });
+        last.forEach((pair, row) -> {
+            if (gone.getOrDefault(pair, 0) == facts.shown().count(pair)) {
+                shape.follows(row.id(), new Consequence.Agrees(List.of(new Agreed(pair, Present.ABSENT))));
+            }
+        });
+    }
+
     private void toTopLevel(Row row) {
         shape.moveToEnd(row.id(), RowId.NONE, wish(row));
+        sent.add(row);
     }
 
     private Wish wish(Row row) {
         var child = facts.ref(row.pair().child());
         var parent = facts.ref(row.pair().parent());
-        var absent = new Agreed(row.pair(), Present.ABSENT);
-        var last = facts.shown().count(row.pair()) == 1 || firstToShow(row);
         return Wish.of(
-                child,
-                "Jira shows no link between " + child.key() + " and " + parent.key() + ".",
-                last ? new Consequence.Agrees(List.of(absent)) : Consequence.NONE);
-    }
-
-    /** Whether the row is the first of those that show its pair and all go; in a plan it goes last. */
-    private boolean firstToShow(Row row) {
-        return removal == Links.Removal.REMOVE
-                && shape.present().rowsOf(row.pair().child()).stream()
-                        .filter(each -> shape.present()
-                                .issueParentOf(each)
-                                .equals(Optional.of(row.pair().parent())))
-                        .findFirst()
-                        .equals(Optional.of(row.id()));
+                child, "Jira shows no link between " + child.key() + " and " + parent.key() + ".", Consequence.NONE);
     }
 }
