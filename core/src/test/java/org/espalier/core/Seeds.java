@@ -22,6 +22,11 @@ public final class Seeds {
         seeds.forEach(seed -> run(scenario, seed, test));
     }
 
+    /** Whether one scenario alone is told again. */
+    public static boolean replayed() {
+        return Long.getLong(REPLAYED_SEED) != null;
+    }
+
     private static void run(LongConsumer scenario, long seed, String test) {
         try {
             scenario.accept(seed);
@@ -36,7 +41,7 @@ public final class Seeds {
     /** The test as Surefire's {@code -Dtest} wants it. */
     private static String caller() {
         return StackWalker.getInstance()
-                .walk(frames -> frames.filter(frame -> !frame.getClassName().equals(Seeds.class.getName()))
+                .walk(frames -> frames.filter(frame -> frame.getClassName().endsWith("Test"))
                         .findFirst()
                         .map(Seeds::named)
                         .orElse(""));

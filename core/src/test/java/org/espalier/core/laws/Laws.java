@@ -1,0 +1,35 @@
+package org.espalier.core.laws;
+
+import static org.espalier.core.Seeds.forAllSeeds;
+
+import java.util.Locale;
+import java.util.function.LongConsumer;
+import org.espalier.core.Seeds;
+
+/** Proves a law on many scenarios and says on how many. */
+final class Laws {
+    private Laws() {}
+
+    /** What is to be true of each scenario. */
+    interface Proof {
+        void of(Scenario scenario);
+    }
+
+    static void hold(String law, int scenarios, Proof proof) {
+        holdForSeeds(law, scenarios, seed -> {
+            var scenario = Scenario.of(seed);
+            try {
+                proof.of(scenario);
+            } catch (RuntimeException | AssertionError failure) {
+                throw new AssertionError(failure + System.lineSeparator() + scenario.story(), failure);
+            }
+        });
+    }
+
+    static void holdForSeeds(String law, int scenarios, LongConsumer proof) {
+        forAllSeeds(scenarios, proof);
+        if (!Seeds.replayed()) {
+            System.out.println(String.format(Locale.ROOT, "%s: %,d scenarios", law, scenarios));
+        }
+    }
+}
