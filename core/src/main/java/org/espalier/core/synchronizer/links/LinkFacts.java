@@ -1,13 +1,12 @@
 package org.espalier.core.synchronizer.links;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
-import java.util.TreeSet;
 import org.espalier.core.agreement.Agreed;
 import org.espalier.core.agreement.Agreement;
 import org.espalier.core.fact.Direction;
@@ -55,14 +54,15 @@ final class LinkFacts {
 
     /** Pairs that the structure shows in display order, then those of the tracker and of the agreement in theirs. */
     private SequencedSet<Linked> inQuestion() {
-        SequencedSet<Linked> pairs = new LinkedHashSet<>(shown.all());
-        pairs.addAll(linked.inScope());
-        var agreed = new TreeSet<>(LinkedPairs.ORDER);
+        SequencedSet<Linked> pairs = shown.all();
+        pairs.addAll(linked.inScopeBesides(pairs));
+        var agreed = new ArrayList<Linked>();
         for (var fact : ask.agreement().facts().keySet()) {
-            if (fact instanceof Linked pair) {
+            if (fact instanceof Linked pair && !pairs.contains(pair)) {
                 agreed.add(pair);
             }
         }
+        agreed.sort(LinkedPairs.ORDER);
         pairs.addAll(agreed);
         return pairs;
     }

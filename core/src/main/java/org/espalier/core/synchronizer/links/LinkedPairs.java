@@ -1,10 +1,13 @@
 package org.espalier.core.synchronizer.links;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
 import org.espalier.core.fact.Fact.Linked;
 import org.espalier.core.fact.Link;
@@ -22,9 +25,9 @@ import org.espalier.core.structure.IssueId;
 final class LinkedPairs {
     static final Comparator<Linked> ORDER = Comparator.comparing(Linked::parent).thenComparing(Linked::child);
 
-    private final SortedMap<IssueId, NavigableSet<IssueId>> children = new TreeMap<>();
-    private final SortedMap<IssueId, NavigableSet<IssueId>> parents = new TreeMap<>();
-    private final SortedMap<IssueId, NavigableSet<IssueId>> visibleParents = new TreeMap<>();
+    private final Map<IssueId, NavigableSet<IssueId>> children = new HashMap<>();
+    private final Map<IssueId, NavigableSet<IssueId>> parents = new HashMap<>();
+    private final Map<IssueId, NavigableSet<IssueId>> visibleParents = new HashMap<>();
 
     static LinkedPairs of(Links links, Projects projects, TrackerSight tracker) {
         var pairs = new LinkedPairs();
@@ -73,10 +76,12 @@ final class LinkedPairs {
         return visibleParentsOf(pair.child()).contains(pair.parent());
     }
 
-    /** The pairs that may be touched, in order. */
-    NavigableSet<Linked> inScope() {
-        var all = new TreeSet<>(ORDER);
-        children.forEach((parent, each) -> each.forEach(child -> all.add(new Linked(parent, child))));
-        return all;
+    /** The pairs that may be touched and are none of these, in order; sorting the few costs less than sorting all. */
+    List<Linked> inScopeBesides(Set<Linked> known) {
+        var further = new ArrayList<Linked>();
+        children.forEach((parent, each) -> each.forEach(child -> further.add(new Linked(parent, child))));
+        further.removeIf(known::contains);
+        further.sort(ORDER);
+        return further;
     }
 }
