@@ -2,6 +2,7 @@ package org.espalier.core.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.espalier.core.agreement.Agreement;
@@ -77,6 +78,19 @@ class InterruptionLawsTest {
             assertThat(run.effects().values().stream().map(effect -> effect.outcome()))
                     .isSubsetOf(Outcome.APPLIED, Outcome.ALREADY_SO, Outcome.DRIFTED);
         });
+    }
+
+    @Test
+    void theSameSeedMakesTheSameJournalTwice() {
+        Laws.holdForSeeds(
+                "determinism", 2_000, seed -> assertThat(disturbed(seed)).isEqualTo(disturbed(seed)));
+    }
+
+    private static List<String> disturbed(long seed) {
+        var scenario = Scenario.of(seed);
+        scenario.world().tracker().disturb(Faults.passing(scenario.random()));
+        toTheEnd(scenario.world().run(planned(scenario)), scenario.random());
+        return scenario.world().journal();
     }
 
     private static boolean planned(Plan plan, Change change) {

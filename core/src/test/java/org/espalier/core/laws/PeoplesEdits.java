@@ -15,6 +15,7 @@ import org.espalier.core.fact.Link;
 import org.espalier.core.plan.Plan;
 import org.espalier.core.plan.PlannedChange;
 import org.espalier.core.structure.IssueId;
+import org.espalier.core.structure.Item;
 import org.espalier.core.structure.RowId;
 import org.espalier.core.world.Names;
 import org.espalier.core.world.Sketch;
@@ -32,6 +33,11 @@ final class PeoplesEdits {
     /** Rows that people took out. */
     private final Set<RowId> removed = new HashSet<>();
 
+    /** Rows that people added for issues that had none. */
+    private final Set<RowId> added = new HashSet<>();
+
+    private long lastAdded;
+
     /** Links that people last made, or took away. */
     private final Map<Link, Boolean> links = new HashMap<>();
 
@@ -42,9 +48,10 @@ final class PeoplesEdits {
     }
 
     void one() {
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(5)) {
             case 0 -> toggleLink();
             case 1 -> removeRow();
+            case 2 -> addRow();
             default -> moveRow();
         }
     }
@@ -71,6 +78,16 @@ final class PeoplesEdits {
         }
     }
 
+    private void addRow() {
+        var issue = Scenario.anyIssue(random);
+        if (world.forest().firstRowOf(issue).isEmpty()) {
+            lastAdded--;
+            var row = new RowId(lastAdded);
+            world.structure().edit(draft -> draft.append(row, new Item.Issue(issue), RowId.NONE, Sketch.PERSON));
+            added.add(row);
+        }
+    }
+
     private void removeRow() {
         var forest = world.forest();
         var leaves = forest.rows().stream()
@@ -81,6 +98,7 @@ final class PeoplesEdits {
             var row = leaves.get(random.nextInt(leaves.size()));
             world.structure().edit(draft -> draft.remove(row));
             moved.remove(row);
+            added.remove(row);
             removed.add(row);
         }
     }
@@ -108,6 +126,9 @@ final class PeoplesEdits {
     void assertSurvived(Plan plan) {
         removed.forEach(
                 row -> assertThat(world.forest().holds(row)).as("row %s", row).isFalse());
+        added.forEach(row -> assertThat(world.forest().rowsOf(issueOf(row)))
+                .as("rows of the issue that people added")
+                .containsExactly(row));
         moved.forEach((row, under) -> {
             if (!expects(plan, row, under)) {
                 assertThat(world.forest().parentOf(row))
@@ -122,6 +143,11 @@ final class PeoplesEdits {
                         .isEqualTo(there);
             }
         });
+    }
+
+    private IssueId issueOf(RowId row) {
+        var forest = world.forest();
+        return forest.itemAt(forest.indexOf(row)).issue().orElseThrow();
     }
 
     private static boolean expects(Plan plan, RowId row, RowId under) {

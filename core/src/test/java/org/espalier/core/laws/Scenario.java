@@ -84,7 +84,15 @@ record Scenario(
     }
 
     private static IssueId renumbered(IssueId issue) {
-        var number = issue.value() % 1_000 + 1;
+        return numbered(issue.value() % 1_000 + 1);
+    }
+
+    /** Any issue that a scenario may be about. */
+    static IssueId anyIssue(Random random) {
+        return numbered(random.nextInt(1, MOST_ROWS + 2));
+    }
+
+    private static IssueId numbered(long number) {
         return Names.issue("ABC".charAt((int) (number % 3)) + "-" + number);
     }
 
