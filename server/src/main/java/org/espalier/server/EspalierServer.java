@@ -9,6 +9,7 @@ import org.espalier.server.platform.Settings;
 import org.espalier.server.platform.Settings.Administrator;
 import org.espalier.server.platform.Settings.Setup;
 import org.espalier.server.platform.SettingsFromEnvironment;
+import org.espalier.server.platform.StartRefused;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
@@ -23,12 +24,21 @@ public class EspalierServer {
     /** Starts the server that the environment describes; a start that fails is told by one sentence and exit code 1. */
     public static void main(String[] arguments) {
         try {
+            refuse(arguments);
             Settings settings = SettingsFromEnvironment.read(System.getenv());
             ConfigurableApplicationContext server = start(settings);
             greet(settings, server);
         } catch (RuntimeException failure) {
             System.err.println(FailedStart.sentence(failure));
             System.exit(1);
+        }
+    }
+
+    private static void refuse(String[] arguments) {
+        if (arguments.length > 0) {
+            throw new StartRefused("Espalier did not start: it takes no options, but was given '"
+                    + String.join(" ", arguments)
+                    + "'; it is set up by environment variables, which docs/settings.md lists.");
         }
     }
 

@@ -52,7 +52,7 @@ public final class TestServer implements AutoCloseable {
         try {
             Path folder = Files.createTempDirectory("espalier-test-server");
             Settings settings = new Settings(
-                    new Ports(0, 0),
+                    new Ports(0, 0, 0),
                     folder,
                     Optional.of(externalDatabase(jdbcUrl)),
                     new FirstUse(

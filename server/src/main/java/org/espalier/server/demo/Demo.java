@@ -37,9 +37,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public class Demo {
-    /** The sandbox's port, as the documentation names it. */
-    static final int PORT = 8491;
-
     private static final Duration GLANCE = Duration.ofMillis(100);
 
     private static final List<Rule> RULES = List.of(
@@ -91,7 +88,7 @@ public class Demo {
 
     /** Starts the sandbox and, at the first start, makes the sample in the name of this person. */
     public void prepare(Person person) {
-        var address = sandbox.start(PORT);
+        var address = sandbox.start();
         hosts.exempt(address);
         if (connections.all().isEmpty()) {
             fill(connect(address), person);

@@ -24,10 +24,12 @@ class SandboxProcess {
     private static final int PATIENCE_SECONDS = 10;
 
     private final Path folder;
+    private final int port;
     private @Nullable Process process;
 
     SandboxProcess(Settings settings) {
         this.folder = settings.folder().toAbsolutePath().resolve("sandbox");
+        this.port = settings.ports().sandbox();
     }
 
     /**
@@ -35,11 +37,14 @@ class SandboxProcess {
      *
      * @throws StartRefused with the sandbox's own sentence when it does not start
      */
-    URI start(int port) {
+    URI start() {
         try {
             Files.createDirectories(folder);
             var started = new ProcessBuilder(
                             java(),
+                            // It lives briefly and does little: it starts in half the time this way.
+                            "-XX:TieredStopAtLevel=1",
+                            "-XX:+UseSerialGC",
                             "-jar",
                             unpacked().toString(),
                             "--port",

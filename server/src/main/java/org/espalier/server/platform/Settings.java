@@ -21,12 +21,13 @@ public record Settings(
         NavigableSet<String> trackerHosts) {
 
     /**
-     * The ports of the two doors; 0 means any free one.
+     * The ports of the two doors and of the sandbox Jira beside them; 0 means any free one.
      *
      * @param pages for people and programs
      * @param management for health, on loopback alone
+     * @param sandbox of the sandbox Jira that a first look comes with
      */
-    public record Ports(int pages, int management) {}
+    public record Ports(int pages, int management, int sandbox) {}
 
     /** A PostgreSQL that somebody else runs. */
     public record ExternalDatabase(String url, String user, String password) {

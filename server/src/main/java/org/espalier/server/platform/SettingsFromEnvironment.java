@@ -41,7 +41,10 @@ public final class SettingsFromEnvironment {
 
     private Settings settings() {
         Settings settings = new Settings(
-                new Ports(port("ESPALIER_PORT", 8484), port("ESPALIER_MANAGEMENT_PORT", 8485)),
+                new Ports(
+                        port("ESPALIER_PORT", 8484),
+                        port("ESPALIER_MANAGEMENT_PORT", 8485),
+                        port("ESPALIER_SANDBOX_PORT", 8491)),
                 folder(),
                 database(),
                 firstUse(),
