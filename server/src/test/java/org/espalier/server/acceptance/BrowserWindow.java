@@ -92,7 +92,9 @@ final class BrowserWindow implements AutoCloseable {
 
     /** Closes it after everything went well. */
     void finish() {
-        assertThat(complaints).as("complaints of the pages and of axe about them, in the walk %s", name).isEmpty();
+        assertThat(complaints)
+                .as("complaints of the pages and of axe about them, in the walk %s", name)
+                .isEmpty();
         close();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import java.net.URI;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -73,6 +74,7 @@ final class ResyncWalk {
     private void seePlan(String name) {
         window.shows(window.heading("will be changed"));
         window.shows(window.page().getByRole(AriaRole.ROWHEADER).first());
+        window.page().waitForLoadState(LoadState.NETWORKIDLE);
         window.look(name);
     }
 
@@ -133,6 +135,7 @@ final class ResyncWalk {
         hand.press(window.link("Show result"));
         window.shows(window.page().getByRole(AriaRole.TREEGRID));
         window.shows(window.page().getByRole(AriaRole.ROWHEADER).first());
+        window.page().waitForLoadState(LoadState.NETWORKIDLE);
         window.look("tree");
     }
 

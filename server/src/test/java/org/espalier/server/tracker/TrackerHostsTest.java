@@ -157,7 +157,7 @@ class TrackerHostsTest {
 
     private static TrackerHosts hosts(String... named) {
         var settings = new Settings(
-                new Ports(0, 0),
+                new Ports(0, 0, 0),
                 Path.of("unused"),
                 Optional.empty(),
                 new FirstUse(Setup.OFF, Optional.empty()),
