@@ -42,11 +42,17 @@ final class Program implements AutoCloseable {
         this.reader = Thread.ofPlatform().daemon().name("output of the " + name).start(this::read);
     }
 
-    /** Starts the jar that a system property of the build names, as the launcher does. */
+    /**
+     * Starts the jar that a system property of the build names, with the variables of Espalier that are given and no
+     * others.
+     */
     static Program start(String name, List<String> arguments, Map<String, String> environment) {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "--enable-native-access=ALL-UNNAMED",
+                // A program that lives for minutes is not worth optimizing, least of all one that is killed.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-jar",
                 jar(name).toString()));
         command.addAll(arguments);
