@@ -132,10 +132,16 @@ final class IntoStructure {
         for (int index = 0; index < present.size(); index++) {
             int row = index;
             if (!filter.has(Filter.Rule.REMOVE_ONLY_AT_TARGET)
-                    || target.stream().anyMatch(at -> Targets.directlyAt(at, present, row))) {
+                    || target.stream().anyMatch(at -> mayLeaveFrom(at, row))) {
                 present.itemAt(index).issue().ifPresent(minded::add);
             }
         }
         return new Proposal.Shown(minded.size(), result.size());
+    }
+
+    private boolean mayLeaveFrom(RowId target, int index) {
+        return filter.has(Filter.Rule.DOUBLE_CHECK)
+                ? Targets.below(target, present, index)
+                : Targets.directlyAt(target, present, index);
     }
 }

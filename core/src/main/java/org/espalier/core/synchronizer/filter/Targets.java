@@ -21,4 +21,10 @@ final class Targets {
         int parent = forest.parentIndexAt(index);
         return parent < 0 ? target.isNone() : forest.idAt(parent).equals(target);
     }
+
+    /** Whether a row stands at the target or anywhere below what does. */
+    static boolean below(RowId target, Forest forest, int index) {
+        int top = forest.indexOf(target);
+        return top < 0 || (top < index && index < forest.endOfSubtree(top));
+    }
 }

@@ -282,6 +282,30 @@ class FilterCasesTest {
                         """)
                         .result("")
                         .into("remove S-2", "remove S-1", "halt ONE_SIDE_EMPTY"),
+                given("an empty result stops a run that would take a whole branch", usual(DOUBLE_CHECK), """
+                        S-1
+                          B-1
+                        """)
+                        .result("")
+                        .into("remove B-1", "remove S-1", "halt ONE_SIDE_EMPTY"),
+                given("at a target too", under("T-1", REMOVE, REMOVE_ONLY_AT_TARGET, DOUBLE_CHECK), """
+                        T-1
+                          S-1
+                            B-1
+                        B-2
+                        """)
+                        .result("")
+                        .into("remove B-1", "remove S-1", "halt ONE_SIDE_EMPTY"),
+                given(
+                                "rows that could not leave do not count for that",
+                                under("T-1", REMOVE, REMOVE_ONLY_AT_TARGET),
+                                """
+                        T-1
+                          S-1
+                        B-2
+                        """)
+                        .result("")
+                        .into("remove S-1"),
                 given("one row may leave although the result is empty", usual(), """
                         S-1
                         """)
