@@ -53,6 +53,13 @@ public record Agreement(Map<Fact, Value> facts, Set<Fact> holds) {
         return new Agreement(newFacts, newHolds);
     }
 
+    /** This agreement with facts released from their holds. */
+    public Agreement releasing(Set<Fact> released) {
+        var newHolds = new HashSet<>(holds);
+        newHolds.removeAll(released);
+        return new Agreement(facts, newHolds);
+    }
+
     /** This agreement with facts forgotten and put on hold, as undo leaves them (L14). */
     public Agreement forgetting(Set<Fact> forgotten) {
         var newFacts = new HashMap<>(facts);

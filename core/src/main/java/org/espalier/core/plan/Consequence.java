@@ -14,6 +14,16 @@ public sealed interface Consequence {
         }
     }
 
+    /**
+     * The change decided these facts, of a kind that is never agreed on: a hold on them is lifted, and an undo of the
+     * change puts one on them (L14).
+     */
+    record Decides(Set<Fact> facts) implements Consequence {
+        public Decides {
+            facts = Set.copyOf(facts);
+        }
+    }
+
     /** The change undid these facts: the agreement on them is forgotten and they are put on hold (L14). */
     record Forgets(Set<Fact> facts) implements Consequence {
         public Forgets {

@@ -141,6 +141,7 @@ public final class Undoing implements PlanMaking {
             case Consequence.Agrees agrees ->
                 new Consequence.Forgets(
                         agrees.facts().stream().map(Agreed::fact).collect(Collectors.toSet()));
+            case Consequence.Decides decides -> new Consequence.Forgets(decides.facts());
             case Consequence.Forgets _ -> Consequence.NONE;
         };
     }

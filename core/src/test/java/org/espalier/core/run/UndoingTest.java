@@ -14,6 +14,7 @@ import org.espalier.core.change.Change;
 import org.espalier.core.change.Kind;
 import org.espalier.core.change.Reason;
 import org.espalier.core.fact.Direction;
+import org.espalier.core.fact.Fact;
 import org.espalier.core.fact.Value.Present;
 import org.espalier.core.plan.Consequence;
 import org.espalier.core.plan.Plan;
@@ -92,6 +93,24 @@ class UndoingTest {
 
         world.run(world.undoOf(run)).toTheEnd();
         assertThat(Sketch.of(world.forest())).isEqualTo(before);
+    }
+
+    @Test // L14
+    void factsThatAreNeverAgreedOnAreHeldTooUntilAConfirmedResyncDecides() {
+        var world = world("""
+                S-1
+                S-2
+                """, "");
+        world.tracker().answers(QUERY, Names.issues("S-1"), Set.copyOf(Names.issues("S-1")));
+        var run = applied(world, FILTER, INTO_STRUCTURE);
+        var membership = new Fact.Member(Names.issue("S-2"));
+        assertThat(world.agreement().held(membership)).isFalse();
+
+        world.run(world.undoOf(run)).toTheEnd();
+        assertThat(world.agreement().held(membership)).isTrue();
+
+        applied(world, FILTER, INTO_STRUCTURE);
+        assertThat(world.agreement().held(membership)).isFalse();
     }
 
     @Test // L14

@@ -70,6 +70,7 @@ public final class LedgerInMemory implements Ledger {
             world.journal("concluded " + planned.number());
             switch (planned.consequence()) {
                 case Consequence.Agrees(var facts) -> world.agree(facts);
+                case Consequence.Decides(var facts) -> world.release(facts);
                 case Consequence.Forgets(var facts) -> world.forget(facts);
             }
         }

@@ -87,6 +87,10 @@ public final class World {
         agreement = agreement.with(facts);
     }
 
+    void release(Set<Fact> facts) {
+        agreement = agreement.releasing(facts);
+    }
+
     void forget(Set<Fact> facts) {
         agreement = agreement.forgetting(facts);
     }

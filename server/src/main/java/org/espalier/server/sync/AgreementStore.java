@@ -67,6 +67,17 @@ class AgreementStore {
                 .update();
     }
 
+    /** Lifts the holds of facts that a confirmed plan has decided. */
+    void release(String synchronizer, Set<Fact> decided) {
+        if (decided.isEmpty()) {
+            return;
+        }
+        jdbc.sql("delete from hold where synchronizer = :synchronizer and fact = any(:facts)")
+                .param("synchronizer", synchronizer)
+                .param("facts", decided.stream().map(FactText::of).toArray(String[]::new))
+                .update();
+    }
+
     /** Forgets facts and puts them on hold. */
     void forget(String synchronizer, Set<Fact> forgotten, Instant now) {
         if (forgotten.isEmpty()) {

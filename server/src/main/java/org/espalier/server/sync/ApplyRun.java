@@ -124,11 +124,12 @@ class ApplyRun {
     /** Waits in short breaths, so that the lease is kept and a stop is heard. */
     private void pauseHolding(JobId job, Duration whole, Lease.Held held) {
         var until = clock.instant().plus(whole);
-        while (clock.instant().isBefore(until) && !jobs.stopRequested(job)) {
+        // At least one breath, also when a stop is asked for: what was begun is still settled, and not in haste.
+        do {
             var left = Duration.between(clock.instant(), until);
             rest(left.compareTo(BREATH) < 0 ? left : BREATH);
             held.keep();
-        }
+        } while (clock.instant().isBefore(until) && !jobs.stopRequested(job));
     }
 
     private void rest(Duration length) {

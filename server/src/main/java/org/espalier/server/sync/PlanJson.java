@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.espalier.core.agreement.Agreed;
 import org.espalier.core.change.Change;
 import org.espalier.core.change.Kind;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes changes and their consequences as JSON and reads them back, for the table of plans. */
@@ -102,10 +104,8 @@ final class PlanJson {
                         .forEach(each ->
                                 array.addArray().add(FactText.of(each.fact())).add(FactText.of(each.value())));
             }
-            case Consequence.Forgets forgets -> {
-                var array = node.putArray("forgets");
-                forgets.facts().stream().map(FactText::of).sorted().forEach(array::add);
-            }
+            case Consequence.Decides decides -> facts(node.putArray("decides"), decides.facts());
+            case Consequence.Forgets forgets -> facts(node.putArray("forgets"), forgets.facts());
         }
         return node.toString();
     }
@@ -113,9 +113,10 @@ final class PlanJson {
     Consequence consequence(String text) {
         var node = json.readTree(text);
         if (node.has("forgets")) {
-            var facts = new HashSet<Fact>();
-            node.get("forgets").forEach(each -> facts.add(FactText.fact(each.asString())));
-            return new Consequence.Forgets(facts);
+            return new Consequence.Forgets(facts(node.get("forgets")));
+        }
+        if (node.has("decides")) {
+            return new Consequence.Decides(facts(node.get("decides")));
         }
         var agreed = new ArrayList<Agreed>();
         node.required("agrees")
@@ -123,6 +124,16 @@ final class PlanJson {
                         FactText.fact(each.get(0).asString()),
                         FactText.value(each.get(1).asString()))));
         return new Consequence.Agrees(List.copyOf(agreed));
+    }
+
+    private static void facts(ArrayNode array, Set<Fact> facts) {
+        facts.stream().map(FactText::of).sorted().forEach(array::add);
+    }
+
+    private static Set<Fact> facts(JsonNode array) {
+        var facts = new HashSet<Fact>();
+        array.forEach(each -> facts.add(FactText.fact(each.asString())));
+        return facts;
     }
 
     private ObjectNode place(Place place) {

@@ -132,15 +132,18 @@ final class StoredLedger implements Ledger {
             return;
         }
         var agreed = new ArrayList<Agreed>();
+        var decided = new HashSet<Fact>();
         var forgotten = new HashSet<Fact>();
         for (var planned : cameTrue) {
             switch (planned.consequence()) {
                 case Consequence.Agrees agrees -> agreed.addAll(agrees.facts());
+                case Consequence.Decides decides -> decided.addAll(decides.facts());
                 case Consequence.Forgets forgets -> forgotten.addAll(forgets.facts());
             }
         }
         var now = stores.clock().instant();
         stores.agreements().agree(synchronizer.get(), agreed, now);
+        stores.agreements().release(synchronizer.get(), decided);
         stores.agreements().forget(synchronizer.get(), forgotten, now);
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.espalier.core.change.Skip;
+import org.espalier.core.fact.Fact;
 import org.espalier.core.plan.Consequence;
 import org.espalier.core.reconcile.Proposal;
 import org.espalier.core.reconcile.Shape;
@@ -60,7 +61,10 @@ final class IntoStructure {
     }
 
     private static Wish wish(IssueRef issue) {
-        return Wish.of(issue, issue.key() + " matches the query.", Consequence.NONE);
+        return Wish.of(
+                issue,
+                issue.key() + " matches the query.",
+                new Consequence.Decides(Set.of(new Fact.Member(issue.id()))));
     }
 
     private boolean standsOutside(IssueId issue) {

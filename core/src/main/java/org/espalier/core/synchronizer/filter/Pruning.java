@@ -1,7 +1,9 @@
 package org.espalier.core.synchronizer.filter;
 
 import java.util.Optional;
+import java.util.Set;
 import org.espalier.core.change.Skip;
+import org.espalier.core.fact.Fact;
 import org.espalier.core.plan.Consequence;
 import org.espalier.core.reconcile.Shape;
 import org.espalier.core.reconcile.Wish;
@@ -93,7 +95,12 @@ final class Pruning {
         var issue = forest.itemAt(index).issue().orElseThrow();
         var ref = new IssueRef(issue, suspects.key(issue).orElseThrow());
         if (shape.draft().firstChildOf(row).isNone()) {
-            shape.remove(row, Wish.of(ref, ref.key() + " does not match the query.", Consequence.NONE));
+            shape.remove(
+                    row,
+                    Wish.of(
+                            ref,
+                            ref.key() + " does not match the query.",
+                            new Consequence.Decides(Set.of(new Fact.Member(ref.id())))));
         } else {
             shape.skip(Skip.of(
                     Skip.Cause.HAS_CHILDREN,

@@ -118,6 +118,9 @@ final class IntoStructure {
     }
 
     private static Wish wish(IssueRef subTask, IssueRef parent) {
-        return Wish.of(subTask, subTask.key() + " is a sub-task of " + parent.key() + ".", Consequence.NONE);
+        return Wish.of(
+                subTask,
+                subTask.key() + " is a sub-task of " + parent.key() + ".",
+                new Consequence.Decides(Set.of(new Fact.Place(subTask.id()))));
     }
 }
