@@ -12,7 +12,7 @@ ensure_built() {
   stamp=$(stamp_of_sources)
   if [ ! -f "$here/server/target/espalier.jar" ] || [ "$stamp" != "$(cat "$here/target/build.stamp" 2>/dev/null)" ]; then
     echo "Building Espalier (the first time takes a few minutes)" >&2
-    (cd "$here" && ./mvnw -B -q -DskipTests package) >&2 || {
+    (cd "$here" && ./mvnw -B -q -DskipTests -pl server -am package) >&2 || {
       echo "The build failed; see the lines above. Nothing was started." >&2
       exit 1
     }
