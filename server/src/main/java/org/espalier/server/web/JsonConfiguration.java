@@ -8,15 +8,17 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
-/** How strictly requests are read: nothing unknown, nothing twice, nothing of another type. */
+/** How strictly requests are read: nothing unknown, nothing twice, nothing of another type, no U+0000. */
 @Configuration(proxyBeanMethods = false)
 class JsonConfiguration {
 
     @Bean
     JsonMapperBuilderCustomizer strictJson() {
-        return builder -> builder.enable(
+        return builder -> builder.addModule(new SimpleModule().addDeserializer(String.class, new PlainText()))
+                .enable(
                         DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                         DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -3,6 +3,7 @@ package org.espalier.server.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Locale;
 import org.espalier.server.platform.Fault;
 import org.espalier.server.platform.Refusal;
@@ -11,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -29,6 +31,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 class Problems implements ErrorController {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final String UNTRANSLATABLE_CHARACTER = "22021";
 
     /** What a controller or its surroundings threw; null when the asker is gone and nobody reads an answer. */
     @ExceptionHandler
@@ -42,6 +45,7 @@ class Problems implements ErrorController {
                 answer(Problem.of(unusable(parameter.getName(), parameter.getValue()), id));
             case ErrorResponse known -> answer(withStatus(known, request));
             case DataAccessResourceFailureException database -> answer(databaseAway(database, id));
+            case DataIntegrityViolationException text when holdsNul(text) -> answer(Problem.of(nul(), id));
             case QueryTimeoutException database -> answer(databaseAway(database, id));
             case IOException gone -> null;
             default -> answer(unforeseen(failure, id));
@@ -70,6 +74,18 @@ class Problems implements ErrorController {
     private static Refusal unusable(String parameter, @Nullable Object value) {
         return Refusal.malformed(new Fault(
                 "", "wrong_parameter", "The parameter " + parameter + " cannot be '" + value + "'; nothing was done."));
+    }
+
+    /** PostgreSQL's word for U+0000 in a text; from a body it never comes this far, from an address it does. */
+    private static boolean holdsNul(DataIntegrityViolationException failure) {
+        return failure.getMostSpecificCause() instanceof SQLException cause
+                && UNTRANSLATABLE_CHARACTER.equals(cause.getSQLState());
+    }
+
+    private static Refusal nul() {
+        return Refusal.unprocessable(
+                "unusable_character",
+                "The address holds a character U+0000, which no text may hold; nothing was done.");
     }
 
     private static Problem withStatus(ErrorResponse known, HttpServletRequest request) {

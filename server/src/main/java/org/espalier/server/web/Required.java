@@ -14,13 +14,6 @@ final class Required {
         if (value == null || value.isBlank()) {
             throw missing(pointer);
         }
-        if (value.indexOf('\0') >= 0) {
-            // The one character that the database cannot keep.
-            throw Refusal.malformed(new Fault(
-                    pointer,
-                    "wrong_value",
-                    "At " + pointer + " stands a character U+0000, which no text may hold; nothing was done."));
-        }
         return value;
     }
 

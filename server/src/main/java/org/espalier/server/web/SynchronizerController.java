@@ -209,7 +209,7 @@ class SynchronizerController {
     }
 
     private JsonNode parameters(@Nullable JsonNode parameters) {
-        return parameters == null ? json.createObjectNode() : parameters;
+        return parameters == null ? json.createObjectNode() : PlainText.checked(parameters, "/parameters");
     }
 
     private static NeverLinked neverLinked(@Nullable Boolean include) {

@@ -51,6 +51,7 @@ final class UnreadableBody {
                         pointer(type),
                         "wrong_value",
                         "The value " + type.getTypeId() + " is not known at " + place(type) + "; nothing was done.");
+            case PlainText.NulInText nul -> PlainText.refusal(pointer(nul));
             case MismatchedInputException mismatch ->
                 malformed(
                         pointer(mismatch),

@@ -87,7 +87,7 @@ class ConnectionsTest {
             "user":"admin"   | "user":" "             | 400 | missing_field   | /user
             "secret":"canary-7d1f2", |                | 400 | missing_field   | /secret
             "name":"Test"    | "name":7               | 400 | wrong_type      | /name
-            "name":"Test"    | "name":"a\\u0000b"     | 400 | wrong_value     | /name
+            "name":"Test"    | "name":"a\\u0000b"     | 422 | unusable_character | /name
             "writable":true  | "writable":"yes"       | 400 | wrong_type      | /writable
             ["TEST"]         | "TEST"                 | 400 | wrong_type      | /projects
             ["TEST"]         | [null]                 | 400 | missing_field   | /projects/0
