@@ -1,5 +1,5 @@
 // An invented server, as far as the pages ask: fixed answers, and a note of every request that would change something.
-import type { Change, ChangeKind, Connection, Effect, IssueType, Job, LinkType, Plan, Structure, Synchronizer } from '../src/api/types';
+import type { Change, ChangeKind, Connection, Effect, IssueType, Job, LinkType, Plan, Skip, Structure, Synchronizer } from '../src/api/types';
 
 export interface Answer {
   status: number;
@@ -95,7 +95,7 @@ function plan(id: string, part: Partial<Plan>): Plan {
     conflicts: 0,
     skipped: 9,
     unsettled: 0,
-    skips: [{ reason: 'NEVER_LINKED', count: 9 }],
+    skips: [{ cause: 'NEVER_LINKED', count: 9 }],
     halts: [],
     risk: 'LOW',
     issuesChanged: 0,
@@ -137,7 +137,7 @@ function planFor(id: string, include: ChangeKind[] | undefined): Plan | undefine
         counts: { ROW_ADD: 2, ROW_REMOVE: 800 },
         risk: include?.length === 0 ? 'LOW' : 'OVER_LIMIT',
         halts: [
-          { code: 'TOO_MANY_REMOVALS', message: '800 of 1,000 rows would leave the structure.', releasable: true, blocks: 'REMOVALS' },
+          { code: 'TOO_MANY_REMOVALS', message: '800 of 1,000 rows would leave the structure.', act: 'OWNER', releasable: true, blocks: 'REMOVALS' },
         ],
       });
     case 'plan_empty':
@@ -150,6 +150,7 @@ function planFor(id: string, include: ChangeKind[] | undefined): Plan | undefine
             message:
               'Jira shows nothing where the structure shows 900. This is usually a lost permission or a changed query. ' +
               'Nothing was changed; look at Jira first, then release this halt if it is right.',
+            act: 'OWNER',
             releasable: true,
             blocks: 'PLAN',
           },
@@ -162,7 +163,7 @@ function planFor(id: string, include: ChangeKind[] | undefined): Plan | undefine
         skips: [],
         risk: 'NONE',
         halts: [
-          { code: 'QUERY_FAILED', message: 'Jira refused the query: the field “rankk” does not exist.', releasable: false, blocks: 'PLAN' },
+          { code: 'QUERY_FAILED', message: 'Jira refused the query: the field “rankk” does not exist.', act: 'OWNER', releasable: false, blocks: 'PLAN' },
         ],
       });
     case 'plan_undo':
@@ -171,7 +172,7 @@ function planFor(id: string, include: ChangeKind[] | undefined): Plan | undefine
         direction: null,
         counts: { ROW_MOVE: 4, LINK_CREATE: 2 },
         skipped: 1,
-        skips: [{ reason: 'CHANGED_SINCE', count: 1 }],
+        skips: [{ cause: 'CHANGED_SINCE', count: 1 }],
         risk: 'MEDIUM',
         issuesChanged: 2,
         consequence: 'What the job wrote is taken back where nobody has changed it since.',
@@ -199,7 +200,7 @@ function change(of: Plan, kind: ChangeKind, index: number): Change {
     kind,
     synchronizer: of.synchronizer?.id ?? null,
     issue,
-    row: kind.startsWith('LINK') ? null : String(row),
+    row: kind.startsWith('LINK') ? null : row,
     before: kind === 'ROW_ADD' || kind === 'LINK_CREATE' ? null : before,
     after: kind === 'ROW_REMOVE' || kind === 'LINK_DELETE' ? null : after,
     reason: kind.startsWith('LINK') ? `${issue.key} stands under its parent.` : `${issue.key} ${kind === 'ROW_REMOVE' ? 'does not match' : 'matches'} the query.`,
@@ -208,6 +209,17 @@ function change(of: Plan, kind: ChangeKind, index: number): Change {
     included: kind !== 'LINK_DELETE',
     effect: of.state === 'APPLIED' ? (effectsInTurn[index] ?? 'APPLIED') : null,
   };
+}
+
+function skips(of: Plan | undefined): Skip[] {
+  const causes = (of?.skips ?? []).flatMap(({ cause, count }) => Array.from({ length: count }, () => cause));
+  return causes.map((cause, index) => ({
+    id: String(index + 1),
+    cause,
+    issue: { id: String(10_100 + index), key: index === 0 ? null : `PAY-${index + 100}` },
+    row: index + 100,
+    reason: 'It stands under a parent to which it was never linked; what people built by hand stays.',
+  }));
 }
 
 const effectsInTurn: Effect[] = ['APPLIED', 'ALREADY_SO', 'REFUSED', 'DRIFTED'];
@@ -344,6 +356,8 @@ export class FakeServer {
         const of = planFor(id, undefined);
         return of === undefined ? found(undefined) : page(changes(of, search.get('kind')));
       }
+      case 'plans/*/skips':
+        return page(skips(planFor(id, undefined)));
       default:
         return found(undefined);
     }

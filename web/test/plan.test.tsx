@@ -120,6 +120,23 @@ describe('the plan page', () => {
     expect(screen.queryByText('Left out')).toBeNull();
   });
 
+  test('lists what it leaves alone, issue by issue, once somebody asks', async () => {
+    const { user } = open('/plans/plan_into');
+    expect(await screen.findByText('Skipped 9: never linked 9.')).toBeTruthy();
+    expect(screen.queryByRole('table', { name: 'Skipped' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Show the list' }));
+    const list = await screen.findByRole('table', { name: 'Skipped' });
+    expect(within(list).getAllByRole('row')).toHaveLength(10);
+    expect(within(list).getByRole('rowheader', { name: 'PAY-108' })).toBeTruthy();
+    expect(within(list).getByRole('rowheader', { name: 'issue 10100' })).toBeTruthy();
+    expect(within(list).getAllByText(/never linked; what people built/)).toHaveLength(9);
+  });
+
+  test('says who must act about a halt', async () => {
+    open('/plans/plan_failed');
+    expect(await screen.findByText('The owner of the synchronizer must look at it. Its query must be mended.')).toBeTruthy();
+  });
+
   test('has nothing to confirm when both sides are in step', async () => {
     open('/plans/plan_nothing');
     expect(await screen.findByRole('heading', { name: 'Already in step' })).toBeTruthy();

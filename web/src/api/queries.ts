@@ -13,6 +13,7 @@ import type {
   Me,
   Page,
   Plan,
+  Skip,
   Structure,
   Synchronizer,
 } from './types';
@@ -144,6 +145,17 @@ export function useChanges(plan: string, kind: ChangeKind | undefined) {
 export function changesPage(plan: string, kind: ChangeKind | undefined, at: string | null, signal?: AbortSignal) {
   const query = kind === undefined ? cursor('?', at) : `?kind=${kind}${cursor('&', at)}`;
   return get<Page<Change>>(`/plans/${encodeURIComponent(plan)}/changes${query}`, signal);
+}
+
+/** What the plan leaves alone, read only once somebody wants to see it. */
+export function useSkips(plan: string, wanted: boolean) {
+  return useInfiniteQuery({
+    queryKey: ['skips', plan],
+    queryFn: ({ signal, pageParam }) => get<Page<Skip>>(`/plans/${encodeURIComponent(plan)}/skips${cursor('?', pageParam)}`, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.nextCursor ?? null,
+    enabled: wanted,
+  });
 }
 
 const ended: ReadonlySet<JobState> = new Set(['FINISHED', 'INCOMPLETE', 'FAILED', 'STOPPED', 'DISCARDED', 'EXPIRED']);

@@ -159,6 +159,8 @@ export type Risk = 'NONE' | 'LOW' | 'MEDIUM' | 'HIGH' | 'OVER_LIMIT';
 export interface Halt {
   code: string;
   message: string;
+  /** Who must act before the plan may go on. */
+  act: 'OWNER' | 'ADMINISTRATOR' | 'NOBODY';
   releasable: boolean;
   /** What it holds: the whole plan, or only an apply that includes removals. */
   blocks: 'PLAN' | 'REMOVALS';
@@ -173,7 +175,7 @@ export interface Plan {
   conflicts: number;
   skipped: number;
   unsettled: number;
-  skips: { reason: string; count: number }[];
+  skips: { cause: string; count: number }[];
   halts: Halt[];
   risk: Risk;
   issuesChanged: number;
@@ -186,6 +188,17 @@ export interface Plan {
   job: string;
   /** What carrying it out means, in a sentence. */
   consequence: string;
+}
+
+/** An issue that a plan leaves alone on purpose. */
+export interface Skip {
+  id: string;
+  cause: string;
+  /** Without a key where Jira did not show the issue. */
+  issue: { id: string; key: string | null };
+  row: number | null;
+  /** The cause in a sentence. */
+  reason: string;
 }
 
 /** Where a row stands, by row ids: 0 is the top level as a parent, and none as a neighbour. */
@@ -207,7 +220,7 @@ export interface Change {
   kind: ChangeKind;
   synchronizer: string | null;
   issue: { id: string; key: string } | null;
-  row: string | null;
+  row: number | null;
   before: RowPlace | LinkEnds | null;
   after: RowPlace | LinkEnds | null;
   reason: string;

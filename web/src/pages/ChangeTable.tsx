@@ -72,6 +72,6 @@ function ChangeLine({ change, leftOut, names }: { change: Change; leftOut: boole
 
 /** The row's own name; where the plan is about to add it, the issue's key is all there is. */
 function nameOf({ row, issue }: Change, names: Names): Name {
-  const named = row === null ? (issue === null ? undefined : names.issue(issue.id)) : names.row(Number(row));
+  const named = row === null ? (issue === null ? undefined : names.issue(issue.id)) : names.row(row);
   return named?.title === undefined && issue !== null ? { short: issue.key } : (named ?? { short: '–' });
 }

@@ -1,7 +1,7 @@
 import type { Halt } from '../api/types';
 import { Tick } from '../parts/fields';
 import { Note } from '../parts/Note';
-import { haltTitle, whoMustAct } from '../words/halts';
+import { haltTitle, wayOut } from '../words/halts';
 
 export interface HaltsProps {
   halts: readonly Halt[];
@@ -16,7 +16,7 @@ export function Halts({ halts, released, onRelease }: HaltsProps) {
     <Note key={`${halt.code} ${halt.message}`} tone={halt.blocks === 'PLAN' ? 'danger' : 'warning'}>
       <h2>{haltTitle(halt.code)}</h2>
       <p>{halt.message}</p>
-      <p>{whoMustAct(halt.code)}</p>
+      <p>{wayOut(halt)}</p>
       {halt.blocks === 'REMOVALS' ? <p>It holds only what takes something away; the rest can be confirmed.</p> : null}
       {halt.releasable ? (
         <Tick selected={released.includes(halt.code)} onChange={(selected) => toggle(halt.code, selected)}>

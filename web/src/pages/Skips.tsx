@@ -2,13 +2,13 @@ import type { Plan } from '../api/types';
 import { Button } from '../parts/Button';
 import { ProblemNote } from '../parts/ProblemNote';
 import { counted } from '../words/changes';
-import { skipsInWords } from '../words/skips';
 import { canPlanAgain, usePlanAgain } from './planAgain';
 import styles from './PlanReview.module.css';
+import { SkipList } from './SkipList';
 
-/** What the plan leaves alone, as numbers with reasons. Never linked rows can be taken up by planning again. */
+/** What the plan leaves alone, as numbers with causes and as a list. Never linked rows can be taken up by planning again. */
 export function Skips({ plan }: { plan: Plan }) {
-  const neverLinked = plan.skips.some(({ reason, count }) => reason === 'NEVER_LINKED' && count > 0);
+  const neverLinked = plan.skips.some(({ cause, count }) => cause === 'NEVER_LINKED' && count > 0);
   if (plan.skipped === 0 && plan.conflicts === 0 && plan.unsettled === 0) {
     return null;
   }
@@ -21,7 +21,7 @@ export function Skips({ plan }: { plan: Plan }) {
         </p>
       )}
       {plan.unsettled === 0 ? null : <p>Unsettled {plan.unsettled.toLocaleString('en')}: never agreed on by both sides.</p>}
-      {plan.skipped === 0 ? null : <p>{skipsInWords(plan.skipped, plan.skips)}</p>}
+      {plan.skipped === 0 ? null : <SkipList plan={plan} />}
       {neverLinked && plan.state === 'READY' && canPlanAgain(plan) ? <TakeUp plan={plan} /> : null}
     </section>
   );

@@ -55,7 +55,7 @@ function issuesTold(changes: readonly Change[]): Told {
     if (issue !== null) {
       ofIssue.set(issue.id, issue.key);
       if (row !== null) {
-        ofRow.set(Number(row), issue.key);
+        ofRow.set(row, issue.key);
       }
     }
   }
@@ -65,7 +65,7 @@ function issuesTold(changes: readonly Change[]): Told {
 function rowsSpokenOf(changes: readonly Change[], present: PresentRows): number[] {
   const rows = new Set<number | undefined>();
   for (const { row, before, after } of changes) {
-    rows.add(row === null ? undefined : Number(row));
+    rows.add(row ?? undefined);
     for (const value of [before, after]) {
       if (value === null) {
         continue;

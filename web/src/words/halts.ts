@@ -1,25 +1,33 @@
+import type { Halt } from '../api/types';
 import { humanized } from './states';
 
 interface HaltWords {
   title: string;
-  act: string;
+  /** What has to be done, where that can be said more closely than by whom. */
+  remedy?: string;
 }
 
-const owner = 'The owner of the synchronizer must look at it.';
+const whoMustAct: Record<Halt['act'], string> = {
+  OWNER: 'The owner of the synchronizer must look at it.',
+  ADMINISTRATOR: 'An administrator must look at it.',
+  NOBODY: 'Nobody has to act.',
+};
 
 const halts: Record<string, HaltWords> = {
-  ONE_SIDE_EMPTY: { title: 'One side is empty', act: owner },
-  TOO_MANY_REMOVALS: { title: 'Too many removals', act: owner },
-  QUERY_FAILED: { title: 'Jira refused the query', act: 'The owner of the synchronizer must mend its query.' },
-  INCOMPLETE_SIGHT: { title: 'Incomplete read', act: 'Plan again; if it stays so, the owner of the synchronizer must look at it.' },
-  TRACKER_UNREACHABLE: { title: 'Jira cannot be reached', act: 'Nobody has to act: plan again once Jira answers.' },
-  DEAD_TOKEN: { title: 'Jira refused the credential', act: 'The owner of the connection must renew its credential.' },
+  ONE_SIDE_EMPTY: { title: 'One side is empty' },
+  TOO_MANY_REMOVALS: { title: 'Too many removals' },
+  QUERY_FAILED: { title: 'Jira refused the query', remedy: 'Its query must be mended.' },
+  INCOMPLETE_SIGHT: { title: 'Incomplete read', remedy: 'Plan again first.' },
+  TRACKER_UNREACHABLE: { title: 'Jira cannot be reached', remedy: 'Plan again once Jira answers.' },
+  DEAD_TOKEN: { title: 'Jira refused the credential', remedy: 'The credential of the connection must be renewed.' },
 };
 
 export function haltTitle(code: string): string {
   return halts[code]?.title ?? humanized(code);
 }
 
-export function whoMustAct(code: string): string {
-  return halts[code]?.act ?? owner;
+/** Who must act, and what has to be done where that is known. */
+export function wayOut({ act, code }: Halt): string {
+  const remedy = halts[code]?.remedy;
+  return remedy === undefined ? whoMustAct[act] : `${whoMustAct[act]} ${remedy}`;
 }

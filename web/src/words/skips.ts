@@ -1,6 +1,6 @@
 import { humanized } from './states';
 
-const reasons: Record<string, string> = {
+const causes: Record<string, string> = {
   NEVER_LINKED: 'never linked',
   WOULD_LOOP: 'would stand below itself',
   HAS_CHILDREN: 'has rows below it that stay',
@@ -13,9 +13,13 @@ const reasons: Record<string, string> = {
   CHANGED_SINCE: 'changed since by somebody else',
 };
 
+export function causeInWords(cause: string): string {
+  return causes[cause] ?? humanized(cause).toLowerCase();
+}
+
 /** "Skipped 9: never linked 6, link gone 3." */
-export function skipsInWords(skipped: number, skips: readonly { reason: string; count: number }[]): string {
+export function skipsInWords(skipped: number, skips: readonly { cause: string; count: number }[]): string {
   const number = `Skipped ${skipped.toLocaleString('en')}`;
-  const each = skips.map(({ reason, count }) => `${reasons[reason] ?? humanized(reason).toLowerCase()} ${count.toLocaleString('en')}`);
+  const each = skips.map(({ cause, count }) => `${causeInWords(cause)} ${count.toLocaleString('en')}`);
   return each.length === 0 ? `${number}.` : `${number}: ${each.join(', ')}.`;
 }

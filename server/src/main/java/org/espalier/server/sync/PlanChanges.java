@@ -3,7 +3,6 @@ package org.espalier.server.sync;
 import java.util.List;
 import java.util.Optional;
 import org.espalier.core.change.Kind;
-import org.espalier.server.platform.Fault;
 import org.espalier.server.platform.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,9 +21,6 @@ public class PlanChanges {
         this.json = json.mapper();
     }
 
-    /** Part of a plan's changes; the cursor leads to the next part. */
-    public record Page(List<Entry> values, @Nullable String nextCursor) {}
-
     /**
      * One change of a plan.
      *
@@ -36,7 +32,7 @@ public class PlanChanges {
             String kind,
             @Nullable String synchronizer,
             @Nullable Issue issue,
-            @Nullable String row,
+            @Nullable Long row,
             @Nullable JsonNode before,
             @Nullable JsonNode after,
             String reason,
@@ -46,16 +42,10 @@ public class PlanChanges {
 
     public record Issue(String id, String key) {}
 
-    /** The changes after the cursor, in the plan's order. */
-    public Page page(PlanId plan, Optional<Kind> kind, Optional<String> cursor, int most) {
-        var known = jdbc.sql("select exists (select 1 from plan where id = :plan)")
-                .param("plan", plan.value())
-                .query(Boolean.class)
-                .single();
-        if (!known) {
-            throw Refusal.notFound("plan", plan.value());
-        }
-        var found = jdbc.sql("""
+    /** The changes with a number above one, in the plan's order; of one kind where its name is given. */
+    public List<Entry> after(PlanId plan, Optional<String> kind, long number, int most) {
+        known(jdbc, plan);
+        return jdbc.sql("""
                         select change.*, plan.synchronizer
                           from plan_change change join plan on plan.id = change.plan
                          where change.plan = :plan
@@ -65,10 +55,10 @@ public class PlanChanges {
                          limit :most
                         """)
                 .param("plan", plan.value())
-                .param("after", after(cursor))
-                .param("kind", kind.map(Enum::name).orElse(null))
-                .param("most", most + 1)
-                .query((row, number) -> new Entry(
+                .param("after", number)
+                .param("kind", kind.orElse(null))
+                .param("most", most)
+                .query((row, at) -> new Entry(
                         Integer.toString(row.getInt("number")),
                         row.getString("kind"),
                         row.getString("synchronizer"),
@@ -77,7 +67,7 @@ public class PlanChanges {
                                         Long.toString(issue.id().value()),
                                         issue.key().value()))
                                 .orElse(null),
-                        row.getString("row_id"),
+                        row.getObject("row_id", Long.class),
                         tree(row.getString("before")),
                         tree(row.getString("after")),
                         row.getString("reason"),
@@ -85,21 +75,20 @@ public class PlanChanges {
                         row.getBoolean("ticked"),
                         row.getString("outcome")))
                 .list();
-        return found.size() <= most
-                ? new Page(found, null)
-                : new Page(found.subList(0, most), found.get(most - 1).id());
+    }
+
+    /** Refuses a plan that nobody made. */
+    static void known(JdbcClient jdbc, PlanId plan) {
+        var known = jdbc.sql("select exists (select 1 from plan where id = :plan)")
+                .param("plan", plan.value())
+                .query(Boolean.class)
+                .single();
+        if (!known) {
+            throw Refusal.notFound("plan", plan.value());
+        }
     }
 
     private @Nullable JsonNode tree(@Nullable String text) {
         return text == null ? null : json.readTree(text);
-    }
-
-    private static int after(Optional<String> cursor) {
-        try {
-            return cursor.map(Integer::parseInt).orElse(0);
-        } catch (NumberFormatException notOurs) {
-            throw Refusal.malformed(
-                    new Fault("/cursor", "unknown_cursor", "The cursor is not one that this server gave out."));
-        }
     }
 }

@@ -1,12 +1,10 @@
 package org.espalier.server.web;
 
 import java.net.URI;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.espalier.server.platform.Fault;
-import org.espalier.server.platform.Refusal;
 import org.espalier.server.tracker.Connection;
 import org.espalier.server.tracker.ConnectionId;
 import org.espalier.server.tracker.Connections;
@@ -77,10 +75,11 @@ class ConnectionController {
         Connection made = connections.create(new NewConnection(
                 Required.text(wanted.name(), "/name"),
                 new NewConnection.Door(
-                        choice(Required.text(wanted.kind(), "/kind"), Connection.Kind.class, "/kind"),
+                        Choice.among(
+                                EnumSet.allOf(Connection.Kind.class), Required.text(wanted.kind(), "/kind"), "/kind"),
                         Required.text(wanted.baseUrl(), "/baseUrl"),
                         Optional.ofNullable(wanted.label())
-                                .map(label -> choice(label, Connection.Label.class, "/label"))),
+                                .map(label -> Choice.among(EnumSet.allOf(Connection.Label.class), label, "/label"))),
                 new Credential(Required.text(wanted.user(), "/user"), Required.text(wanted.secret(), "/secret")),
                 Boolean.TRUE.equals(wanted.writable()) ? Connection.Writing.ALLOWED : Connection.Writing.OFF,
                 Optional.ofNullable(wanted.projects()).map(ConnectionController::projects)));
@@ -134,16 +133,5 @@ class ConnectionController {
                         .keys()
                         .map(keys -> keys.stream().sorted().toList())
                         .orElse(null));
-    }
-
-    private static <E extends Enum<E>> E choice(String text, Class<E> type, String pointer) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(each -> each.name().equals(text))
-                .findFirst()
-                .orElseThrow(() -> Refusal.unprocessable(new Fault(
-                        pointer,
-                        "unknown_value",
-                        "The field " + pointer.substring(1) + " is one of " + Arrays.toString(type.getEnumConstants())
-                                + ". Nothing was changed.")));
     }
 }

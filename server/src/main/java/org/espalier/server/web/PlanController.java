@@ -1,7 +1,5 @@
 package org.espalier.server.web;
 
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +9,8 @@ import java.util.stream.Collectors;
 import org.espalier.core.change.Halt;
 import org.espalier.core.change.Kind;
 import org.espalier.core.change.Skip;
-import org.espalier.server.platform.Fault;
-import org.espalier.server.platform.Refusal;
 import org.espalier.server.structures.StructureId;
 import org.espalier.server.structures.StructureStore;
-import org.espalier.server.sync.PlanChanges;
 import org.espalier.server.sync.PlanDecisions;
 import org.espalier.server.sync.PlanId;
 import org.espalier.server.sync.StoredPlan;
@@ -37,30 +32,22 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/plans/{id}")
 class PlanController {
-    private static final int PAGE = 200;
-
     private final PlanDecisions decisions;
-    private final PlanChanges changes;
     private final Synchronizers synchronizers;
     private final StructureStore structures;
     private final Connections connections;
 
     PlanController(
-            PlanDecisions decisions,
-            PlanChanges changes,
-            Synchronizers synchronizers,
-            StructureStore structures,
-            Connections connections) {
+            PlanDecisions decisions, Synchronizers synchronizers, StructureStore structures, Connections connections) {
         this.decisions = decisions;
-        this.changes = changes;
         this.synchronizers = synchronizers;
         this.structures = structures;
         this.connections = connections;
     }
 
-    record HaltAnswer(String code, String message, boolean releasable, String blocks) {}
+    record HaltAnswer(String code, String message, String act, boolean releasable, String blocks) {}
 
-    record SkipAnswer(String reason, int count) {}
+    record SkipAnswer(String cause, int count) {}
 
     record Named(String id, String name) {}
 
@@ -98,20 +85,9 @@ class PlanController {
     @GetMapping
     PlanAnswer get(@PathVariable String id, @RequestParam(required = false) @Nullable String include) {
         var stored = decisions.plan(new PlanId(id));
-        var kinds = include == null ? PlanDecisions.everything() : kinds(split(include));
+        var kinds =
+                include == null ? PlanDecisions.everything() : PlanNames.kinds(PlanNames.split(include), "/include");
         return answer(stored, kinds);
-    }
-
-    @GetMapping("/changes")
-    PlanChanges.Page changes(
-            @PathVariable String id,
-            @RequestParam(required = false) @Nullable String kind,
-            @RequestParam(required = false) @Nullable String cursor) {
-        return changes.page(
-                new PlanId(id),
-                Optional.ofNullable(kind).filter(each -> !each.isEmpty()).map(PlanController::kind),
-                Optional.ofNullable(cursor).filter(each -> !each.isEmpty()),
-                PAGE);
     }
 
     @PostMapping("/apply")
@@ -122,9 +98,9 @@ class PlanController {
                         new PlanId(id),
                         new PlanDecisions.Confirmation(
                                 Required.text(body.fingerprint(), "/fingerprint"),
-                                kinds(body.include() == null ? List.of() : body.include()),
+                                PlanNames.kinds(body.include() == null ? List.of() : body.include(), "/include"),
                                 Optional.ofNullable(body.confirm()),
-                                halts(body.release() == null ? List.of() : body.release())))
+                                PlanNames.halts(body.release() == null ? List.of() : body.release(), "/release")))
                 .value());
     }
 
@@ -174,6 +150,7 @@ class PlanController {
         return new HaltAnswer(
                 halt.code().name(),
                 halt.sentence(),
+                halt.code().act().name(),
                 halt.code().releasable(),
                 halt.code().blocks().name());
     }
@@ -186,38 +163,5 @@ class PlanController {
                 .map(entry ->
                         new SkipAnswer(entry.getKey().name(), entry.getValue().intValue()))
                 .toList();
-    }
-
-    private static List<String> split(String list) {
-        return Arrays.stream(list.split(","))
-                .map(String::strip)
-                .filter(each -> !each.isEmpty())
-                .toList();
-    }
-
-    private static Set<Kind> kinds(List<String> names) {
-        var kinds = EnumSet.noneOf(Kind.class);
-        names.forEach(name -> kinds.add(kind(name)));
-        return kinds;
-    }
-
-    private static Kind kind(String name) {
-        return Arrays.stream(Kind.values())
-                .filter(each -> each.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> Refusal.unprocessable(new Fault(
-                        "/include", "unknown_value", "There is no kind of change " + name + ". Nothing was changed.")));
-    }
-
-    private static Set<Halt.Code> halts(List<String> names) {
-        var halts = EnumSet.noneOf(Halt.Code.class);
-        for (var name : names) {
-            halts.add(Arrays.stream(Halt.Code.values())
-                    .filter(each -> each.name().equals(name))
-                    .findFirst()
-                    .orElseThrow(() -> Refusal.unprocessable(new Fault(
-                            "/release", "unknown_value", "There is no halt " + name + ". Nothing was changed."))));
-        }
-        return halts;
     }
 }

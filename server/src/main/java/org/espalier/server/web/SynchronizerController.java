@@ -1,9 +1,11 @@
 package org.espalier.server.web;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.espalier.core.fact.Direction;
 import org.espalier.core.synchronizer.Ask.NeverLinked;
 import org.espalier.server.access.Person;
@@ -36,6 +38,11 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @RequestMapping("/api/v1")
 class SynchronizerController {
+    /** The directions that a person can ask for. */
+    private static final List<Direction> DIRECTIONS = List.of(Direction.INTO_STRUCTURE, Direction.FROM_STRUCTURE);
+
+    private static final Set<String> LATER_TYPES = Set.of("AGILE", "PARENT", "STATUS_ROLLUP");
+
     private final Synchronizers synchronizers;
     private final PlanRequests requests;
     private final Jobs jobs;
@@ -162,7 +169,7 @@ class SynchronizerController {
     private SynchronizerAnswer answer(InstalledSynchronizer installed) {
         var directions = new LinkedHashMap<Direction, Support>();
         var type = installed.rule().type();
-        for (var direction : List.of(Direction.INTO_STRUCTURE, Direction.FROM_STRUCTURE)) {
+        for (var direction : DIRECTIONS) {
             directions.put(
                     direction,
                     type.consequence(direction)
@@ -217,29 +224,16 @@ class SynchronizerController {
     }
 
     private static Direction direction(@Nullable String name) {
-        return switch (Required.text(name, "/direction")) {
-            case "INTO_STRUCTURE" -> Direction.INTO_STRUCTURE;
-            case "FROM_STRUCTURE" -> Direction.FROM_STRUCTURE;
-            default ->
-                throw Refusal.unprocessable(new Fault(
-                        "/direction",
-                        "unknown_value",
-                        "direction is INTO_STRUCTURE or FROM_STRUCTURE. Nothing was changed."));
-        };
+        return Choice.among(DIRECTIONS, Required.text(name, "/direction"), "/direction");
     }
 
     private static SynchronizerType type(@Nullable String name) {
-        return switch (Required.text(name, "/type")) {
-            case "SUB_TASKS" -> SynchronizerType.SUB_TASKS;
-            case "LINKS" -> SynchronizerType.LINKS;
-            case "FILTER" -> SynchronizerType.FILTER;
-            case "AGILE", "PARENT", "STATUS_ROLLUP" ->
-                throw Refusal.unprocessable(new Fault(
-                        "/type", "not_yet", "Synchronizers of the type " + name + " come later. Nothing was changed."));
-            default ->
-                throw Refusal.unprocessable(new Fault(
-                        "/type", "unknown_value", "type is SUB_TASKS, LINKS or FILTER. Nothing was changed."));
-        };
+        String wanted = Required.text(name, "/type");
+        if (LATER_TYPES.contains(wanted)) {
+            throw Refusal.unprocessable(new Fault(
+                    "/type", "not_yet", "Synchronizers of the type " + wanted + " come later. Nothing was changed."));
+        }
+        return Choice.among(EnumSet.allOf(SynchronizerType.class), wanted, "/type");
     }
 
     private static Refusal notYet() {
