@@ -2,6 +2,7 @@ package org.espalier.sandbox;
 
 import java.util.Map;
 import javax.sql.DataSource;
+import org.espalier.sandbox.dialect.Dialect;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
@@ -18,13 +19,16 @@ final class RunningSandbox implements AutoCloseable {
         this.context = context;
     }
 
-    /** Serves the issues of a prepared database; port 0 means any that is free. */
-    static RunningSandbox start(DataSource database, int port) {
+    /** Serves the issues of a prepared database as that kind of Jira; port 0 means any that is free. */
+    static RunningSandbox start(DataSource database, Dialect dialect, int port) {
         SpringApplication application = new SpringApplication(SandboxApplication.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setRegisterShutdownHook(false);
         application.setLogStartupInfo(false);
+        application.setAdditionalProfiles(dialect.profile());
         application.setDefaultProperties(Map.of(
+                "api.versions",
+                dialect.versions(),
                 "server.port",
                 port,
                 "spring.threads.virtual.enabled",
@@ -36,6 +40,7 @@ final class RunningSandbox implements AutoCloseable {
         application.addInitializers(context -> {
             if (context instanceof GenericApplicationContext beans) {
                 beans.registerBean("dataSource", DataSource.class, () -> database);
+                beans.registerBean(Dialect.class, () -> dialect);
             }
         });
         try {

@@ -53,10 +53,6 @@ public final class Sandbox {
     }
 
     private static Sandbox start(SandboxOptions options) {
-        if (options.dialect() == SandboxOptions.Dialect.DATA_CENTER) {
-            throw SandboxFailure.usage(
-                    "The data-center dialect is not there yet, so nothing was started; start the sandbox with --dialect cloud.");
-        }
         options.file().ifPresent(Sandbox::requireReadable);
         requireFree(options.port());
         Optional<DataSet> given = options.file().map(Sandbox::read);
@@ -64,7 +60,7 @@ public final class Sandbox {
         boolean started = false;
         try {
             fill(store, options.store(), given);
-            RunningSandbox running = RunningSandbox.start(store.database(), options.port());
+            RunningSandbox running = RunningSandbox.start(store.database(), options.dialect(), options.port());
             started = true;
             return new Sandbox(store, running);
         } finally {

@@ -6,15 +6,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.espalier.sandbox.dialect.Dialect;
 
 /** What the command line asks for. */
 record SandboxOptions(int port, Dialect dialect, Optional<Path> file, Path store, OptionalLong parent) {
-
-    /** The Jira that is played. */
-    enum Dialect {
-        CLOUD,
-        DATA_CENTER
-    }
 
     private static final String KNOWN = "the sandbox knows --port, --dialect, --data, --store and --parent";
 
@@ -65,13 +60,9 @@ record SandboxOptions(int port, Dialect dialect, Optional<Path> file, Path store
         }
 
         private static Dialect dialect(String value) {
-            return switch (value) {
-                case "cloud" -> Dialect.CLOUD;
-                case "data-center" -> Dialect.DATA_CENTER;
-                default ->
-                    throw SandboxFailure.usage("Nothing was started, because \"" + value
-                            + "\" is no dialect; --dialect takes cloud or data-center.");
-            };
+            return Dialect.named(value)
+                    .orElseThrow(() -> SandboxFailure.usage("Nothing was started, because \"" + value
+                            + "\" is no dialect; --dialect takes cloud or data-center."));
         }
 
         private static long number(String option, String value, long most) {

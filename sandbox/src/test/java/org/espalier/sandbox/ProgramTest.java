@@ -112,12 +112,6 @@ class ProgramTest {
                 "Nothing was started, because option \"--nonsense\" is unknown; the sandbox knows --port, --dialect,"
                         + " --data, --store and --parent.",
                 "--nonsense");
-        assertRefused(
-                2,
-                "The data-center dialect is not there yet, so nothing was started; start the sandbox with --dialect"
-                        + " cloud.",
-                "--dialect",
-                "data-center");
     }
 
     private void assertRefused(int code, String sentence, String... arguments) throws Exception {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.espalier.sandbox.dialect.Dialect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,22 +18,14 @@ class SandboxOptionsTest {
     void whatIsNotGivenHasAValue() {
         assertThat(SandboxOptions.of(List.of()))
                 .isEqualTo(new SandboxOptions(
-                        8491,
-                        SandboxOptions.Dialect.CLOUD,
-                        Optional.empty(),
-                        Path.of("espalier-sandbox-data"),
-                        OptionalLong.empty()));
+                        8491, Dialect.CLOUD, Optional.empty(), Path.of("espalier-sandbox-data"), OptionalLong.empty()));
     }
 
     @Test
     void bothWaysOfWritingAnOptionAreRead() {
         assertThat(SandboxOptions.of(List.of("--port", "0", "--data=a=b.gz", "--store", "s", "--parent=7")))
                 .isEqualTo(new SandboxOptions(
-                        0,
-                        SandboxOptions.Dialect.CLOUD,
-                        Optional.of(Path.of("a=b.gz")),
-                        Path.of("s"),
-                        OptionalLong.of(7)));
+                        0, Dialect.CLOUD, Optional.of(Path.of("a=b.gz")), Path.of("s"), OptionalLong.of(7)));
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.espalier.postgres.TestPostgres;
+import org.espalier.sandbox.dialect.Dialect;
 import org.espalier.sandbox.load.DataFile;
 import org.espalier.sandbox.load.DataSet;
 import org.espalier.sandbox.load.Loader;
@@ -31,10 +32,19 @@ final class TestSandbox implements AutoCloseable {
         return with(DataFile.read(harbourFile()));
     }
 
+    /** The same as Data Center shows it. */
+    static TestSandbox dataCenterHarbour() {
+        return with(DataFile.read(harbourFile()), Dialect.DATA_CENTER);
+    }
+
     static TestSandbox with(DataSet issues) {
+        return with(issues, Dialect.CLOUD);
+    }
+
+    private static TestSandbox with(DataSet issues, Dialect dialect) {
         HikariDataSource database = emptyDatabase();
         new Loader(database).load(issues);
-        return new TestSandbox(database, RunningSandbox.start(database, 0));
+        return new TestSandbox(database, RunningSandbox.start(database, dialect, 0));
     }
 
     static HikariDataSource emptyDatabase() {

@@ -22,7 +22,7 @@ public record Caller(Optional<Account> account, List<Long> closedProjects) {
 
     /** The account in whose name something is written. */
     public Account author() {
-        return account.orElseThrow(Refusal::notSignedIn);
+        return account.orElseThrow(() -> new IllegalStateException("A visitor writes, which indicates a bug."));
     }
 
     /** Whether the caller may browse the project. */

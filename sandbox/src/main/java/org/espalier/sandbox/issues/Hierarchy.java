@@ -1,5 +1,6 @@
 package org.espalier.sandbox.issues;
 
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Which issue may stand below which. */
@@ -35,6 +36,22 @@ class Hierarchy {
             throw Refusal.badField("parentId", "The parent of a sub-task must be in the same project.");
         }
         return parent;
+    }
+
+    /** The epic that the wish names, if an issue of that type may belong to it; in any project. */
+    Optional<Issue> epic(Caller caller, ParentWish.InEpic wish, IssueType type) {
+        if (type.subtask()) {
+            throw Refusal.badField(CustomFields.EPIC_LINK, Refusal.unsettable(CustomFields.EPIC_LINK));
+        }
+        Optional<Issue> epic = wish.idOrKey()
+                .map(name -> issues.named(caller, name)
+                        .filter(issue -> typeOf(issue.head()).epic())
+                        .orElseThrow(() ->
+                                Refusal.badField(CustomFields.EPIC_LINK, "Issue '" + name + "' is not a valid epic.")));
+        if (epic.isPresent() && type.epic()) {
+            throw Refusal.badField(CustomFields.EPIC_LINK, "An epic cannot belong to another epic.");
+        }
+        return epic;
     }
 
     void refuseSubTaskWithoutParent(IssueType type) {

@@ -3,10 +3,13 @@ package org.espalier.sandbox.issues;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Makes issues. */
 @Component
@@ -39,14 +42,16 @@ public class IssueCreation {
 
     /** The id of the issue made; its place in the rank is the last. */
     public long create(Caller caller, IssueDraft draft) {
-        if (!(draft.parent() instanceof ParentWish.Under)) {
-            hierarchy.refuseSubTaskWithoutParent(draft.type());
-        } else {
-            hierarchy.parent(
-                    caller,
-                    ((ParentWish.Under) draft.parent()).idOrKey(),
-                    draft.type(),
-                    draft.project().id());
+        switch (draft.parent()) {
+            case ParentWish.Under under ->
+                hierarchy.parent(
+                        caller, under.idOrKey(), draft.type(), draft.project().id());
+            case ParentWish.InEpic inEpic -> {
+                hierarchy.refuseSubTaskWithoutParent(draft.type());
+                hierarchy.epic(caller, inEpic, draft.type());
+            }
+            case ParentWish.None none -> hierarchy.refuseSubTaskWithoutParent(draft.type());
+            case ParentWish.Unchanged unchanged -> hierarchy.refuseSubTaskWithoutParent(draft.type());
         }
         Long id = transaction.execute(running -> {
             database.sql("select pg_advisory_xact_lock(:lock)")
@@ -61,6 +66,16 @@ public class IssueCreation {
             return made;
         });
         return Optional.ofNullable(id).orElseThrow();
+    }
+
+    private static String extra(Map<String, String> texts) {
+        ObjectNode extra = JsonNodeFactory.instance.objectNode();
+        texts.forEach((field, text) -> {
+            if (!text.isEmpty()) {
+                extra.put(field, text);
+            }
+        });
+        return extra.toString();
     }
 
     private long insert(IssueDraft draft, Instant now) {
@@ -78,7 +93,7 @@ public class IssueCreation {
                                            created, updated, rank, hidden, extra)
                         values (nextval('issue_id'), :key, :project, :number, :type,
                                 (select min(id) from status where category = 'new'), :priority, :summary,
-                                :labels::text[], :now, :now, :rank, false, '{}')
+                                :labels::text[], :now, :now, :rank, false, :extra::jsonb)
                         returning id
                         """)
                 .param("key", key)
@@ -90,6 +105,7 @@ public class IssueCreation {
                 .param("labels", draft.details().labels().toArray(String[]::new))
                 .param("now", Moments.parameter(now))
                 .param("rank", Ranks.after(last))
+                .param("extra", extra(draft.details().texts()))
                 .query(Long.class)
                 .single();
         database.sql("insert into issue_key (key, issue_id) values (:key, :id)")

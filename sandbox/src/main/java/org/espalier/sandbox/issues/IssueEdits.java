@@ -8,10 +8,14 @@ import org.espalier.sandbox.issues.ChangeItem.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Changes issues. */
 @Component
 public class IssueEdits {
+
+    private static final JsonMapper READER = JsonMapper.builder().build();
 
     private final JdbcClient database;
     private final Issues issues;
@@ -85,7 +89,26 @@ public class IssueEdits {
                     urgency.map(IssueEdits::value).orElse(Value.NOTHING),
                     value(wanted)));
         });
+        edit.texts().forEach((field, text) -> changeText(now, field, text).ifPresent(items::add));
         return List.copyOf(items);
+    }
+
+    private Optional<ChangeItem> changeText(Issue now, String field, String text) {
+        String before = READER.readTree(now.details().extra()).path(field).asString("");
+        if (before.equals(text)) {
+            return Optional.empty();
+        }
+        set(
+                now,
+                text.isEmpty() ? "extra = extra - :value::text" : "extra = extra || :value::jsonb",
+                text.isEmpty()
+                        ? field
+                        : JsonNodeFactory.instance.objectNode().put(field, text).toString());
+        return Optional.of(new ChangeItem(field, Optional.of(field), value(before), value(text)));
+    }
+
+    private static Value value(String text) {
+        return text.isEmpty() ? Value.NOTHING : Value.text(text);
     }
 
     private void set(Issue issue, String assignment, Object value) {

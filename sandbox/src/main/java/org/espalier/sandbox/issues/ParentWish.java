@@ -1,5 +1,7 @@
 package org.espalier.sandbox.issues;
 
+import java.util.Optional;
+
 /** What a request wants an issue's parent to be. */
 public sealed interface ParentWish {
 
@@ -11,4 +13,11 @@ public sealed interface ParentWish {
 
     /** The issue stands below the one with that id or key. */
     record Under(String idOrKey) implements ParentWish {}
+
+    /**
+     * The issue belongs to the epic with that id or key, as the field for it on Data Center says.
+     *
+     * @param idOrKey absent for no epic
+     */
+    record InEpic(Optional<String> idOrKey) implements ParentWish {}
 }

@@ -49,6 +49,12 @@ class Parents {
                 hierarchy.refuseSubTaskWithoutParent(type);
                 yield new Move(issue, wish, issue.parent(), Optional.empty());
             }
+            case ParentWish.InEpic inEpic ->
+                new Move(
+                        issue,
+                        wish,
+                        issue.parent(),
+                        hierarchy.epic(caller, inEpic, type).map(Issue::head));
             case ParentWish.Under under -> {
                 Issue parent = hierarchy.parent(
                         caller, under.idOrKey(), type, issue.place().projectId());

@@ -47,8 +47,8 @@ public final class Refusal extends RuntimeException {
     }
 
     /** A request by nobody that only somebody may make. */
-    public static Refusal notSignedIn() {
-        return new Refusal(401, List.of("Client must be authenticated to access this resource."), Map.of());
+    public static Refusal notSignedIn(String message) {
+        return new Refusal(401, List.of(message), Map.of());
     }
 
     /** A request that this caller may not make. */

@@ -19,8 +19,13 @@ final class EpicLinkField implements SearchField {
                 .filter(type -> type.level() == EPIC_LEVEL)
                 .map(Names.IssueType::id)
                 .toList();
-        return Sql.of(
+        Sql present = Sql.of(
                 "EXISTS (SELECT 1 FROM issue e WHERE e.id = i.parent_id AND e.type_id = ANY(?))", Sql.numbers(epics));
+        return switch (context.names().parents()) {
+            case ON_EVERY_LEVEL -> present;
+            case OF_SUB_TASKS ->
+                Sql.all(List.of(present, ParentField.subTask(context).denied()));
+        };
     }
 
     @Override

@@ -32,6 +32,19 @@ public interface Names {
         return Map.of(10014L, "Epic Link", 10019L, "Rank");
     }
 
+    /** Which issues have a parent; what else stands above an issue is its epic alone. */
+    default Parents parents() {
+        return Parents.ON_EVERY_LEVEL;
+    }
+
+    /** Which issues have a parent. */
+    enum Parents {
+        /** As on Cloud. */
+        ON_EVERY_LEVEL,
+        /** As on Data Center. */
+        OF_SUB_TASKS
+    }
+
     /** A project. */
     record Project(long id, String key, String name) {}
 

@@ -2,7 +2,7 @@ package org.espalier.sandbox.rest;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.espalier.sandbox.issues.Account;
+import java.io.IOException;
 import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 /**
  * Finds out who asks, says so in the headers, and hands the caller and the site to the call.
  *
- * <p>Refused credentials make an anonymous visitor: an open call then answers 200 with little or nothing, and only a
+ * <p>Where refused credentials make an anonymous visitor, an open call answers 200 with little or nothing, and only a
  * header tells why.
  */
 @Component
@@ -27,23 +27,29 @@ class CallerInterceptor implements HandlerInterceptor, HandlerMethodArgumentReso
     private static final String CALLER = CallerInterceptor.class.getName() + ".caller";
 
     private final Callers callers;
+    private final Shapes shapes;
 
-    CallerInterceptor(Callers callers) {
+    CallerInterceptor(Callers callers, Shapes shapes) {
         this.callers = callers;
+        this.shapes = shapes;
     }
 
     @Override
-    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
         Callers.Login login = callers.login(request.getHeader("Authorization"));
         Caller caller = login.caller();
         request.setAttribute(CALLER, caller);
         if (login.refused()) {
             response.setHeader("X-Seraph-LoginReason", "AUTHENTICATED_FAILED");
+            if (!shapes.goesOnWithoutLogin(response)) {
+                return false;
+            }
         }
-        caller.account().map(Account::id).ifPresent(id -> response.setHeader("X-AAccountId", id));
+        shapes.tellCaller(caller.account(), response);
         boolean open = handler instanceof HandlerMethod method && method.hasMethodAnnotation(OpenToAnyone.class);
         if (caller.account().isEmpty() && !open) {
-            throw Refusal.notSignedIn();
+            throw Refusal.notSignedIn(shapes.notSignedIn());
         }
         return true;
     }
@@ -61,7 +67,7 @@ class CallerInterceptor implements HandlerInterceptor, HandlerMethodArgumentReso
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest request = web.getNativeRequest(HttpServletRequest.class);
         if (request != null && parameter.getParameterType() == Site.class) {
-            return Site.of(request);
+            return Site.of(request, shapes);
         }
         if (request != null && request.getAttribute(CALLER) instanceof Caller caller) {
             return caller;

@@ -6,13 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.espalier.sandbox.dialect.Dialect;
 import org.espalier.sandbox.issues.Caller;
-import org.espalier.sandbox.issues.Catalogue;
 import org.espalier.sandbox.issues.ChangeEntry;
 import org.espalier.sandbox.issues.History;
 import org.espalier.sandbox.issues.Issue;
 import org.espalier.sandbox.issues.Issues;
 import org.espalier.sandbox.issues.Refusal;
+import org.springframework.context.annotation.Profile;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,16 +22,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What was changed about issues, oldest first. */
 @RestController
-@RequestMapping("/rest/api/{version:2|3|latest}")
+@Profile(Dialect.CLOUD_PROFILE)
+@RequestMapping("/rest/api/{version:${api.versions}}")
 class ChangelogController {
 
-    private static final JsonMapper READER = JsonMapper.builder().build();
     private static final String TOKEN = "changes:";
     private static final int LARGEST_PAGE = 100;
     private static final int MOST_ISSUES = 1000;
@@ -39,12 +39,12 @@ class ChangelogController {
 
     private final Issues issues;
     private final History history;
-    private final Catalogue catalogue;
+    private final Histories histories;
 
-    ChangelogController(Issues issues, History history, Catalogue catalogue) {
+    ChangelogController(Issues issues, History history, Histories histories) {
         this.issues = issues;
         this.history = history;
-        this.catalogue = catalogue;
+        this.histories = histories;
     }
 
     @GetMapping("/issue/{issue}/changelog")
@@ -68,7 +68,8 @@ class ChangelogController {
         ArrayNode values = page.putArray("values");
         TermJson terms = new TermJson(site);
         history.of(List.of(issue.id()), size, start)
-                .forEach(entry -> values.add(shown(terms, entry).put("created", Site.stamp(entry.created()))));
+                .forEach(
+                        entry -> values.add(histories.entry(terms, entry).put("created", Site.stamp(entry.created()))));
         return page;
     }
 
@@ -102,7 +103,8 @@ class ChangelogController {
         TermJson terms = new TermJson(site);
         Map<Long, ArrayNode> byIssue = new LinkedHashMap<>();
         for (ChangeEntry entry : entries) {
-            ObjectNode node = shown(terms, entry).put("created", entry.created().toEpochMilli());
+            ObjectNode node =
+                    histories.entry(terms, entry).put("created", entry.created().toEpochMilli());
             if (fieldIds.isEmpty() || mentions(node, fieldIds)) {
                 byIssue.computeIfAbsent(entry.issueId(), id -> TermJson.JSON.arrayNode())
                         .add(node);
@@ -114,13 +116,6 @@ class ChangelogController {
     private static boolean mentions(ObjectNode entry, List<String> fieldIds) {
         return entry.path("items").values().stream()
                 .anyMatch(item -> fieldIds.contains(item.path("fieldId").asString("")));
-    }
-
-    private ObjectNode shown(TermJson terms, ChangeEntry entry) {
-        ObjectNode node = TermJson.JSON.objectNode().put("id", Long.toString(entry.id()));
-        catalogue.account(entry.author()).ifPresent(author -> node.set("author", terms.account(author)));
-        node.set("items", READER.readTree(entry.items()));
-        return node;
     }
 
     private static String token(int offset) {

@@ -77,9 +77,11 @@ final class FieldCatalogue {
 
     private FieldCatalogue() {}
 
-    static ArrayNode json() {
+    static ArrayNode json(Shapes shapes) {
         ArrayNode list = TermJson.JSON.arrayNode();
-        SYSTEM.forEach(field -> list.add(field.json(Optional.empty())));
+        SYSTEM.stream()
+                .filter(field -> shapes.knows(field.id()))
+                .forEach(field -> list.add(field.json(Optional.empty())));
         list.add(custom(CustomFields.EPIC_NAME, "Epic Name", "string", "", AGILE + "gh-epic-label"));
         list.add(custom(CustomFields.EPIC_LINK, "Epic Link", "any", "", AGILE + "gh-epic-link"));
         list.add(custom(

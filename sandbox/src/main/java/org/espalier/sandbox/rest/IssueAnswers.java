@@ -2,6 +2,7 @@ package org.espalier.sandbox.rest;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Catalogue;
 import org.espalier.sandbox.issues.Issue;
@@ -9,24 +10,44 @@ import org.espalier.sandbox.issues.Issues;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Shows issues to a caller; sub-tasks and links of all of them are read in one statement each, and only if shown. */
+/** Shows issues to a caller; what stands around all of them is read in one statement each, and only if shown. */
 @Component
 class IssueAnswers {
 
     private final Issues issues;
     private final Catalogue catalogue;
+    private final Histories histories;
 
-    IssueAnswers(Issues issues, Catalogue catalogue) {
+    IssueAnswers(Issues issues, Catalogue catalogue, Histories histories) {
         this.issues = issues;
         this.catalogue = catalogue;
+        this.histories = histories;
     }
 
-    List<ObjectNode> show(Caller caller, Site site, List<Issue> shown, FieldSelection selection) {
+    /** The fields of an issue to be shown, and what beside them. */
+    record Shown(FieldSelection fields, Set<String> expansions) {
+
+        Shown {
+            expansions = Set.copyOf(expansions);
+        }
+
+        static Shown of(FieldSelection fields) {
+            return new Shown(fields, Set.of());
+        }
+    }
+
+    List<ObjectNode> show(Caller caller, Site site, List<Issue> shown, Shown wanted) {
+        FieldSelection selection = wanted.fields();
         List<Long> ids = shown.stream().map(Issue::id).toList();
         IssueJson.Surroundings around = new IssueJson.Surroundings(
                 selection.includes("subtasks") ? issues.subTasks(caller, ids) : Map.of(),
                 selection.includes("issuelinks") ? issues.links(caller, ids) : Map.of());
         IssueJson json = new IssueJson(catalogue, new TermJson(site), selection);
-        return shown.stream().map(issue -> json.issue(issue, around)).toList();
+        List<ObjectNode> nodes =
+                shown.stream().map(issue -> json.issue(issue, around)).toList();
+        if (wanted.expansions().contains(Histories.EXPANSION)) {
+            histories.tell(site, shown, nodes);
+        }
+        return nodes;
     }
 }

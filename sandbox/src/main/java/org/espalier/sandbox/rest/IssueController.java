@@ -26,15 +26,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Issues, one by one and in bulk. */
+/** Issues, one by one. */
 @RestController
-@RequestMapping("/rest/api/{version:2|3|latest}/issue")
+@RequestMapping("/rest/api/{version:${api.versions}}/issue")
 class IssueController {
 
-    private static final int MOST_IN_BULK = 100;
+    private static final String ALL = "*all";
 
     private final Issues issues;
     private final IssueAnswers answers;
@@ -42,6 +41,7 @@ class IssueController {
     private final IssueEdits edits;
     private final IssueDeletion deletion;
     private final Catalogue catalogue;
+    private final Form form;
 
     IssueController(
             Issues issues,
@@ -49,13 +49,15 @@ class IssueController {
             IssueCreation creation,
             IssueEdits edits,
             IssueDeletion deletion,
-            Catalogue catalogue) {
+            Catalogue catalogue,
+            Form form) {
         this.issues = issues;
         this.answers = answers;
         this.creation = creation;
         this.edits = edits;
         this.deletion = deletion;
         this.catalogue = catalogue;
+        this.form = form;
     }
 
     @OpenToAnyone
@@ -64,35 +66,21 @@ class IssueController {
             Caller caller,
             Site site,
             @PathVariable("issue") String idOrKey,
-            @RequestParam(defaultValue = "") List<String> fields) {
-        return shown(caller, site, issues.require(caller, idOrKey), Payload.words(fields));
-    }
-
-    /** What is not there and what cannot be seen appears in neither list. */
-    @OpenToAnyone
-    @PostMapping("/bulkfetch")
-    ObjectNode bulkFetch(Caller caller, Site site, @RequestBody JsonNode body) {
-        List<String> names = Payload.texts(Payload.object(body).path("issueIdsOrKeys"));
-        if (names.isEmpty()) {
-            throw Refusal.badRequest("The 'issueIdsOrKeys' must name at least one issue.");
-        }
-        if (names.size() > MOST_IN_BULK) {
-            throw Refusal.badRequest(
-                    "The 'issueIdsOrKeys' may name at most 100 issues, and it names " + names.size() + ".");
-        }
-        FieldSelection selection = FieldSelection.of(Payload.texts(body.path("fields")), "*navigable");
-        ObjectNode answer = TermJson.JSON.objectNode().put("expand", "schema,names");
-        ArrayNode list = answer.putArray("issues");
-        answers.show(caller, site, issues.named(caller, names), selection).forEach(list::add);
-        answer.putArray("issueErrors");
-        return answer;
+            @RequestParam(defaultValue = "") List<String> fields,
+            @RequestParam(defaultValue = "") List<String> expand) {
+        return shown(
+                caller,
+                site,
+                issues.require(caller, idOrKey),
+                new IssueAnswers.Shown(
+                        FieldSelection.of(Payload.words(fields), ALL), Set.copyOf(Payload.words(expand))));
     }
 
     @Writing
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ObjectNode create(Caller caller, Site site, @RequestBody JsonNode body) {
-        long id = creation.create(caller, IssueCreateRequest.read(body, catalogue, caller));
+        long id = creation.create(caller, IssueCreateRequest.read(body, catalogue, form, caller));
         Issue made = issues.require(caller, Long.toString(id));
         return TermJson.JSON
                 .objectNode()
@@ -115,11 +103,18 @@ class IssueController {
             throw Refusal.forbidden(
                     "To discard the user notification either admin or project admin permissions are" + " required.");
         }
-        edits.edit(caller, issue, IssueRequest.read(body, catalogue, Set.of()).edit());
+        edits.edit(
+                caller,
+                issue,
+                IssueRequest.read(body, catalogue, form.onEdit(), Set.of()).edit());
         if (returnIssue.filter("true"::equalsIgnoreCase).isEmpty()) {
             return ResponseEntity.noContent().build();
         }
-        return ResponseEntity.ok(shown(caller, site, issues.require(caller, Long.toString(issue.id())), List.of()));
+        return ResponseEntity.ok(shown(
+                caller,
+                site,
+                issues.require(caller, Long.toString(issue.id())),
+                IssueAnswers.Shown.of(FieldSelection.of(List.of(), ALL))));
     }
 
     @Writing
@@ -132,8 +127,7 @@ class IssueController {
                 deleteSubtasks.filter("true"::equalsIgnoreCase).isPresent() ? SubTasks.DELETED_TOO : SubTasks.FORBID);
     }
 
-    private ObjectNode shown(Caller caller, Site site, Issue issue, List<String> fields) {
-        return answers.show(caller, site, List.of(issue), FieldSelection.of(fields, "*all"))
-                .getFirst();
+    private ObjectNode shown(Caller caller, Site site, Issue issue, IssueAnswers.Shown shown) {
+        return answers.show(caller, site, List.of(issue), shown).getFirst();
     }
 }

@@ -7,6 +7,7 @@ import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Catalogue;
 import org.espalier.sandbox.issues.IssueDraft;
 import org.espalier.sandbox.issues.IssueType;
+import org.espalier.sandbox.issues.ParentWish;
 import org.espalier.sandbox.issues.Project;
 import tools.jackson.databind.JsonNode;
 
@@ -15,8 +16,8 @@ final class IssueCreateRequest {
 
     private IssueCreateRequest() {}
 
-    static IssueDraft read(JsonNode body, Catalogue catalogue, Caller caller) {
-        IssueRequest request = IssueRequest.read(body, catalogue, Set.of("project", "issuetype"));
+    static IssueDraft read(JsonNode body, Catalogue catalogue, Form form, Caller caller) {
+        IssueRequest request = IssueRequest.read(body, catalogue, form.onCreation(), Set.of("project", "issuetype"));
         Optional<Project> project = project(request.apart("project"), catalogue, caller);
         Optional<IssueType> type = type(request.apart("issuetype"), catalogue);
         if (project.isEmpty()) {
@@ -28,13 +29,18 @@ final class IssueCreateRequest {
         if (request.summary().isEmpty()) {
             request.error("summary", "You must specify a summary of the issue.");
         }
+        if (form.parents() == Form.Parents.OF_SUB_TASKS
+                && request.parent() instanceof ParentWish.Under
+                && type.filter(IssueType::subtask).isEmpty()) {
+            request.error("parentId", "Issue type is not a sub-task but a parent is specified");
+        }
         request.refuseErrors();
         return new IssueDraft(
                 project.orElseThrow(),
                 type.orElseThrow(),
                 request.summary().orElseThrow(),
                 request.parent(),
-                new IssueDraft.Details(request.labels(List.of()), request.priority()));
+                new IssueDraft.Details(request.labels(List.of()), request.priority(), request.texts()));
     }
 
     private static Optional<Project> project(JsonNode value, Catalogue catalogue, Caller caller) {

@@ -2,7 +2,6 @@ package org.espalier.sandbox.rest;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32;
@@ -10,6 +9,7 @@ import org.espalier.sandbox.issues.Catalogue;
 import org.espalier.sandbox.issues.CustomFields;
 import org.espalier.sandbox.issues.Issue;
 import org.espalier.sandbox.issues.IssueHead;
+import org.espalier.sandbox.issues.IssueType;
 import org.espalier.sandbox.issues.LinkEnd;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -74,13 +74,11 @@ final class IssueJson {
                         .map(catalogue.resolutions()::of)
                         .map(terms::resolution)));
         put(fields, "labels", texts(issue.details().labels()));
-        put(fields, "description", JSON.nullNode());
-        put(fields, "environment", JSON.nullNode());
     }
 
     private void putPlace(ObjectNode fields, Issue issue, Surroundings around) {
-        if (issue.parent().isPresent() && selection.includes("parent")) {
-            fields.set("parent", head(issue.parent().get()));
+        if (selection.includes("parent")) {
+            terms.site().shapes().parent(issue, this::typeOf).ifPresent(parent -> fields.set("parent", head(parent)));
         }
         if (selection.includes("subtasks")) {
             ArrayNode list = fields.putArray("subtasks");
@@ -91,12 +89,21 @@ final class IssueJson {
             around.links().getOrDefault(issue.id(), List.of()).forEach(link -> list.add(link(link)));
         }
         put(fields, CustomFields.RANK, JSON.stringNode(issue.place().rank()));
-        put(fields, CustomFields.EPIC_LINK, orNull(epic(issue).map(epic -> JSON.stringNode(epic.key()))));
+        put(
+                fields,
+                CustomFields.EPIC_LINK,
+                orNull(terms.site().shapes().epic(issue, this::typeOf).map(epic -> JSON.stringNode(epic.key()))));
     }
 
     private void putTimes(ObjectNode fields, Issue issue) {
-        put(fields, "created", JSON.stringNode(Site.stamp(issue.stamps().created())));
-        put(fields, "updated", JSON.stringNode(Site.stamp(issue.stamps().updated())));
+        put(
+                fields,
+                "created",
+                JSON.stringNode(terms.site().issueStamp(issue.stamps().created())));
+        put(
+                fields,
+                "updated",
+                JSON.stringNode(terms.site().issueStamp(issue.stamps().updated())));
     }
 
     private void putPeople(ObjectNode fields, Issue issue) {
@@ -110,6 +117,8 @@ final class IssueJson {
 
     private void putExtra(ObjectNode fields, Issue issue) {
         JsonNode extra = READER.readTree(issue.details().extra());
+        put(fields, "description", orNull(extra, "description"));
+        put(fields, "environment", orNull(extra, "environment"));
         put(fields, "fixVersions", named(issue, extra.path("fixVersions"), "version"));
         put(fields, "components", named(issue, extra.path("components"), "component"));
         put(fields, "duedate", orNull(extra, "dueDate"));
@@ -117,8 +126,7 @@ final class IssueJson {
         put(fields, "timeestimate", orNull(extra, "timeEstimate"));
         put(fields, "timespent", orNull(extra, "timeSpent"));
         put(fields, CustomFields.STORY_POINTS, orNull(extra, "storyPoints"));
-        boolean epic = catalogue.types().of(issue.head().nature().typeId()).epic();
-        put(fields, CustomFields.EPIC_NAME, epic ? orNull(extra, "epicName") : JSON.nullNode());
+        put(fields, CustomFields.EPIC_NAME, typeOf(issue.head()).epic() ? orNull(extra, "epicName") : JSON.nullNode());
         put(fields, CustomFields.SPRINT, sprints(extra.path("sprints")));
         if (selection.includes("comment")) {
             fields.putObject("comment")
@@ -174,9 +182,8 @@ final class IssueJson {
         return orNull(nature.priorityId().map(catalogue.priorities()::of).map(terms::priority));
     }
 
-    private Optional<IssueHead> epic(Issue issue) {
-        return issue.parent()
-                .filter(parent -> catalogue.types().of(parent.nature().typeId()).epic());
+    private IssueType typeOf(IssueHead issue) {
+        return catalogue.types().of(issue.nature().typeId());
     }
 
     /** Versions and components are known by name alone; their ids follow from project and name. */
@@ -194,18 +201,13 @@ final class IssueJson {
         return list;
     }
 
-    private static JsonNode sprints(JsonNode sprints) {
+    private JsonNode sprints(JsonNode sprints) {
         if (sprints.isEmpty()) {
             return JSON.nullNode();
         }
         ArrayNode list = JSON.arrayNode();
         for (JsonNode sprint : sprints.values()) {
-            list.add(JSON.objectNode()
-                    .put("id", Integer.parseInt(sprint.path("id").asString()))
-                    .put("name", sprint.path("name").asString())
-                    .put("state", sprint.path("state").asString().toLowerCase(Locale.ROOT))
-                    .put("boardId", 1)
-                    .put("goal", ""));
+            list.add(terms.site().shapes().sprint(sprint));
         }
         return list;
     }

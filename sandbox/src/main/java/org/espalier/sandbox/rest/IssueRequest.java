@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.espalier.sandbox.issues.Catalogue;
+import org.espalier.sandbox.issues.CustomFields;
 import org.espalier.sandbox.issues.IssueEdit;
 import org.espalier.sandbox.issues.ParentWish;
 import org.espalier.sandbox.issues.Priority;
@@ -19,22 +20,26 @@ import tools.jackson.databind.JsonNode;
 final class IssueRequest {
 
     private static final int LONGEST_SUMMARY = 255;
+    private static final Set<String> TEXTS = Set.of("description", "environment");
     private static final Set<String> KNOWN = Set.of("fields", "update", "historyMetadata", "properties", "transition");
 
     private final Catalogue catalogue;
+    private final Set<String> settable;
     private final Map<String, String> errors = new LinkedHashMap<>();
     private final Map<String, JsonNode> apart = new LinkedHashMap<>();
     private Optional<String> summary = Optional.empty();
     private final List<UnaryOperator<List<String>>> labels = new ArrayList<>();
     private Optional<Priority> priority = Optional.empty();
     private ParentWish parent = new ParentWish.Unchanged();
+    private final Map<String, String> texts = new LinkedHashMap<>();
 
-    private IssueRequest(Catalogue catalogue) {
+    private IssueRequest(Catalogue catalogue, Set<String> settable) {
         this.catalogue = catalogue;
+        this.settable = settable;
     }
 
     /** Reads a body; the fields that only a creation has are kept apart for it. */
-    static IssueRequest read(JsonNode body, Catalogue catalogue, Set<String> apart) {
+    static IssueRequest read(JsonNode body, Catalogue catalogue, Set<String> settable, Set<String> apart) {
         Payload.object(body);
         for (Map.Entry<String, JsonNode> entry : body.properties()) {
             boolean refused = !KNOWN.contains(entry.getKey())
@@ -45,7 +50,7 @@ final class IssueRequest {
                         "Nothing was changed, because this Jira does not take \"" + entry.getKey() + "\" here.");
             }
         }
-        IssueRequest request = new IssueRequest(catalogue);
+        IssueRequest request = new IssueRequest(catalogue, settable);
         JsonNode fields = objectOrAbsent(body.path("fields"));
         JsonNode update = objectOrAbsent(body.path("update"));
         for (Map.Entry<String, JsonNode> field : fields.properties()) {
@@ -69,7 +74,7 @@ final class IssueRequest {
 
     IssueEdit edit() {
         refuseErrors();
-        return new IssueEdit(summary, this::labels, priority, parent);
+        return new IssueEdit(summary, this::labels, priority, parent, texts);
     }
 
     Optional<String> summary() {
@@ -82,6 +87,10 @@ final class IssueRequest {
 
     ParentWish parent() {
         return parent;
+    }
+
+    Map<String, String> texts() {
+        return Map.copyOf(texts);
     }
 
     List<String> labels(List<String> before) {
@@ -116,25 +125,47 @@ final class IssueRequest {
     }
 
     private void take(String field, String operation, JsonNode value) {
+        boolean text = TEXTS.contains(field);
+        if (!settable.contains(field)) {
+            if (!text || !value.isNull()) {
+                error(field, Refusal.unsettable(field));
+            }
+        } else if (field.equals("labels")) {
+            takeLabels(operation, value);
+        } else if (!operation.equals("set")) {
+            error(field, "Operation '" + operation + "' is not supported by the field '" + field + "'.");
+        } else if (text) {
+            takeText(field, value);
+        } else {
+            set(field, value);
+        }
+    }
+
+    private void set(String field, JsonNode value) {
         switch (field) {
-            case "labels" -> takeLabels(operation, value);
-            case "summary", "priority", "parent" -> {
-                if (!operation.equals("set")) {
-                    error(field, "Operation '" + operation + "' is not supported by the field '" + field + "'.");
-                } else if (field.equals("summary")) {
-                    takeSummary(value);
-                } else if (field.equals("priority")) {
-                    takePriority(value);
-                } else {
-                    takeParent(value);
-                }
-            }
-            case "description", "environment" -> {
-                if (!value.isNull()) {
-                    error(field, Refusal.unsettable(field));
-                }
-            }
-            default -> error(field, Refusal.unsettable(field));
+            case "summary" -> takeSummary(value);
+            case "priority" -> takePriority(value);
+            case "parent" -> takeParent(value);
+            case CustomFields.EPIC_LINK -> takeEpic(value);
+            default -> throw new IllegalStateException("No field " + field + " is known; this indicates a bug.");
+        }
+    }
+
+    private void takeText(String field, JsonNode value) {
+        if (!value.isNull() && !value.isString()) {
+            error(field, "Operation value must be a string");
+        } else if (value.isString() && !Payload.storable(value.stringValue())) {
+            error(field, "The text is invalid because it contains characters that are no text.");
+        } else {
+            texts.put(field, value.asString(""));
+        }
+    }
+
+    private void takeEpic(JsonNode value) {
+        if (!value.isNull() && !value.isString()) {
+            error(CustomFields.EPIC_LINK, "Operation value must be a string");
+        } else {
+            parent = new ParentWish.InEpic(Payload.text(value).filter(key -> !key.isEmpty()));
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.espalier.sandbox.dialect.Dialect;
 import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Refusal;
 import org.espalier.sandbox.jql.Jql;
@@ -12,6 +13,7 @@ import org.espalier.sandbox.jql.JqlError;
 import org.espalier.sandbox.jql.JqlSyntaxError;
 import org.espalier.sandbox.jql.Query;
 import org.espalier.sandbox.search.Search;
+import org.springframework.context.annotation.Profile;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -23,7 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Questions about queries: whether issues match them, and whether they make sense. */
 @RestController
-@RequestMapping("/rest/api/{version:2|3|latest}/jql")
+@Profile(Dialect.CLOUD_PROFILE)
+@RequestMapping("/rest/api/{version:${api.versions}}/jql")
 class JqlController {
 
     private static final Set<String> VALIDATIONS = Set.of("strict", "warn", "none");

@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Links between issues. */
 @RestController
-@RequestMapping("/rest/api/{version:2|3|latest}/issueLink")
+@RequestMapping("/rest/api/{version:${api.versions}}/issueLink")
 class LinkController {
 
     private final Links links;

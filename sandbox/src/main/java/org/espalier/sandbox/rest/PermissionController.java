@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What the caller may do. */
 @RestController
-@RequestMapping("/rest/api/{version:2|3|latest}")
+@RequestMapping("/rest/api/{version:${api.versions}}")
 class PermissionController {
 
     /** What a permission is for, and whether administrators alone have it. */
@@ -49,15 +49,13 @@ class PermissionController {
     @GetMapping("/mypermissions")
     ObjectNode mypermissions(
             Caller caller,
+            Site site,
             @RequestParam(defaultValue = "") List<String> permissions,
             @RequestParam Optional<String> projectKey,
             @RequestParam Optional<String> projectId,
             @RequestParam Optional<String> issueKey,
             @RequestParam Optional<String> issueId) {
-        List<String> keys = Payload.words(permissions);
-        if (keys.isEmpty()) {
-            throw Refusal.badRequest("The 'permissions' query parameter is required.");
-        }
+        List<String> keys = site.shapes().permissions(Payload.words(permissions), List.copyOf(PERMISSIONS.keySet()));
         requireVisible(caller, projectKey.or(() -> projectId), issueKey.or(() -> issueId));
         ObjectNode answer = TermJson.JSON.objectNode();
         ObjectNode list = answer.putObject("permissions");

@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.espalier.sandbox.dialect.Dialect;
 import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Issue;
 import org.espalier.sandbox.issues.Issues;
 import org.espalier.sandbox.issues.Refusal;
 import org.espalier.sandbox.search.Search;
+import org.springframework.context.annotation.Profile;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -22,7 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Searches as Cloud has them: pages by token, without a total, with ids alone unless more is asked for. */
 @RestController
-@RequestMapping("/rest/api/{version:2|3|latest}/search")
+@Profile(Dialect.CLOUD_PROFILE)
+@RequestMapping("/rest/api/{version:${api.versions}}/search")
 class SearchController {
 
     private final Search search;
@@ -87,7 +90,8 @@ class SearchController {
             Map<Long, Issue> found = issues.withIds(caller, page.ids());
             List<Issue> inOrder =
                     page.ids().stream().map(found::get).filter(Objects::nonNull).toList();
-            answers.show(caller, site, inOrder, request.fields()).forEach(list::add);
+            answers.show(caller, site, inOrder, IssueAnswers.Shown.of(request.fields()))
+                    .forEach(list::add);
         }
         page.next().ifPresent(token -> answer.put("nextPageToken", token));
         return answer.put("isLast", page.next().isEmpty());

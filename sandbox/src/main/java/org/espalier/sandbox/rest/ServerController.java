@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What this Jira is, and who asks it. */
 @RestController
-@RequestMapping("/rest/api/{version:2|3|latest}")
+@RequestMapping("/rest/api/{version:${api.versions}}")
 class ServerController {
 
     private final Clock clock;
@@ -21,15 +21,9 @@ class ServerController {
     @OpenToAnyone
     @GetMapping("/serverInfo")
     ObjectNode serverInfo(Site site) {
-        ObjectNode info = TermJson.JSON
-                .objectNode()
-                .put("baseUrl", site.base())
-                .put("displayUrl", site.base())
-                .put("version", "1001.0.0-SNAPSHOT");
-        info.putArray("versionNumbers").add(1001).add(0).add(0);
-        info.put("deploymentType", "Cloud")
-                .put("buildNumber", 100_297)
-                .put("buildDate", "2026-09-01T00:00:00.000+0200")
+        ObjectNode info = TermJson.JSON.objectNode().put("baseUrl", site.base()).put("displayUrl", site.base());
+        site.shapes().tellKind(info);
+        info.put("buildDate", "2026-09-01T00:00:00.000+0200")
                 .put("serverTime", Site.stamp(clock.instant()))
                 .put("scmInfo", "sandbox")
                 .put("serverTitle", "Sandbox Jira")

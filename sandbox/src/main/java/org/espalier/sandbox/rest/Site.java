@@ -6,8 +6,11 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Where this Jira stands for one request: its address as the client knows it, and the version of the API in use. */
-record Site(String base, String version) {
+/**
+ * Where this Jira stands for one request: its address as the client knows it, the version of the API in use, and how
+ * its answers look.
+ */
+record Site(String base, String version, Shapes shapes) {
 
     /** The zone in which stamps are told: neither UTC nor that of any account, as on real sites. */
     static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
@@ -18,13 +21,13 @@ record Site(String base, String version) {
 
     private static final String PREFIX = "/rest/api/";
 
-    static Site of(HttpServletRequest request) {
+    static Site of(HttpServletRequest request, Shapes shapes) {
         String path = request.getRequestURI();
         int end = path.indexOf('/', PREFIX.length());
-        String version = path.startsWith(PREFIX) && end > 0 ? path.substring(PREFIX.length(), end) : "3";
+        String version = path.startsWith(PREFIX) && end > 0 ? path.substring(PREFIX.length(), end) : "latest";
         String url = request.getRequestURL().toString();
         String base = url.substring(0, url.length() - path.length());
-        return new Site(base, version.equals("latest") ? "3" : version);
+        return new Site(base, version.equals("latest") ? shapes.newestVersion() : version, shapes);
     }
 
     /** The address of something under the API. */
@@ -32,7 +35,13 @@ record Site(String base, String version) {
         return base + PREFIX + version + "/" + path;
     }
 
+    /** A moment to the millisecond. */
     static String stamp(Instant moment) {
         return STAMP.format(moment);
+    }
+
+    /** A moment as the stamps of issues tell it. */
+    String issueStamp(Instant moment) {
+        return stamp(shapes.stamped(moment));
     }
 }

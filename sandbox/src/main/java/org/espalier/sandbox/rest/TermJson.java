@@ -29,19 +29,20 @@ final class TermJson {
     }
 
     ObjectNode type(IssueType type) {
-        return made.computeIfAbsent(
-                type,
-                unknown -> JSON.objectNode()
-                        .put("self", site.self("issuetype/" + type.id()))
-                        .put("id", Long.toString(type.id()))
-                        .put("description", "")
-                        .put(
-                                "iconUrl",
-                                site.base() + "/images/icons/issuetypes/"
-                                        + (type.subtask() ? "subtask" : "genericissue") + ".png")
-                        .put("name", type.name())
-                        .put("subtask", type.subtask())
-                        .put("hierarchyLevel", type.level()));
+        return made.computeIfAbsent(type, unknown -> {
+            ObjectNode node = JSON.objectNode()
+                    .put("self", site.self("issuetype/" + type.id()))
+                    .put("id", Long.toString(type.id()))
+                    .put("description", "")
+                    .put(
+                            "iconUrl",
+                            site.base() + "/images/icons/issuetypes/" + (type.subtask() ? "subtask" : "genericissue")
+                                    + ".png")
+                    .put("name", type.name())
+                    .put("subtask", type.subtask());
+            site.shapes().tellLevel(type, node);
+            return node;
+        });
     }
 
     ObjectNode status(Status status) {
@@ -104,8 +105,8 @@ final class TermJson {
                     .put("id", Long.toString(project.id()))
                     .put("key", project.key())
                     .put("name", project.name())
-                    .put("projectTypeKey", "software")
-                    .put("simplified", false);
+                    .put("projectTypeKey", "software");
+            site.shapes().tellStyle(project, node);
             node.set("avatarUrls", avatars("secure/projectavatar?pid=" + project.id()));
             return node;
         });
@@ -113,15 +114,15 @@ final class TermJson {
 
     ObjectNode account(Account account) {
         return made.computeIfAbsent(account, unknown -> {
-            ObjectNode node = JSON.objectNode()
-                    .put("self", site.self("user?accountId=" + account.id()))
-                    .put("accountId", account.id());
+            ObjectNode node = JSON.objectNode();
+            site.shapes().tellNames(account, site, node);
             account.login().email().ifPresent(email -> node.put("emailAddress", email));
             node.set("avatarUrls", avatars("secure/useravatar?ownerId=" + account.id()));
-            return node.put("displayName", account.displayName())
+            node.put("displayName", account.displayName())
                     .put("active", true)
-                    .put("timeZone", account.timeZone().getId())
-                    .put("accountType", "atlassian");
+                    .put("timeZone", account.timeZone().getId());
+            site.shapes().endAccount(node);
+            return node;
         });
     }
 

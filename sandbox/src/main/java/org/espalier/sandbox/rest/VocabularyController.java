@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The words of this Jira: fields, types, statuses, priorities, link types. */
 @RestController
-@RequestMapping("/rest/api/{version:2|3|latest}")
+@RequestMapping("/rest/api/{version:${api.versions}}")
 class VocabularyController {
 
     private final Catalogue catalogue;
@@ -25,8 +25,8 @@ class VocabularyController {
 
     @OpenToAnyone
     @GetMapping("/field")
-    ArrayNode fields() {
-        return FieldCatalogue.json();
+    ArrayNode fields(Site site) {
+        return FieldCatalogue.json(site.shapes());
     }
 
     @OpenToAnyone

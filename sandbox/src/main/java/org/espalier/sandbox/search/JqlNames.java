@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.espalier.sandbox.dialect.Dialect;
 import org.espalier.sandbox.issues.Catalogue;
 import org.espalier.sandbox.jql.Names;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,10 +16,20 @@ class JqlNames implements Names {
 
     private final Catalogue catalogue;
     private final JdbcClient database;
+    private final Parents parents;
 
-    JqlNames(Catalogue catalogue, JdbcClient database) {
+    JqlNames(Catalogue catalogue, JdbcClient database, Dialect dialect) {
         this.catalogue = catalogue;
         this.database = database;
+        this.parents = switch (dialect) {
+            case CLOUD -> Parents.ON_EVERY_LEVEL;
+            case DATA_CENTER -> Parents.OF_SUB_TASKS;
+        };
+    }
+
+    @Override
+    public Parents parents() {
+        return parents;
     }
 
     @Override

@@ -1,0 +1,152 @@
+package org.espalier.sandbox.rest;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.espalier.sandbox.dialect.Dialect;
+import org.espalier.sandbox.issues.Account;
+import org.espalier.sandbox.issues.Issue;
+import org.espalier.sandbox.issues.IssueHead;
+import org.espalier.sandbox.issues.IssueType;
+import org.espalier.sandbox.issues.Project;
+import org.espalier.sandbox.issues.Refusal;
+import org.springframework.context.annotation.Profile;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Answers as Cloud gives them: accounts by id, parents on every level, problems in the form of RFC 9457. */
+@Component
+@Profile(Dialect.CLOUD_PROFILE)
+class CloudShapes implements Shapes {
+
+    @Override
+    public String newestVersion() {
+        return "3";
+    }
+
+    @Override
+    public void tellKind(ObjectNode info) {
+        info.put("version", "1001.0.0-SNAPSHOT")
+                .put("deploymentType", "Cloud")
+                .put("buildNumber", 100_297)
+                .putArray("versionNumbers")
+                .add(1001)
+                .add(0)
+                .add(0);
+    }
+
+    /** An open call answers 200 with little or nothing, and only a header tells why. */
+    @Override
+    public boolean goesOnWithoutLogin(HttpServletResponse response) {
+        return true;
+    }
+
+    @Override
+    public void tellCaller(Optional<Account> account, HttpServletResponse response) {
+        account.map(Account::id).ifPresent(id -> response.setHeader("X-AAccountId", id));
+    }
+
+    @Override
+    public String notSignedIn() {
+        return "Client must be authenticated to access this resource.";
+    }
+
+    @Override
+    public ResponseEntity<String> unknownPath(HttpServletRequest request) {
+        ObjectNode problem = TermJson.JSON
+                .objectNode()
+                .put("type", "about:blank")
+                .put("title", "Not Found")
+                .put("status", HttpStatus.NOT_FOUND.value())
+                .put("detail", "No endpoint " + request.getMethod() + " " + request.getRequestURI() + ".")
+                .put("instance", request.getRequestURI());
+        return ResponseEntity.status(HttpStatus.NOT_FOUND)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem.toString());
+    }
+
+    @Override
+    public void tellNames(Account account, Site site, ObjectNode node) {
+        node.put("self", site.self("user?accountId=" + account.id())).put("accountId", account.id());
+    }
+
+    @Override
+    public void endAccount(ObjectNode node) {
+        node.put("accountType", "atlassian");
+    }
+
+    @Override
+    public void tellLevel(IssueType type, ObjectNode node) {
+        node.put("hierarchyLevel", type.level());
+    }
+
+    @Override
+    public void tellStyle(Project project, ObjectNode node) {
+        node.put("simplified", false);
+    }
+
+    @Override
+    public void tellListed(Project project, ObjectNode node) {
+        node.put("style", project.style())
+                .put("isPrivate", false)
+                .put("entityId", "00000000-0000-4000-8000-0000000" + project.id())
+                .put("uuid", "00000000-0000-4000-8000-0000000" + project.id());
+    }
+
+    @Override
+    public Optional<IssueHead> parent(Issue issue, Hierarchy hierarchy) {
+        return issue.parent();
+    }
+
+    @Override
+    public Optional<IssueHead> epic(Issue issue, Hierarchy hierarchy) {
+        return issue.parent().filter(parent -> hierarchy.typeOf(parent).epic());
+    }
+
+    @Override
+    public Instant stamped(Instant moment) {
+        return moment;
+    }
+
+    @Override
+    public JsonNode sprint(JsonNode sprint) {
+        return TermJson.JSON
+                .objectNode()
+                .put("id", Integer.parseInt(sprint.path("id").asString()))
+                .put("name", sprint.path("name").asString())
+                .put("state", sprint.path("state").asString().toLowerCase(Locale.ROOT))
+                .put("boardId", 1)
+                .put("goal", "");
+    }
+
+    @Override
+    public List<String> permissions(List<String> asked, List<String> all) {
+        if (asked.isEmpty()) {
+            throw Refusal.badRequest("The 'permissions' query parameter is required.");
+        }
+        return asked;
+    }
+
+    @Override
+    public boolean knows(String field) {
+        return true;
+    }
+
+    @Override
+    public ArrayNode items(JsonNode kept) {
+        return kept.asArray();
+    }
+
+    @Override
+    public <T> List<T> inOrder(List<T> entries) {
+        return entries.reversed();
+    }
+}

@@ -1,0 +1,173 @@
+package org.espalier.sandbox.rest;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.espalier.sandbox.dialect.Dialect;
+import org.espalier.sandbox.issues.Account;
+import org.espalier.sandbox.issues.Issue;
+import org.espalier.sandbox.issues.IssueHead;
+import org.espalier.sandbox.issues.IssueType;
+import org.espalier.sandbox.issues.Project;
+import org.springframework.context.annotation.Profile;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Answers as Data Center gives them: accounts by name, parents of sub-tasks alone, whole seconds, and pages for people
+ * where the web server answers in place of Jira.
+ */
+@Component
+@Profile(Dialect.DATA_CENTER_PROFILE)
+class DataCenterShapes implements Shapes {
+
+    private static final String REASON = "X-Seraph-LoginReason";
+
+    @Override
+    public String newestVersion() {
+        return "2";
+    }
+
+    /** What a real one says of its deployment is not known for sure; it is anything but {@code Cloud}. */
+    @Override
+    public void tellKind(ObjectNode info) {
+        info.put("version", "10.3.24")
+                .put("deploymentType", "Server")
+                .put("buildNumber", 10_030_024)
+                .putArray("versionNumbers")
+                .add(10)
+                .add(3)
+                .add(24);
+    }
+
+    @Override
+    public boolean goesOnWithoutLogin(HttpServletResponse response) throws IOException {
+        response.setStatus(HttpStatus.UNAUTHORIZED.value());
+        response.setHeader("WWW-Authenticate", "OAuth realm=\"sandbox\"");
+        response.setContentType("text/html;charset=UTF-8");
+        response.getOutputStream()
+                .write(("<html><head><title>Unauthorized (401)</title></head><body><h1>Unauthorized (401)</h1>"
+                                + "<p>Basic Authentication Failure - Reason : AUTHENTICATED_FAILED</p></body></html>")
+                        .getBytes(StandardCharsets.UTF_8));
+        return false;
+    }
+
+    @Override
+    public void tellCaller(Optional<Account> account, HttpServletResponse response) {
+        response.setHeader(
+                "X-AUSERNAME", account.map(known -> known.login().name()).orElse("anonymous"));
+        account.ifPresent(known -> response.setHeader(REASON, "OK"));
+    }
+
+    @Override
+    public String notSignedIn() {
+        return "You are not authenticated. Authentication required to perform this operation.";
+    }
+
+    @Override
+    public ResponseEntity<String> unknownPath(HttpServletRequest request) {
+        return ResponseEntity.status(HttpStatus.NOT_FOUND)
+                .contentType(new MediaType(MediaType.APPLICATION_XML, StandardCharsets.UTF_8))
+                .body("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><status><status-code>404"
+                        + "</status-code><message>null for uri: "
+                        + HtmlUtils.htmlEscape(request.getRequestURL().toString())
+                        + "</message></status>");
+    }
+
+    @Override
+    public void tellNames(Account account, Site site, ObjectNode node) {
+        String name = account.login().name();
+        node.put("self", site.self("user?username=" + name)).put("name", name).put("key", name);
+    }
+
+    @Override
+    public void endAccount(ObjectNode node) {
+        // Nothing stands behind the time zone.
+    }
+
+    @Override
+    public void tellLevel(IssueType type, ObjectNode node) {
+        // There is no level, only whether it is a sub-task.
+    }
+
+    @Override
+    public void tellStyle(Project project, ObjectNode node) {
+        // All projects are of one style.
+    }
+
+    @Override
+    public void tellListed(Project project, ObjectNode node) {
+        // A list tells what an issue tells.
+    }
+
+    @Override
+    public Optional<IssueHead> parent(Issue issue, Hierarchy hierarchy) {
+        return issue.parent().filter(parent -> hierarchy.typeOf(issue.head()).subtask());
+    }
+
+    @Override
+    public Optional<IssueHead> epic(Issue issue, Hierarchy hierarchy) {
+        return issue.parent()
+                .filter(parent -> !hierarchy.typeOf(issue.head()).subtask())
+                .filter(parent -> hierarchy.typeOf(parent).epic());
+    }
+
+    @Override
+    public Instant stamped(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** A Java object's own words, which is what clients must cope with. */
+    @Override
+    public JsonNode sprint(JsonNode sprint) {
+        String id = sprint.path("id").asString();
+        return TermJson.JSON.stringNode("com.atlassian.greenhopper.service.sprint.Sprint@"
+                + Integer.toHexString(id.hashCode()) + "[id=" + id + ",rapidViewId=1,state="
+                + sprint.path("state").asString().toUpperCase(Locale.ROOT) + ",name="
+                + sprint.path("name").asString()
+                + ",goal=<null>,startDate=<null>,endDate=<null>,completeDate=<null>,sequence=" + id + "]");
+    }
+
+    @Override
+    public List<String> permissions(List<String> asked, List<String> all) {
+        return all;
+    }
+
+    @Override
+    public boolean knows(String field) {
+        return !field.equals("parent");
+    }
+
+    /** Links have no id of a field here, and a parent is told as an epic or not at all. */
+    @Override
+    public ArrayNode items(JsonNode kept) {
+        ArrayNode items = TermJson.JSON.arrayNode();
+        for (JsonNode item : kept.values()) {
+            if (!item.path("field").asString().equals("IssueParentAssociation")) {
+                ObjectNode shown = item.asObject().deepCopy();
+                if (item.path("field").asString().equals("Link")) {
+                    shown.remove("fieldId");
+                }
+                items.add(shown);
+            }
+        }
+        return items;
+    }
+
+    @Override
+    public <T> List<T> inOrder(List<T> entries) {
+        return entries;
+    }
+}

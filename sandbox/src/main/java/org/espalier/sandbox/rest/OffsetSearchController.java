@@ -1,0 +1,95 @@
+package org.espalier.sandbox.rest;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.espalier.sandbox.dialect.Dialect;
+import org.espalier.sandbox.issues.Caller;
+import org.espalier.sandbox.issues.Issue;
+import org.espalier.sandbox.issues.Issues;
+import org.espalier.sandbox.search.OffsetSearch;
+import org.springframework.context.annotation.Profile;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Searches as Data Center has them: pages by offset with a total, all fields that lists show, and null for nothing. */
+@RestController
+@Profile(Dialect.DATA_CENTER_PROFILE)
+@RequestMapping("/rest/api/{version:${api.versions}}/search")
+class OffsetSearchController {
+
+    private final OffsetSearch search;
+    private final Issues issues;
+    private final IssueAnswers answers;
+
+    OffsetSearchController(OffsetSearch search, Issues issues, IssueAnswers answers) {
+        this.search = search;
+        this.issues = issues;
+        this.answers = answers;
+    }
+
+    @OpenToAnyone
+    @GetMapping
+    ObjectNode byParameters(
+            Caller caller,
+            Site site,
+            @RequestParam(defaultValue = "") String jql,
+            @RequestParam(defaultValue = "") List<String> fields,
+            @RequestParam(defaultValue = "") List<String> expand,
+            @RequestParam Map<String, String> words) {
+        return answer(
+                caller,
+                site,
+                OffsetSearchRequest.of(
+                        jql,
+                        new OffsetSearchRequest.Window(
+                                Payload.number(Optional.ofNullable(words.get("startAt")), 0),
+                                Payload.number(Optional.ofNullable(words.get("maxResults")), -1)),
+                        OffsetSearchRequest.Validation.of(words.getOrDefault("validateQuery", "true")),
+                        Payload.words(fields),
+                        Payload.words(expand)));
+    }
+
+    @OpenToAnyone
+    @PostMapping
+    ObjectNode byBody(Caller caller, Site site, @RequestBody JsonNode body) {
+        return answer(caller, site, OffsetSearchRequest.of(body));
+    }
+
+    private ObjectNode answer(Caller caller, Site site, OffsetSearchRequest request) {
+        OffsetSearch.Slice slice = search.slice(
+                caller,
+                request.jql(),
+                request.validation() == OffsetSearchRequest.Validation.STRICT,
+                request.window().startAt(),
+                request.window().size());
+        Map<Long, Issue> found = issues.withIds(caller, slice.ids());
+        List<Issue> inOrder =
+                slice.ids().stream().map(found::get).filter(Objects::nonNull).toList();
+        ObjectNode answer = TermJson.JSON
+                .objectNode()
+                .putNull("expand")
+                .put("startAt", request.window().startAt())
+                .put("maxResults", request.window().size())
+                .put("total", slice.total());
+        ArrayNode list = answer.putArray("issues");
+        for (ObjectNode issue : answers.show(caller, site, inOrder, request.shown())) {
+            list.add(issue.putNull("renderedFields"));
+        }
+        if (slice.warnings().isEmpty()) {
+            answer.putNull("warningMessages");
+        } else {
+            ArrayNode warnings = answer.putArray("warningMessages");
+            slice.warnings().forEach(warnings::add);
+        }
+        return answer.putNull("names").putNull("schema");
+    }
+}

@@ -1,0 +1,67 @@
+package org.espalier.sandbox.rest;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.espalier.sandbox.issues.Refusal;
+import tools.jackson.databind.JsonNode;
+
+/** What a search by offset asks for; a page holds at most 1,000 issues, whatever is asked. */
+record OffsetSearchRequest(String jql, Window window, Validation validation, IssueAnswers.Shown shown) {
+
+    private static final Set<String> KNOWN =
+            Set.of("jql", "startAt", "maxResults", "validateQuery", "fields", "expand");
+    private static final int ORDINARY_PAGE = 50;
+    private static final int LARGEST_PAGE = 1000;
+
+    /**
+     * The part of a result that is shown.
+     *
+     * @param size 0 asks for the total alone, less than that for as many as is usual
+     */
+    record Window(int startAt, int size) {}
+
+    /** Whether values that do not exist are errors. */
+    enum Validation {
+        STRICT,
+        LENIENT;
+
+        static Validation of(String word) {
+            return word.equalsIgnoreCase("false") ? LENIENT : STRICT;
+        }
+    }
+
+    static OffsetSearchRequest of(
+            String jql, Window window, Validation validation, List<String> fields, List<String> expand) {
+        int size = window.size() < 0 ? ORDINARY_PAGE : Math.min(window.size(), LARGEST_PAGE);
+        return new OffsetSearchRequest(
+                jql,
+                new Window(Math.max(0, window.startAt()), size),
+                validation,
+                new IssueAnswers.Shown(FieldSelection.of(fields, "*navigable"), Set.copyOf(expand)));
+    }
+
+    /** In a body {@code expand} is a list. */
+    static OffsetSearchRequest of(JsonNode body) {
+        Payload.object(body);
+        for (Map.Entry<String, JsonNode> entry : body.properties()) {
+            if (!KNOWN.contains(entry.getKey())) {
+                throw Refusal.badRequest("Unrecognized field \"" + entry.getKey() + "\".");
+            }
+        }
+        if (!Payload.absent(body.path("expand")) && !body.path("expand").isArray()) {
+            throw Payload.invalid();
+        }
+        JsonNode validate = body.path("validateQuery");
+        return of(
+                Payload.text(body.path("jql")).orElse(""),
+                new Window(Payload.number(body.path("startAt"), 0), Payload.number(body.path("maxResults"), -1)),
+                Validation.of(
+                        validate.isBoolean()
+                                ? validate.toString()
+                                : Payload.text(validate).orElse("true")),
+                Payload.texts(body.path("fields")),
+                Optional.of(body.path("expand")).map(Payload::texts).orElse(List.of()));
+    }
+}

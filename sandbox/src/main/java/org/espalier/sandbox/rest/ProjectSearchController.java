@@ -1,0 +1,76 @@
+package org.espalier.sandbox.rest;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.espalier.sandbox.dialect.Dialect;
+import org.espalier.sandbox.issues.Caller;
+import org.espalier.sandbox.issues.Catalogue;
+import org.espalier.sandbox.issues.Project;
+import org.springframework.context.annotation.Profile;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Projects page by page, as only Cloud gives them. */
+@RestController
+@Profile(Dialect.CLOUD_PROFILE)
+@RequestMapping("/rest/api/{version:${api.versions}}/project")
+class ProjectSearchController {
+
+    private static final int LARGEST_PAGE = 100;
+
+    private final Catalogue catalogue;
+
+    ProjectSearchController(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    @OpenToAnyone
+    @GetMapping("/search")
+    ObjectNode search(
+            Caller caller,
+            Site site,
+            @RequestParam Optional<String> startAt,
+            @RequestParam Optional<String> maxResults,
+            @RequestParam Optional<String> query,
+            @RequestParam(defaultValue = "") List<String> keys,
+            @RequestParam(defaultValue = "") List<String> id,
+            @RequestParam(defaultValue = "live") List<String> status) {
+        Set<String> wanted = Set.copyOf(Payload.words(keys));
+        Set<String> wantedIds = Set.copyOf(Payload.words(id));
+        String part = query.orElse("").toLowerCase(Locale.ROOT);
+        List<Project> found = ProjectController.visible(catalogue, caller).stream()
+                .filter(project -> Payload.words(status).contains("live"))
+                .filter(project -> wanted.isEmpty() || wanted.contains(project.key()))
+                .filter(project -> wantedIds.isEmpty() || wantedIds.contains(Long.toString(project.id())))
+                .filter(project -> project.key().toLowerCase(Locale.ROOT).contains(part)
+                        || project.name().toLowerCase(Locale.ROOT).contains(part))
+                .toList();
+        int start = Math.max(0, Payload.number(startAt, 0));
+        int size = Math.clamp(Payload.number(maxResults, 50), 1, LARGEST_PAGE);
+        return page(site, found, start, size);
+    }
+
+    private static ObjectNode page(Site site, List<Project> found, int start, int size) {
+        int end = (int) Math.min(found.size(), (long) start + size);
+        String self = site.self("project/search?maxResults=" + size + "&startAt=");
+        ObjectNode page = TermJson.JSON.objectNode().put("self", self + start);
+        if (end < found.size()) {
+            page.put("nextPage", self + end);
+        }
+        page.put("maxResults", size)
+                .put("startAt", start)
+                .put("total", found.size())
+                .put("isLast", end >= found.size());
+        TermJson terms = new TermJson(site);
+        ArrayNode values = page.putArray("values");
+        found.subList(Math.min(start, end), end)
+                .forEach(project -> values.add(ProjectController.listed(terms, project)));
+        return page;
+    }
+}

@@ -1,0 +1,83 @@
+package org.espalier.sandbox.rest;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.espalier.sandbox.issues.Account;
+import org.espalier.sandbox.issues.Issue;
+import org.espalier.sandbox.issues.IssueHead;
+import org.espalier.sandbox.issues.IssueType;
+import org.espalier.sandbox.issues.Project;
+import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How answers look, where the two kinds of Jira differ; everything else looks the same on both. */
+interface Shapes {
+
+    /** The version of the API that {@code latest} stands for. */
+    String newestVersion();
+
+    /** Says in {@code serverInfo} what this Jira is. */
+    void tellKind(ObjectNode info);
+
+    /**
+     * Answers a request whose credentials were refused, or lets it go on as a visitor's.
+     *
+     * @return whether it goes on
+     */
+    boolean goesOnWithoutLogin(HttpServletResponse response) throws IOException;
+
+    /** Says in the headers who asks. */
+    void tellCaller(Optional<Account> account, HttpServletResponse response);
+
+    /** What is said to a visitor who asks for what only accounts may have. */
+    String notSignedIn();
+
+    ResponseEntity<String> unknownPath(HttpServletRequest request);
+
+    /** The names of an account, by which everything else knows it. */
+    void tellNames(Account account, Site site, ObjectNode node);
+
+    /** What stands behind all else of an account. */
+    void endAccount(ObjectNode node);
+
+    void tellLevel(IssueType type, ObjectNode node);
+
+    void tellStyle(Project project, ObjectNode node);
+
+    /** What a list of projects tells beyond what an issue tells of its project. */
+    void tellListed(Project project, ObjectNode node);
+
+    /** What the field {@code parent} shows. */
+    Optional<IssueHead> parent(Issue issue, Hierarchy hierarchy);
+
+    /** What the field for the epic shows. */
+    Optional<IssueHead> epic(Issue issue, Hierarchy hierarchy);
+
+    /** The levels of issues. */
+    interface Hierarchy {
+        IssueType typeOf(IssueHead issue);
+    }
+
+    /** A moment as the stamps of issues tell it. */
+    Instant stamped(Instant moment);
+
+    JsonNode sprint(JsonNode sprint);
+
+    /** The permissions that an answer tells of. */
+    List<String> permissions(List<String> asked, List<String> all);
+
+    /** Whether the catalogue of fields knows the field. */
+    boolean knows(String field);
+
+    /** The items of an entry of the history, of those that are kept. */
+    ArrayNode items(JsonNode kept);
+
+    /** Entries of a history, oldest first as they are kept, in the order in which an issue is shown with them. */
+    <T> List<T> inOrder(List<T> entries);
+}

@@ -1,0 +1,63 @@
+package org.espalier.sandbox.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.espalier.sandbox.dialect.Dialect;
+import org.espalier.sandbox.issues.Caller;
+import org.espalier.sandbox.jql.Jql;
+import org.espalier.sandbox.jql.JqlCheck;
+import org.espalier.sandbox.jql.SqlQuery;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Answers queries as Data Center does: any slice of the result as it is at this moment, so that slices of several
+ * requests need not fit together. An empty query finds everything, and mere words are no query.
+ */
+@Component
+@Profile(Dialect.DATA_CENTER_PROFILE)
+public class OffsetSearch {
+
+    /** Some of the issues found, in the order of the query, out of how many, and which values did not exist. */
+    public record Slice(List<Long> ids, long total, List<String> warnings) {
+
+        /** A slice. */
+        public Slice {
+            ids = List.copyOf(ids);
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    private final JdbcClient database;
+    private final Search search;
+
+    OffsetSearch(JdbcClient database, Search search) {
+        this.database = database;
+        this.search = search;
+    }
+
+    /**
+     * A slice of at most that many issues.
+     *
+     * @param strict whether values that do not exist are errors
+     * @throws org.espalier.sandbox.jql.JqlError where the query cannot be answered
+     */
+    public Slice slice(Caller caller, String jql, boolean strict, int start, int size) {
+        JqlCheck check = search.check(caller, Jql.parse(jql));
+        SqlQuery query = strict ? check.strictly() : check.leniently();
+        long total = database.sql("select count(*) from issue i where " + query.where())
+                .params(query.parameters())
+                .query(Long.class)
+                .single();
+        List<Object> parameters = new ArrayList<>(query.parameters());
+        parameters.add(start);
+        parameters.add(size);
+        List<Long> ids = database.sql("select i.id from issue i where " + query.where() + " order by " + query.orderBy()
+                        + " offset ? limit ?")
+                .params(parameters)
+                .query(Long.class)
+                .list();
+        return new Slice(ids, total, check.warnings());
+    }
+}

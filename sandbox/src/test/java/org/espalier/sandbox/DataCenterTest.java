@@ -1,0 +1,342 @@
+package org.espalier.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.espalier.sandbox.TestClient.Answer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** What Data Center does in a way of its own; everything else is the same code as for Cloud. */
+class DataCenterTest {
+
+    private static final String ISSUE = "/rest/api/2/issue/";
+    private static final String EPIC_LINK = "customfield_10014";
+
+    private static TestSandbox sandbox;
+    private static TestClient admin;
+
+    @BeforeAll
+    static void start() {
+        sandbox = TestSandbox.dataCenterHarbour();
+        admin = sandbox.admin();
+    }
+
+    @AfterEach
+    void forget() {
+        sandbox.harbourAgain();
+    }
+
+    @AfterAll
+    static void end() {
+        sandbox.close();
+    }
+
+    @Test
+    void theServerIsNoCloud() {
+        JsonNode info = new TestClient(sandbox.address(), "")
+                .get("/rest/api/2/serverInfo")
+                .json();
+        assertThat(info.path("deploymentType").asString()).isEqualTo("Server");
+        assertThat(info.path("version").asString()).isEqualTo("10.3.24");
+        assertThat(info.path("versionNumbers").toString()).isEqualTo("[10,3,24]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,  /rest/api/3/myself",
+        "GET,  /rest/api/2/search/jql?jql=project%3DTEST",
+        "POST, /rest/api/2/issue/bulkfetch",
+        "GET,  /rest/api/2/issue/TEST-1/changelog",
+        "POST, /rest/api/2/changelog/bulkfetch",
+        "POST, /rest/api/2/jql/parse",
+        "POST, /rest/api/2/jql/match",
+        "GET,  /rest/api/2/dashboard"
+    })
+    void whatOnlyCloudHasIsNotThereAndIsToldInXml(String method, String path) {
+        Answer answer = admin.send(method, path, method.equals("POST") ? "{}" : "");
+        assertThat(answer.status()).isIn(404, 405);
+        if (answer.status() == 404) {
+            assertThat(answer.header("Content-Type")).startsWith("application/xml");
+            assertThat(answer.text()).contains("<status-code>404</status-code><message>null for uri: http");
+        }
+    }
+
+    @Test
+    void accountsAreKnownByNameAndASecretAloneIsAToken() {
+        for (String user : List.of("admin", "admin@example.com", "Bearer sandbox")) {
+            Answer answer = new TestClient(sandbox.address(), user).get("/rest/api/2/myself");
+            assertThat(answer.json().path("name").asString()).isEqualTo("admin");
+            assertThat(answer.json().path("key").asString()).isEqualTo("admin");
+            assertThat(answer.json().has("accountId")).isFalse();
+            assertThat(answer.header("X-AUSERNAME")).isEqualTo("admin");
+            assertThat(answer.header("X-Seraph-LoginReason")).isEqualTo("OK");
+        }
+        JsonNode assignee = admin.get(ISSUE + "TEST-2").json().at("/fields/assignee");
+        assertThat(assignee.path("name").asString()).isEqualTo("u0123456789");
+        assertThat(assignee.path("self").asString()).endsWith("/rest/api/2/user?username=u0123456789");
+        assertThat(assignee.has("accountId")).isFalse();
+    }
+
+    @Test
+    void refusedCredentialsAreAnsweredWithAPageForPeople() {
+        for (String user : List.of("stranger", "Bearer wrong", TestClient.basic("admin:wrong"))) {
+            for (String path : List.of("/rest/api/2/myself", "/rest/api/2/serverInfo", "/rest/api/2/search?jql=")) {
+                Answer answer = new TestClient(sandbox.address(), user).get(path);
+                assertThat(answer.status()).as(user + path).isEqualTo(401);
+                assertThat(answer.header("Content-Type")).startsWith("text/html");
+                assertThat(answer.header("X-Seraph-LoginReason")).isEqualTo("AUTHENTICATED_FAILED");
+            }
+        }
+    }
+
+    @Test
+    void aVisitorSeesAJiraWithoutProjects() {
+        TestClient visitor = new TestClient(sandbox.address(), "");
+        assertThat(visitor.get("/rest/api/2/project").text()).isEqualTo("[]");
+        assertThat(visitor.get("/rest/api/2/search?jql=").json().path("total").intValue())
+                .isZero();
+        Answer myself = visitor.get("/rest/api/2/myself");
+        assertThat(myself.status()).isEqualTo(401);
+        assertThat(myself.messages())
+                .isEqualTo("You are not authenticated. Authentication required to perform this operation.");
+    }
+
+    @Test
+    void anIssueShowsWhatTheFileToldInDataCentersWay() {
+        JsonNode issue = admin.get(ISSUE + "test-2").json();
+        assertThat(issue.path("self").asString()).isEqualTo(sandbox.address() + "/rest/api/2/issue/102");
+        JsonNode fields = issue.path("fields");
+        assertThat(fields.has("parent")).isFalse();
+        assertThat(fields.path(EPIC_LINK).asString()).isEqualTo("TEST-1");
+        assertThat(keys(fields.path("subtasks"))).containsExactly("TEST-5", "TEST-4");
+        assertThat(fields.path("created").asString()).isEqualTo("2025-02-01T15:30:15.000+0100");
+        assertThat(fields.path("issuetype").has("hierarchyLevel")).isFalse();
+        assertThat(fields.path("project").has("simplified")).isFalse();
+        assertThat(fields.path("description").isNull()).isTrue();
+        assertThat(fields.at("/customfield_10020/0").asString())
+                .startsWith("com.atlassian.greenhopper.service.sprint.Sprint@")
+                .contains("state=CLOSED", "goal=<null>");
+        JsonNode subTask = admin.get(ISSUE + "TEST-4").json().path("fields");
+        assertThat(subTask.at("/parent/key").asString()).isEqualTo("TEST-2");
+        assertThat(subTask.path(EPIC_LINK).isNull()).isTrue();
+    }
+
+    @Test
+    void aSearchTellsItsTotalAndSendsNullForNothing() {
+        JsonNode page = search("project = TEST ORDER BY key", 2, 3);
+        assertThat(page.path("startAt").intValue()).isEqualTo(2);
+        assertThat(page.path("maxResults").intValue()).isEqualTo(3);
+        assertThat(page.path("total").intValue()).isEqualTo(7);
+        assertThat(keys(page.path("issues"))).containsExactly("TEST-3", "TEST-4", "TEST-5");
+        for (String name : List.of("expand", "names", "schema", "warningMessages")) {
+            assertThat(page.has(name)).as(name).isTrue();
+            assertThat(page.path(name).isNull()).as(name).isTrue();
+        }
+        assertThat(page.at("/issues/0").path("renderedFields").isNull()).isTrue();
+        assertThat(page.at("/issues/0/fields/summary").asString()).isEqualTo("Paint the crane");
+        assertThat(page.at("/issues/0/fields").has("comment")).isFalse();
+    }
+
+    @Test
+    void aPageHoldsFiftyUnlessAskedAndAThousandAtMost() {
+        for (String[] size : new String[][] {{"", "50"}, {"&maxResults=0", "0"}, {"&maxResults=5000", "1000"}}) {
+            JsonNode page =
+                    admin.get("/rest/api/2/search?jql=project=TEST" + size[0]).json();
+            assertThat(page.path("maxResults").asInt()).as(size[0]).isEqualTo(Integer.parseInt(size[1]));
+            assertThat(page.path("total").intValue()).isEqualTo(7);
+        }
+        JsonNode posted = admin.post(
+                        "/rest/api/2/search", "{\"jql\":\"\",\"maxResults\":1,\"fields\":[\"key\"],\"expand\":[]}")
+                .json();
+        assertThat(posted.path("total").intValue()).isEqualTo(9);
+        assertThat(posted.at("/issues/0").has("fields")).isFalse();
+    }
+
+    @Test
+    void pagesByAStableKeyGoThroughEveryProject() {
+        JsonNode page = search("(project in (TEST, SIDE)) AND id > 105 ORDER BY id", 0, 50);
+        assertThat(keys(page.path("issues"))).containsExactly("TEST-6", "TEST-7", "SIDE-1", "SIDE-2");
+    }
+
+    @Test
+    void aBadQueryIsRefusedUnlessItsValuesNeedNotExist() {
+        for (String jql : List.of("this is not jql", "project = NOPE", "summary ~ \"open")) {
+            Answer answer = admin.get("/rest/api/2/search?jql=" + TestClient.encoded(jql));
+            assertThat(answer.status()).as(jql).isEqualTo(400);
+            assertThat(answer.messages()).as(jql).isNotEmpty();
+        }
+        JsonNode lenient = admin.get("/rest/api/2/search?validateQuery=False&jql=project%3DNOPE")
+                .json();
+        assertThat(lenient.path("total").intValue()).isZero();
+        assertThat(lenient.path("warningMessages").toString())
+                .isEqualTo("[\"The value 'NOPE' does not exist for the field 'project'.\"]");
+    }
+
+    @Test
+    void aParentIsThatOfASubTaskAndAnEpicHasAFieldOfItsOwn() {
+        assertThat(keys(search("parent = TEST-1", 0, 50).path("issues"))).isEmpty();
+        assertThat(keys(search("parent = TEST-2 ORDER BY key", 0, 50).path("issues")))
+                .containsExactly("TEST-4", "TEST-5");
+        assertThat(keys(search("\"Epic Link\" = TEST-1 ORDER BY key", 0, 50).path("issues")))
+                .containsExactly("TEST-2", "TEST-3");
+        assertThat(keys(search("cf[10014] = TEST-1 ORDER BY key", 0, 50).path("issues")))
+                .containsExactly("TEST-2", "TEST-3");
+    }
+
+    @Test
+    void anIssueGoesIntoAnEpicAndOutOfItByTheField() {
+        assertThat(edit("TEST-7", "\"" + EPIC_LINK + "\":\"TEST-1\"").status()).isEqualTo(204);
+        assertThat(fields("TEST-7").path(EPIC_LINK).asString()).isEqualTo("TEST-1");
+        assertThat(history("TEST-7")).containsExactly("Epic Link: null>TEST-1");
+        assertThat(history("TEST-1")).containsExactly("Epic Child: null>TEST-7");
+        assertThat(edit("TEST-7", "\"" + EPIC_LINK + "\":null").status()).isEqualTo(204);
+        assertThat(fields("TEST-7").path(EPIC_LINK).isNull()).isTrue();
+    }
+
+    @Test
+    void aSubTaskStaysWhereItWasMade() {
+        String made = create("Sub-task", "\"parent\":{\"key\":\"TEST-3\"}")
+                .json()
+                .path("key")
+                .asString();
+        assertThat(fields(made).at("/parent/key").asString()).isEqualTo("TEST-3");
+        assertThat(history(made)).isEmpty();
+        assertThat(edit(made, "\"parent\":{\"key\":\"TEST-2\"}").text()).contains("Field 'parent' cannot be set.");
+        assertThat(edit(made, "\"" + EPIC_LINK + "\":\"TEST-1\"").status()).isEqualTo(400);
+        assertThat(create("Story", "\"parent\":{\"key\":\"TEST-1\"}").text()).contains("is not a sub-task");
+        assertThat(create("Sub-task", "\"labels\":[]").status()).isEqualTo(400);
+        assertThat(fields(made).at("/parent/key").asString()).isEqualTo("TEST-3");
+    }
+
+    @Test
+    void theFieldForTheEpicTakesNothingButAnEpic() {
+        assertThat(edit("TEST-7", "\"" + EPIC_LINK + "\":\"TEST-2\"").text()).contains("is not a valid epic");
+        assertThat(edit("TEST-7", "\"" + EPIC_LINK + "\":\"NOPE-1\"").text()).contains("is not a valid epic");
+        assertThat(edit("TEST-7", "\"" + EPIC_LINK + "\":{\"key\":\"TEST-1\"}").status())
+                .isEqualTo(400);
+        assertThat(edit("TEST-1", "\"" + EPIC_LINK + "\":\"TEST-1\"").status()).isEqualTo(400);
+    }
+
+    @Test
+    void textsAreWikiTexts() {
+        String key = create("Story", "\"description\":\"h1. Why\"")
+                .json()
+                .path("key")
+                .asString();
+        assertThat(fields(key).path("description").asString()).isEqualTo("h1. Why");
+        assertThat(edit(key, "\"description\":\"*Because*\",\"environment\":\"dock\"")
+                        .status())
+                .isEqualTo(204);
+        assertThat(fields(key).path("description").asString()).isEqualTo("*Because*");
+        assertThat(fields(key).path("environment").asString()).isEqualTo("dock");
+        assertThat(history(key)).containsExactly("description: h1. Why>*Because*", "environment: null>dock");
+        assertThat(edit(key, "\"description\":null").status()).isEqualTo(204);
+        assertThat(fields(key).path("description").isNull()).isTrue();
+        assertThat(edit(key, "\"description\":{\"type\":\"doc\"}").status()).isEqualTo(400);
+    }
+
+    @Test
+    void aLinkIsToldInTheHistoryOfBothEndsOldestFirst() {
+        admin.post(
+                "/rest/api/2/issueLink",
+                "{\"type\":{\"name\":\"Blocks\"},\"inwardIssue\":{\"key\":\"TEST-7\"},\"outwardIssue\":{\"key\":\"TEST-2\"}}");
+        edit("TEST-7", "\"summary\":\"Planned\"");
+        JsonNode log = admin.get(ISSUE + "TEST-7?expand=changelog").json().path("changelog");
+        assertThat(log.path("total").intValue()).isEqualTo(2);
+        assertThat(log.at("/histories/0/author/name").asString()).isEqualTo("admin");
+        assertThat(log.at("/histories/0/items/0").has("fieldId")).isFalse();
+        assertThat(history("TEST-7"))
+                .containsExactly("Link: null>This issue blocks TEST-2", "summary: Nobody has planned this yet>Planned");
+        assertThat(history("TEST-2")).containsExactly("Link: null>This issue is blocked by TEST-7");
+        JsonNode found = admin.post("/rest/api/2/search", "{\"jql\":\"key = TEST-2\",\"expand\":[\"changelog\"]}")
+                .json();
+        assertThat(found.at("/issues/0/changelog/total").intValue()).isOne();
+    }
+
+    @Test
+    void subTasksHaveAnOrderThatCanBeChanged() {
+        assertThat(keys(admin.get(ISSUE + "TEST-2/subtask").json())).containsExactly("TEST-5", "TEST-4");
+        assertThat(admin.get(ISSUE + "TEST-2/subtask/move").text()).isEqualTo("true");
+        assertThat(admin.post(ISSUE + "TEST-2/subtask/move", "{\"original\":1,\"current\":0}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(keys(fields("TEST-2").path("subtasks"))).containsExactly("TEST-4", "TEST-5");
+        assertThat(admin.post(ISSUE + "TEST-2/subtask/move", "{\"original\":2,\"current\":0}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void permissionsComeAllAtOnce() {
+        JsonNode permissions =
+                sandbox.member().get("/rest/api/2/mypermissions").json().path("permissions");
+        assertThat(permissions.at("/LINK_ISSUES/havePermission").booleanValue()).isTrue();
+        assertThat(permissions.at("/ADMINISTER/havePermission").booleanValue()).isFalse();
+        assertThat(permissions.size()).isGreaterThan(10);
+    }
+
+    @Test
+    void theWordsOfThisJiraAreThere() {
+        assertThat(admin.get("/rest/api/2/project").json().values().stream()
+                        .map(project -> project.path("key").asString())
+                        .toList())
+                .containsExactly("SIDE", "TEST");
+        assertThat(admin.get("/rest/api/2/field").json().values().stream()
+                        .map(field -> field.path("id").asString())
+                        .toList())
+                .contains(EPIC_LINK, "customfield_10011", "subtasks")
+                .doesNotContain("parent");
+        for (String path : List.of("issuetype", "status", "priority", "resolution", "issueLinkType")) {
+            assertThat(admin.get("/rest/api/latest/" + path).text()).as(path).contains("/rest/api/2/");
+        }
+    }
+
+    private static JsonNode search(String jql, int startAt, int size) {
+        return admin.get("/rest/api/2/search?startAt=" + startAt + "&maxResults=" + size + "&jql="
+                        + TestClient.encoded(jql))
+                .json();
+    }
+
+    private static Answer edit(String key, String fields) {
+        return admin.put(ISSUE + key, "{\"fields\":{" + fields + "}}");
+    }
+
+    private static Answer create(String type, String fields) {
+        return admin.post(
+                "/rest/api/2/issue",
+                "{\"fields\":{\"project\":{\"key\":\"TEST\"},\"summary\":\"New\",\"issuetype\":{\"name\":\"" + type
+                        + "\"}," + fields + "}}");
+    }
+
+    private static JsonNode fields(String key) {
+        return admin.get(ISSUE + key).json().path("fields");
+    }
+
+    /** Each change that the history tells, as {@code field: before>after}. */
+    private static List<String> history(String key) {
+        return admin
+                .get(ISSUE + key + "?expand=changelog&fields=key")
+                .json()
+                .at("/changelog/histories")
+                .values()
+                .stream()
+                .flatMap(entry -> entry.path("items").values().stream())
+                .map(item -> item.path("field").asString() + ": "
+                        + item.path("fromString").asString("null") + ">"
+                        + item.path("toString").asString("null"))
+                .collect(Collectors.toList());
+    }
+
+    private static List<String> keys(JsonNode issues) {
+        return issues.values().stream()
+                .map(issue -> issue.path("key").asString())
+                .toList();
+    }
+}
