@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.espalier.core.agreement.Agreed;
 import org.espalier.core.change.Effect;
+import org.espalier.core.fact.Fact;
 import org.espalier.core.plan.Consequence;
 import org.espalier.core.plan.Plan;
 import org.espalier.core.plan.PlannedChange;
@@ -63,17 +64,23 @@ public final class LedgerInMemory implements Ledger {
 
     @Override
     public void conclude(List<PlannedChange> verified) {
+        var agreed = new ArrayList<Agreed>();
+        var decided = new HashSet<Fact>();
+        var forgotten = new HashSet<Fact>();
         for (var planned : verified) {
             if (!effects.containsKey(planned.number()) || !concluded.add(planned.number())) {
                 throw new IllegalStateException("Change " + planned.number() + " is concluded out of turn.");
             }
             world.journal("concluded " + planned.number());
             switch (planned.consequence()) {
-                case Consequence.Agrees(var facts) -> world.agree(facts);
-                case Consequence.Decides(var facts) -> world.release(facts);
-                case Consequence.Forgets(var facts) -> world.forget(facts);
+                case Consequence.Agrees(var facts) -> agreed.addAll(facts);
+                case Consequence.Decides(var facts) -> decided.addAll(facts);
+                case Consequence.Forgets(var facts) -> forgotten.addAll(facts);
             }
         }
+        world.agree(agreed);
+        world.release(decided);
+        world.forget(forgotten);
     }
 
     @Override

@@ -90,9 +90,9 @@ public final class Run {
 
     /** The changes that this run really made, in the order of the plan. */
     public List<PlannedChange> applied() {
+        var effects = effects();
         return plan.changes().stream()
-                .filter(planned -> effects().containsKey(planned.number()))
-                .filter(planned -> outcome(planned.number()) == Outcome.APPLIED)
+                .filter(planned -> Effect.APPLIED.equals(effects.get(planned.number())))
                 .toList();
     }
 }
