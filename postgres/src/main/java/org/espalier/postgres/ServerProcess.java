@@ -6,9 +6,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,13 +28,14 @@ final class ServerProcess implements AutoCloseable {
     private static final String READY = "database system is ready to accept connections";
     private static final int PORTS_TO_TRY = 5;
     private static final int LINES_TO_REMEMBER = 30;
+    private static final Duration BEFORE_ANOTHER_START = Duration.ofSeconds(1);
 
     private final Cluster cluster;
     private final Installation installation;
     private final CompletableFuture<Integer> ready = new CompletableFuture<>();
     private final Thread thread = Thread.ofPlatform().daemon().name("postgres").unstarted(this::keepRunning);
+    private final CountDownLatch closing = new CountDownLatch(1);
     private @Nullable Process process;
-    private boolean closing;
 
     private ServerProcess(Cluster cluster, Installation installation) {
         this.cluster = cluster;
@@ -100,7 +103,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     private synchronized @Nullable Process lastProcess() {
-        closing = true;
+        closing.countDown();
         return process;
     }
 
@@ -116,7 +119,11 @@ final class ServerProcess implements AutoCloseable {
                 Run run = follow(started, port, log);
                 if (run.answered()) {
                     log.line("PostgreSQL ended by itself or was stopped; it is started again unless Espalier stops.");
-                } else if (!ready.isDone() && run.portTaken() && portsTried < PORTS_TO_TRY) {
+                } else if (ready.isDone()) {
+                    // A full disk may end it, and then its starts too until there is room again.
+                    log.line("PostgreSQL did not start again; it is tried anew until it does or Espalier stops.");
+                    rest();
+                } else if (run.portTaken() && portsTried < PORTS_TO_TRY) {
                     port = freePort();
                     portsTried++;
                 } else {
@@ -129,8 +136,16 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
+    private void rest() {
+        try {
+            closing.await(BEFORE_ANOTHER_START.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interruption) {
+            throw new PostgresFailure("Nobody interrupts this thread; this indicates a bug.", interruption);
+        }
+    }
+
     private synchronized @Nullable Process startProcess(int port) {
-        if (closing) {
+        if (closing.getCount() == 0) {
             return null;
         }
         try {
