@@ -7,7 +7,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,14 +49,14 @@ public final class Applying {
     private static final Duration UNREACHABLE_WAIT = Duration.ofSeconds(10);
 
     private final Plan plan;
-    private final Tracker tracker;
+    private final Sides sides;
     private final Ledger ledger;
     private final InstantSource clock;
 
     private final Deque<PlannedChange> rows = new ArrayDeque<>();
     private final Deque<PlannedChange> pending = new ArrayDeque<>();
     private final Deque<PlannedChange> open = new ArrayDeque<>();
-    private final Map<Integer, PlannedChange> toVerify = new LinkedHashMap<>();
+    private final ReadBack readBack;
     private final Map<Integer, Integer> tries = new HashMap<>();
 
     private final Deque<PlannedChange> batch = new ArrayDeque<>();
@@ -70,11 +69,12 @@ public final class Applying {
     private int done;
     private int total;
 
-    public Applying(Plan plan, Set<Kind> include, Tracker tracker, Ledger ledger, InstantSource clock) {
+    public Applying(Plan plan, Set<Kind> include, Sides sides, Ledger ledger, InstantSource clock) {
         this.plan = plan;
-        this.tracker = tracker;
+        this.sides = sides;
         this.ledger = ledger;
         this.clock = clock;
+        this.readBack = new ReadBack(sides, ledger, clock);
         var progress = ledger.progress();
         for (var planned : plan.including(include)) {
             place(planned, progress);
@@ -91,7 +91,7 @@ public final class Applying {
             }
         } else if (effect != null) {
             if (effect.outcome().cameTrue() && !progress.concluded().contains(planned.number())) {
-                toVerify.put(planned.number(), planned);
+                readBack.await(planned);
             }
         } else if (progress.open().contains(planned.number())) {
             open.add(planned);
@@ -114,7 +114,7 @@ public final class Applying {
         if (!batch.isEmpty() || !unrecorded.isEmpty()) {
             return prepare();
         }
-        if (toVerify.size() >= BATCH || (pending.isEmpty() && !toVerify.isEmpty())) {
+        if (readBack.size() >= BATCH || (pending.isEmpty() && readBack.size() > 0)) {
             return verify();
         }
         if (!pending.isEmpty()) {
@@ -162,7 +162,7 @@ public final class Applying {
     }
 
     private Step lookAt(Iterable<PlannedChange> changes) {
-        var seen = tracker.look(LinkLook.need(changes));
+        var seen = sides.tracker().look(LinkLook.need(changes));
         if (!seen.complete()) {
             return waits(seen);
         }
@@ -198,7 +198,7 @@ public final class Applying {
     }
 
     private Step send(PlannedChange planned) {
-        var answer = tracker.attempt(planned.change(), now);
+        var answer = sides.tracker().attempt(planned.change(), now);
         switch (answer) {
             case Answer.Later later -> {
                 waited = true;
@@ -217,7 +217,7 @@ public final class Applying {
 
     /** L9: what was looked at before a wait is not what is there now. */
     private Step lookAgain(PlannedChange planned) {
-        var seen = tracker.look(LinkLook.need(List.of(planned)));
+        var seen = sides.tracker().look(LinkLook.need(List.of(planned)));
         if (!seen.complete()) {
             return waits(seen);
         }
@@ -237,7 +237,7 @@ public final class Applying {
 
     private void came(PlannedChange planned, Effect effect) {
         became(planned, effect);
-        toVerify.put(planned.number(), planned);
+        readBack.await(planned);
     }
 
     private void became(PlannedChange planned, Effect effect) {
@@ -248,7 +248,7 @@ public final class Applying {
     /** Looks whether a request whose answer is not known was carried out (L10). */
     private Step settle() {
         var planned = open.element();
-        var seen = tracker.look(LinkLook.need(List.of(planned)));
+        var seen = sides.tracker().look(LinkLook.need(List.of(planned)));
         if (!seen.complete()) {
             return waits(seen);
         }
@@ -275,18 +275,8 @@ public final class Applying {
                                 + " again later."));
     }
 
-    /** Reads back what came true and concludes what both sides show now (L3, L9). */
     private Step verify() {
-        var group = LinkLook.fitting(toVerify.values(), BATCH);
-        var seen = tracker.look(LinkLook.need(group));
-        if (!seen.complete()) {
-            return waits(seen);
-        }
-        ledger.conclude(group.stream()
-                .filter(planned -> LinkLook.standing(planned.change(), seen) == LinkLook.Standing.AS_WANTED)
-                .toList());
-        group.forEach(planned -> toVerify.remove(planned.number()));
-        return new Step.Went();
+        return readBack.next(BATCH).map(Applying::waits).orElseGet(Step.Went::new);
     }
 
     private Step agree() {

@@ -1,5 +1,6 @@
 package org.espalier.core.run;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.espalier.core.agreement.Agreed;
@@ -28,11 +29,20 @@ public interface Ledger {
      */
     List<Recorded> applyRows(List<PlannedChange> rows);
 
-    /** Carries out the consequences of changes that were seen to be true on both sides. */
-    void conclude(List<PlannedChange> verified);
+    /** Keeps what was found when the writes were read back, and carries out the consequences of what stands. */
+    void conclude(Verified verified);
 
     /** Agrees on facts that were found equal when the plan was made; the last act of a plan (L3). */
     void agree(List<Agreed> equal);
+
+    /**
+     * What the sides showed when changes of the tracker were read back (L3, L9).
+     *
+     * @param upheld changes that are there as written, and whose facts the structure holds too
+     * @param foreign changes in whose place something else is there, with the effects that take the place of theirs
+     * @param seenAt when the sides were looked at; what is agreed on carries it
+     */
+    record Verified(List<PlannedChange> upheld, List<Recorded> foreign, Instant seenAt) {}
 
     /** A change with what became of it. */
     record Recorded(PlannedChange planned, Effect effect) {}

@@ -76,6 +76,15 @@ final class LinkLook {
                         + " known; look at the issue in Jira.");
     }
 
+    /** L9: what was read back is not what was written or found, and is left as it is. */
+    static Effect foreign(Change change) {
+        var shows = change instanceof Change.LinkCreate ? "shows no such link" : "shows the link again";
+        return new Effect(
+                Outcome.DRIFTED,
+                "Somebody took the change back before it was read back: Jira " + shows
+                        + " now. That was left as it is; plan" + " again to decide about it.");
+    }
+
     static Effect leftAlone() {
         return new Effect(Outcome.SKIPPED, "The run was stopped before Jira took this change. Nothing was written.");
     }

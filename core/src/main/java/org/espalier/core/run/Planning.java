@@ -17,19 +17,17 @@ import org.jspecify.annotations.Nullable;
 public final class Planning implements PlanMaking {
     private final Synchronizer synchronizer;
     private final Ask ask;
-    private final Structure structure;
-    private final Tracker tracker;
+    private final Sides sides;
     private final Checks checks;
 
     private @Nullable StructureSight here;
     private TrackerSight there = TrackerSight.NOTHING;
     private @Nullable Plan plan;
 
-    public Planning(Synchronizer synchronizer, Ask ask, Structure structure, Tracker tracker, Checks checks) {
+    public Planning(Synchronizer synchronizer, Ask ask, Sides sides, Checks checks) {
         this.synchronizer = synchronizer;
         this.ask = ask;
-        this.structure = structure;
-        this.tracker = tracker;
+        this.sides = sides;
         this.checks = checks;
     }
 
@@ -40,13 +38,13 @@ public final class Planning implements PlanMaking {
         }
         var seen = here;
         if (seen == null) {
-            here = structure.see();
+            here = sides.structure().see();
             return new Step.Went();
         }
         var sights = new Sights(seen, there);
         var need = synchronizer.need(ask, sights);
         if (need.isPresent() && there.complete()) {
-            there = there.and(tracker.look(need.get()));
+            there = there.and(sides.tracker().look(need.get()));
             return new Step.Went();
         }
         // From here on everything was seen, or the sight has a gap and decides nothing (L2).

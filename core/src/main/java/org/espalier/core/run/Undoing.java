@@ -28,8 +28,7 @@ public final class Undoing implements PlanMaking {
     private static final Origin UNDO = new Origin(Origin.Kind.UNDO, "");
 
     private final List<PlannedChange> lastFirst;
-    private final Structure structure;
-    private final Tracker tracker;
+    private final Sides sides;
     private @Nullable StructureSight here;
     private @Nullable TrackerSight there;
     private @Nullable Plan plan;
@@ -38,10 +37,9 @@ public final class Undoing implements PlanMaking {
      * @param applied the changes whose effect was {@code APPLIED}, in the order of their plan; what was already so was
      *     not written by the job and is not its to take back
      */
-    public Undoing(Collection<PlannedChange> applied, Structure structure, Tracker tracker) {
+    public Undoing(Collection<PlannedChange> applied, Sides sides) {
         this.lastFirst = new ArrayList<>(applied).reversed();
-        this.structure = structure;
-        this.tracker = tracker;
+        this.sides = sides;
     }
 
     @Override
@@ -51,13 +49,13 @@ public final class Undoing implements PlanMaking {
         }
         var seen = here;
         if (seen == null) {
-            here = structure.see();
+            here = sides.structure().see();
             return new Step.Went();
         }
         var looked = there;
         if (looked == null) {
             var atTracker = at(Side.TRACKER);
-            there = atTracker.isEmpty() ? TrackerSight.NOTHING : tracker.look(LinkLook.need(atTracker));
+            there = atTracker.isEmpty() ? TrackerSight.NOTHING : sides.tracker().look(LinkLook.need(atTracker));
             return new Step.Went();
         }
         plan = looked.complete() ? inverses(seen, looked) : Checks.undoHalted(looked);

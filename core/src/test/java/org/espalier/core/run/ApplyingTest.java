@@ -3,6 +3,7 @@ package org.espalier.core.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.espalier.core.change.Effect.Outcome.ALREADY_SO;
 import static org.espalier.core.change.Effect.Outcome.APPLIED;
+import static org.espalier.core.change.Effect.Outcome.DRIFTED;
 import static org.espalier.core.change.Effect.Outcome.FAILED;
 import static org.espalier.core.change.Effect.Outcome.REFUSED;
 import static org.espalier.core.change.Effect.Outcome.SKIPPED;
@@ -19,6 +20,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.espalier.core.fact.Value.Present;
+import org.espalier.core.structure.Place;
+import org.espalier.core.structure.RowId;
 import org.espalier.core.synchronizer.links.Links;
 import org.espalier.core.synchronizer.links.Links.LinkSide;
 import org.espalier.core.synchronizer.links.Links.Removal;
@@ -234,14 +237,42 @@ class ApplyingTest {
         assertThat(world.tracker().sent()).hasSize(1);
     }
 
-    @Test // L3
-    void whatSomebodyTookBackBeforeItWasReadBackIsNotAgreedOn() {
+    @Test // L9, L3
+    void whatSomebodyTookBackBeforeItWasReadBackHasDriftedAndIsNotAgreedOn() {
         var world = oneToCreate();
         var run = planned(world);
         while (world.tracker().sent().isEmpty()) {
             run.step();
         }
         world.tracker().unlink(Names.link("P-1>C-1"));
+        run.toTheEnd();
+
+        assertThat(world.journal())
+                .containsExactly("intent 1", "sent create P-1>C-1", "effect 1 APPLIED", "effect 1 DRIFTED");
+        assertThat(run.outcome(1)).isEqualTo(DRIFTED);
+        assertThat(run.applying().done()).isEqualTo(1);
+        assertThat(world.tracker().sent()).hasSize(1);
+        assertThat(world.agreement().facts()).isEmpty();
+    }
+
+    @Test // L3
+    void whatTheStructureNoLongerShowsWhenItIsReadBackIsNotAgreedOn() {
+        var world = oneToCreate();
+        var run = begun(world);
+        world.structure()
+                .edit(draft ->
+                        draft.move(new RowId(2), new Place(RowId.NONE, new RowId(1), RowId.NONE), Sketch.PERSON));
+        run.toTheEnd();
+
+        assertThat(run.outcome(1)).isEqualTo(APPLIED);
+        assertThat(world.agreement().facts()).isEmpty();
+    }
+
+    @Test // L3
+    void whatCannotBeReadBackIsNotAgreedOn() {
+        var world = oneToCreate();
+        var run = begun(world);
+        world.tracker().hide(Names.issue("C-1"));
         run.toTheEnd();
 
         assertThat(run.outcome(1)).isEqualTo(APPLIED);

@@ -55,7 +55,7 @@ public final class LedgerInMemory implements Ledger {
             rows.forEach(planned -> recorded.add(new Recorded(planned, attempt.attempt(planned.change()))));
         });
         keep(recorded);
-        conclude(recorded.stream()
+        carryOut(recorded.stream()
                 .filter(each -> each.effect().outcome().cameTrue())
                 .map(Recorded::planned)
                 .toList());
@@ -63,11 +63,19 @@ public final class LedgerInMemory implements Ledger {
     }
 
     @Override
-    public void conclude(List<PlannedChange> verified) {
+    public void conclude(Verified verified) {
+        for (var each : verified.foreign()) {
+            effects.put(each.planned().number(), each.effect());
+            journal(each);
+        }
+        carryOut(verified.upheld());
+    }
+
+    private void carryOut(List<PlannedChange> cameTrue) {
         var agreed = new ArrayList<Agreed>();
         var decided = new HashSet<Fact>();
         var forgotten = new HashSet<Fact>();
-        for (var planned : verified) {
+        for (var planned : cameTrue) {
             if (!effects.containsKey(planned.number()) || !concluded.add(planned.number())) {
                 throw new IllegalStateException("Change " + planned.number() + " is concluded out of turn.");
             }
@@ -96,7 +104,11 @@ public final class LedgerInMemory implements Ledger {
                 throw new IllegalStateException("Change " + number + " has two effects.");
             }
             open.remove(number);
-            world.journal("effect " + number + " " + each.effect().outcome());
+            journal(each);
         }
+    }
+
+    private void journal(Recorded each) {
+        world.journal("effect " + each.planned().number() + " " + each.effect().outcome());
     }
 }

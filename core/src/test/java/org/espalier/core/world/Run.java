@@ -32,7 +32,7 @@ public final class Run {
     }
 
     private Applying begun() {
-        return new Applying(plan, destructive, world.tracker(), ledger, world.clock());
+        return new Applying(plan, destructive, world.sides(), ledger, world.clock());
     }
 
     /** One step, and the wait that it asks for. */

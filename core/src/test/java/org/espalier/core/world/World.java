@@ -16,6 +16,7 @@ import org.espalier.core.reconcile.Checks;
 import org.espalier.core.reconcile.ConflictPolicy;
 import org.espalier.core.run.PlanMaking;
 import org.espalier.core.run.Planning;
+import org.espalier.core.run.Sides;
 import org.espalier.core.run.Step;
 import org.espalier.core.run.Undoing;
 import org.espalier.core.sight.Projects;
@@ -56,6 +57,10 @@ public final class World {
 
     public StructureInMemory structure() {
         return structure;
+    }
+
+    Sides sides() {
+        return new Sides(structure, tracker);
     }
 
     public Forest forest() {
@@ -111,12 +116,12 @@ public final class World {
     }
 
     public Plan plan(Synchronizer synchronizer, Direction direction) {
-        return made(new Planning(synchronizer, ask(direction), structure, tracker, new Checks(Limits.DEFAULT)));
+        return made(new Planning(synchronizer, ask(direction), sides(), new Checks(Limits.DEFAULT)));
     }
 
     /** The plan that takes back what a run really did. */
     public Plan undoOf(Run run) {
-        return made(new Undoing(run.applied(), structure, tracker));
+        return made(new Undoing(run.applied(), sides()));
     }
 
     private static Plan made(PlanMaking making) {

@@ -39,42 +39,53 @@ class AgreementStore {
         return new Agreement(facts, holds);
     }
 
-    /** Remembers facts as agreed and lifts their holds; an older sight never replaces a newer one. */
-    void agree(String synchronizer, List<Agreed> agreed, Instant seenAt) {
+    /**
+     * When what is now known was seen.
+     *
+     * @param planned when the sides were seen for the plan: what was put on hold since is not this plan's to decide
+     * @param equal when both sides were seen to hold what is agreed on
+     */
+    record Seen(Instant planned, Instant equal) {}
+
+    /** Remembers facts as agreed and lifts their holds; an older sight never replaces what is newer (L3). */
+    void agree(String synchronizer, List<Agreed> agreed, Seen seen) {
         if (agreed.isEmpty()) {
             return;
         }
         var latest = new LinkedHashMap<String, String>();
         agreed.forEach(each -> latest.put(FactText.of(each.fact()), FactText.of(each.value())));
         var facts = latest.keySet().toArray(String[]::new);
-        var values = latest.values().toArray(String[]::new);
+        lift(synchronizer, facts, seen.planned());
         jdbc.sql("""
                         insert into agreement as known (synchronizer, fact, value, seen_at)
                         select :synchronizer, fact, value, :seenAt
                           from unnest(:facts, :values) as agreed (fact, value)
+                         where not exists (select 1
+                                             from hold
+                                            where hold.synchronizer = :synchronizer and hold.fact = agreed.fact)
                         on conflict (synchronizer, fact) do update
                            set value = excluded.value, seen_at = excluded.seen_at
                          where known.seen_at <= excluded.seen_at
                         """)
                 .param("synchronizer", synchronizer)
                 .param("facts", facts)
-                .param("values", values)
-                .param("seenAt", Timestamp.from(seenAt))
-                .update();
-        jdbc.sql("delete from hold where synchronizer = :synchronizer and fact = any(:facts)")
-                .param("synchronizer", synchronizer)
-                .param("facts", facts)
+                .param("values", latest.values().toArray(String[]::new))
+                .param("seenAt", Timestamp.from(seen.equal()))
                 .update();
     }
 
-    /** Lifts the holds of facts that a confirmed plan has decided. */
-    void release(String synchronizer, Set<Fact> decided) {
-        if (decided.isEmpty()) {
-            return;
+    /** Lifts the holds of facts that a confirmed plan has decided, unless they were put on hold after it was made. */
+    void release(String synchronizer, Set<Fact> decided, Instant planned) {
+        if (!decided.isEmpty()) {
+            lift(synchronizer, decided.stream().map(FactText::of).toArray(String[]::new), planned);
         }
-        jdbc.sql("delete from hold where synchronizer = :synchronizer and fact = any(:facts)")
+    }
+
+    private void lift(String synchronizer, String[] facts, Instant planned) {
+        jdbc.sql("delete from hold where synchronizer = :synchronizer and fact = any(:facts) and since <= :planned")
                 .param("synchronizer", synchronizer)
-                .param("facts", decided.stream().map(FactText::of).toArray(String[]::new))
+                .param("facts", facts)
+                .param("planned", Timestamp.from(planned))
                 .update();
     }
 
@@ -91,7 +102,7 @@ class AgreementStore {
         jdbc.sql("""
                         insert into hold (synchronizer, fact, since)
                         select :synchronizer, fact, :now from unnest(:facts) as forgotten (fact)
-                        on conflict do nothing
+                        on conflict (synchronizer, fact) do update set since = excluded.since
                         """)
                 .param("synchronizer", synchronizer)
                 .param("facts", facts)

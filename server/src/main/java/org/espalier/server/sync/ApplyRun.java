@@ -8,6 +8,7 @@ import java.util.Set;
 import org.espalier.core.change.Change;
 import org.espalier.core.run.Answer;
 import org.espalier.core.run.Applying;
+import org.espalier.core.run.Sides;
 import org.espalier.core.run.Step;
 import org.espalier.core.run.Tracker;
 import org.espalier.core.sight.Need;
@@ -21,7 +22,6 @@ import org.espalier.server.jobs.Jobs;
 import org.espalier.server.platform.Pause;
 import org.espalier.server.platform.Refusal;
 import org.espalier.server.tracker.LookProgress;
-import org.espalier.server.tracker.Trackers;
 import org.springframework.stereotype.Component;
 
 /** The second half of a job: apply the confirmed plan under the structure's lease, and log (L8 to L11, L17). */
@@ -38,8 +38,7 @@ class ApplyRun {
     private final PlanStore plans;
     private final Lease leases;
     private final Ledgers ledgers;
-    private final StructureConnections connections;
-    private final Trackers trackers;
+    private final RunSides runSides;
     private final Outcomes outcomes;
     private final Pause pause;
     private final InstantSource clock;
@@ -49,8 +48,7 @@ class ApplyRun {
             PlanStore plans,
             Lease leases,
             Ledgers ledgers,
-            StructureConnections connections,
-            Trackers trackers,
+            RunSides runSides,
             Outcomes outcomes,
             Pause pause,
             InstantSource clock) {
@@ -58,8 +56,7 @@ class ApplyRun {
         this.plans = plans;
         this.leases = leases;
         this.ledgers = ledgers;
-        this.connections = connections;
-        this.trackers = trackers;
+        this.runSides = runSides;
         this.outcomes = outcomes;
         this.pause = pause;
         this.clock = clock;
@@ -141,9 +138,13 @@ class ApplyRun {
         }
     }
 
-    /** The tracker, asked only while the lease is ours. */
-    private Tracker leased(Job job, Lease.Held held) {
-        var tracker = trackers.open(connections.of(job.order().structure()).id(), LookProgress.UNHEARD);
+    /** Both sides; the tracker is asked only while the lease is ours. */
+    private Sides leased(Job job, Lease.Held held) {
+        var sides = runSides.of(job.order().structure(), LookProgress.UNHEARD);
+        return new Sides(sides.structure(), leased(sides.tracker(), held));
+    }
+
+    private static Tracker leased(Tracker tracker, Lease.Held held) {
         return new Tracker() {
             @Override
             public TrackerSight look(Need need) {

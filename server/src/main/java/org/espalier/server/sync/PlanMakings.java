@@ -8,18 +8,12 @@ import org.espalier.core.reconcile.Checks;
 import org.espalier.core.reconcile.ConflictPolicy;
 import org.espalier.core.run.PlanMaking;
 import org.espalier.core.run.Planning;
-import org.espalier.core.run.Structure;
-import org.espalier.core.run.Tracker;
 import org.espalier.core.run.Undoing;
-import org.espalier.core.sight.StructureSight;
 import org.espalier.core.structure.Origin;
 import org.espalier.core.synchronizer.Ask;
 import org.espalier.server.jobs.Job;
 import org.espalier.server.structures.RowIds;
-import org.espalier.server.structures.StructureId;
-import org.espalier.server.structures.StructureStore;
 import org.espalier.server.tracker.LookProgress;
-import org.espalier.server.tracker.Trackers;
 import org.springframework.stereotype.Component;
 
 /** Sets up the making of a job's plan: which rule, which sides, which agreement. */
@@ -29,10 +23,9 @@ class PlanMakings {
     private final Synchronizers synchronizers;
     private final SynchronizerRules rules;
     private final AgreementStore agreements;
-    private final StructureStore structures;
     private final RowIds rowIds;
     private final StructureConnections connections;
-    private final Trackers trackers;
+    private final RunSides runSides;
     private final AppliedChanges applied;
 
     PlanMakings(
@@ -40,34 +33,30 @@ class PlanMakings {
             Synchronizers synchronizers,
             SynchronizerRules rules,
             AgreementStore agreements,
-            StructureStore structures,
             RowIds rowIds,
             StructureConnections connections,
-            Trackers trackers,
+            RunSides runSides,
             AppliedChanges applied) {
         this.requests = requests;
         this.synchronizers = synchronizers;
         this.rules = rules;
         this.agreements = agreements;
-        this.structures = structures;
         this.rowIds = rowIds;
         this.connections = connections;
-        this.trackers = trackers;
+        this.runSides = runSides;
         this.applied = applied;
     }
 
     PlanMaking of(Job job, LookProgress progress) {
         var request = requests.request(job.id());
-        var structure = structure(job.order().structure());
-        var tracker = tracker(job, progress);
+        var sides = runSides.of(job.order().structure(), progress);
         if (request.rule().isEmpty()) {
-            return new Undoing(applied.of(request.ofJob().orElseThrow()), structure, tracker);
+            return new Undoing(applied.of(request.ofJob().orElseThrow()), sides);
         }
         var planning = new Planning(
                 rules.rule(job.order().structure(), request.rule().get()),
                 ask(job, request),
-                structure,
-                tracker,
+                sides,
                 new Checks(Limits.DEFAULT));
         return request.ofJob()
                 .<PlanMaking>map(before -> new RetryMaking(planning, applied.notTrueOf(before)))
@@ -98,16 +87,5 @@ class PlanMakings {
                 rowIds,
                 request.neverLinked(),
                 ConflictPolicy.ASK);
-    }
-
-    private Structure structure(long id) {
-        return () -> {
-            var snapshot = structures.snapshot(new StructureId(id));
-            return new StructureSight(snapshot.forest(), snapshot.version().version());
-        };
-    }
-
-    private Tracker tracker(Job job, LookProgress progress) {
-        return trackers.open(connections.of(job.order().structure()).id(), progress);
     }
 }

@@ -1,6 +1,7 @@
 package org.espalier.server.sync;
 
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -92,26 +93,33 @@ final class StoredLedger implements Ledger {
             });
             writeEffects(effects, Concluded.NOW);
             trace.append(effects, Optional.empty());
-            consequences(effects.stream()
-                    .filter(recorded -> recorded.effect().outcome().cameTrue())
-                    .map(Recorded::planned)
-                    .toList());
+            consequences(
+                    effects.stream()
+                            .filter(recorded -> recorded.effect().outcome().cameTrue())
+                            .map(Recorded::planned)
+                            .toList(),
+                    // Nobody looked at the tracker again: the sight of the plan is the last that showed it (L3).
+                    plan.times().seen());
             return List.copyOf(effects);
         });
     }
 
     @Override
-    public void conclude(List<PlannedChange> verified) {
+    public void conclude(Verified verified) {
         stores.transactions().run(() -> {
             lease.keep();
+            writeEffects(verified.foreign(), Concluded.NOW);
+            trace.append(verified.foreign(), Optional.empty());
             stores.jdbc()
                     .sql("update plan_change set concluded = true where plan = :plan and number = any(:numbers)")
                     .param("plan", plan.id().value())
                     .param(
                             "numbers",
-                            verified.stream().map(PlannedChange::number).toArray(Integer[]::new))
+                            verified.upheld().stream()
+                                    .map(PlannedChange::number)
+                                    .toArray(Integer[]::new))
                     .update();
-            consequences(verified);
+            consequences(verified.upheld(), verified.seenAt());
         });
     }
 
@@ -122,11 +130,11 @@ final class StoredLedger implements Ledger {
             plan.belongs()
                     .synchronizer()
                     .ifPresent(synchronizer -> stores.agreements()
-                            .agree(synchronizer, equal, plan.times().seen()));
+                            .agree(synchronizer, equal, seen(plan.times().seen())));
         });
     }
 
-    private void consequences(List<PlannedChange> cameTrue) {
+    private void consequences(List<PlannedChange> cameTrue, Instant seenAt) {
         var synchronizer = plan.belongs().synchronizer();
         if (synchronizer.isEmpty()) {
             return;
@@ -141,10 +149,13 @@ final class StoredLedger implements Ledger {
                 case Consequence.Forgets forgets -> forgotten.addAll(forgets.facts());
             }
         }
-        var now = stores.clock().instant();
-        stores.agreements().agree(synchronizer.get(), agreed, now);
-        stores.agreements().release(synchronizer.get(), decided);
-        stores.agreements().forget(synchronizer.get(), forgotten, now);
+        stores.agreements().agree(synchronizer.get(), agreed, seen(seenAt));
+        stores.agreements().release(synchronizer.get(), decided, plan.times().seen());
+        stores.agreements().forget(synchronizer.get(), forgotten, stores.clock().instant());
+    }
+
+    private AgreementStore.Seen seen(Instant equal) {
+        return new AgreementStore.Seen(plan.times().seen(), equal);
     }
 
     private void writeEffects(List<Recorded> effects, Concluded concluded) {

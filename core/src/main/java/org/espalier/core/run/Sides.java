@@ -1,0 +1,4 @@
+package org.espalier.core.run;
+
+/** Both sides as a run sees them. */
+public record Sides(Structure structure, Tracker tracker) {}
