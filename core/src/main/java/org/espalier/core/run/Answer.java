@@ -13,6 +13,11 @@ public sealed interface Answer {
     /** No answer, or one that does not say whether the write happened: unknown until somebody looks (L10). */
     record Lost(String sentence) implements Answer {}
 
+    /**
+     * Surely not carried out, since what it is about is not there, or not for this account: the next look tells which.
+     */
+    record NotThere(String sentence) implements Answer {}
+
     /** Surely not sent or not carried out; to be tried again after a wait. */
     record Later(Duration pause, String sentence) implements Answer {}
 }

@@ -6,19 +6,14 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.espalier.core.change.Effect;
-import org.espalier.core.change.Effect.Outcome;
 import org.espalier.core.change.Kind;
 import org.espalier.core.fact.Side;
 import org.espalier.core.plan.Plan;
 import org.espalier.core.plan.PlannedChange;
-import org.espalier.core.sight.TrackerSight;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Applies a confirmed plan, one step at a time. It cannot decide, it can only do or decline (L8).
@@ -43,11 +38,6 @@ public final class Applying {
     /** A look older than this is taken again before a write. */
     static final Duration FRESH = Duration.ofSeconds(10);
 
-    /** How often a request whose answer was lost is sent before it counts as failed. */
-    static final int TRIES = 4;
-
-    private static final Duration UNREACHABLE_WAIT = Duration.ofSeconds(10);
-
     private final Plan plan;
     private final Sides sides;
     private final Ledger ledger;
@@ -55,16 +45,13 @@ public final class Applying {
 
     private final Deque<PlannedChange> rows = new ArrayDeque<>();
     private final Deque<PlannedChange> pending = new ArrayDeque<>();
-    private final Deque<PlannedChange> open = new ArrayDeque<>();
-    private final ReadBack readBack;
-    private final Map<Integer, Integer> tries = new HashMap<>();
-
     private final Deque<PlannedChange> batch = new ArrayDeque<>();
-    private final List<Ledger.Recorded> unrecorded = new ArrayList<>();
-    private TrackerSight now = TrackerSight.NOTHING;
+    private final ReadBack readBack;
+    private final Effects effects;
+    private final Requests requests;
+
     private Instant lookedAt = Instant.MIN;
-    private @Nullable PlannedChange intended;
-    private boolean waited;
+    private boolean stopped;
     private boolean agreed;
     private int done;
     private int total;
@@ -75,6 +62,8 @@ public final class Applying {
         this.ledger = ledger;
         this.clock = clock;
         this.readBack = new ReadBack(sides, ledger, clock);
+        this.effects = new Effects(ledger, readBack);
+        this.requests = new Requests(sides.tracker(), effects);
         var progress = ledger.progress();
         for (var planned : plan.including(include)) {
             place(planned, progress);
@@ -94,7 +83,7 @@ public final class Applying {
                 readBack.await(planned);
             }
         } else if (progress.open().contains(planned.number())) {
-            open.add(planned);
+            requests.settle(planned);
         } else {
             pending.add(planned);
         }
@@ -105,13 +94,10 @@ public final class Applying {
         if (!rows.isEmpty()) {
             return applyRows();
         }
-        if (intended != null) {
-            return waited ? lookAgain(intended) : send(intended);
+        if (requests.underWay()) {
+            return requests.step();
         }
-        if (!open.isEmpty()) {
-            return settle();
-        }
-        if (!batch.isEmpty() || !unrecorded.isEmpty()) {
+        if (!batch.isEmpty() || effects.unrecorded()) {
             return prepare();
         }
         if (readBack.size() >= BATCH || (pending.isEmpty() && readBack.size() > 0)) {
@@ -125,7 +111,7 @@ public final class Applying {
 
     /** How many of the included changes have an effect. */
     public int done() {
-        return done;
+        return done + effects.known();
     }
 
     /** How many changes are included. */
@@ -134,17 +120,22 @@ public final class Applying {
     }
 
     /**
-     * Leaves everything alone that was not begun; what was begun is still settled. A request that the tracker did not
-     * take yet was not begun, or a tracker that asks to wait would keep the run from ending.
+     * Leaves everything alone that was not begun, and waits for nothing any more: what was begun is settled by one
+     * look, or is unknown where the tracker cannot be looked at.
      */
     public void stop() {
+        stopped = true;
         rows.clear();
         pending.clear();
         batch.clear();
-        if (intended != null && waited) {
-            became(intended, LinkLook.leftAlone());
-            intended = null;
-        }
+        requests.stop();
+    }
+
+    /** Ends without another look at the tracker: what is not settled by now is unknown (L10). */
+    public void leave() {
+        stop();
+        requests.leave();
+        readBack.leave();
     }
 
     private Step applyRows() {
@@ -164,9 +155,9 @@ public final class Applying {
     private Step lookAt(Iterable<PlannedChange> changes) {
         var seen = sides.tracker().look(LinkLook.need(changes));
         if (!seen.complete()) {
-            return waits(seen);
+            return Requests.waits(seen);
         }
-        now = seen;
+        requests.saw(seen);
         lookedAt = clock.instant();
         return new Step.Went();
     }
@@ -177,119 +168,44 @@ public final class Applying {
             return lookAt(batch);
         }
         var next = nextToSend();
-        ledger.record(List.copyOf(unrecorded), next);
-        unrecorded.clear();
-        intended = next.orElse(null);
+        effects.record(next);
+        next.ifPresent(requests::intend);
         return new Step.Went();
     }
 
     private Optional<PlannedChange> nextToSend() {
         while (!batch.isEmpty()) {
             var planned = batch.remove();
-            switch (LinkLook.standing(planned.change(), now)) {
+            switch (LinkLook.standing(planned.change(), requests.now())) {
                 case BEFORE -> {
                     return Optional.of(planned);
                 }
-                case AS_WANTED -> came(planned, Effect.ALREADY_SO);
-                case UNSEEN -> became(planned, LinkLook.unseen());
+                case AS_WANTED -> effects.came(planned, Effect.ALREADY_SO);
+                case UNSEEN -> effects.became(planned, LinkLook.unseen());
             }
         }
         return Optional.empty();
     }
 
-    private Step send(PlannedChange planned) {
-        var answer = sides.tracker().attempt(planned.change(), now);
-        switch (answer) {
-            case Answer.Later later -> {
-                waited = true;
-                return new Step.Waits(later.pause(), later.sentence());
-            }
-            case Answer.Done _ -> came(planned, Effect.APPLIED);
-            case Answer.Refused refused -> became(planned, new Effect(Outcome.REFUSED, refused.sentence()));
-            case Answer.Lost _ -> {
-                tries.put(planned.number(), tries.getOrDefault(planned.number(), 0) + 1);
-                open.add(planned);
-            }
-        }
-        intended = null;
-        return new Step.Went();
-    }
-
-    /** L9: what was looked at before a wait is not what is there now. */
-    private Step lookAgain(PlannedChange planned) {
-        var seen = sides.tracker().look(LinkLook.need(List.of(planned)));
-        if (!seen.complete()) {
-            return waits(seen);
-        }
-        waited = false;
-        now = now.and(seen);
-        var lostBefore = tries.containsKey(planned.number());
-        switch (LinkLook.standing(planned.change(), seen)) {
-            case BEFORE -> {
-                return new Step.Went();
-            }
-            case AS_WANTED -> came(planned, lostBefore ? Effect.APPLIED : Effect.ALREADY_SO);
-            case UNSEEN -> became(planned, lostBefore ? LinkLook.unseenAfterSending() : LinkLook.unseen());
-        }
-        intended = null;
-        return new Step.Went();
-    }
-
-    private void came(PlannedChange planned, Effect effect) {
-        became(planned, effect);
-        readBack.await(planned);
-    }
-
-    private void became(PlannedChange planned, Effect effect) {
-        unrecorded.add(new Ledger.Recorded(planned, effect));
-        done++;
-    }
-
-    /** Looks whether a request whose answer is not known was carried out (L10). */
-    private Step settle() {
-        var planned = open.element();
-        var seen = sides.tracker().look(LinkLook.need(List.of(planned)));
-        if (!seen.complete()) {
-            return waits(seen);
-        }
-        open.remove();
-        now = now.and(seen);
-        switch (LinkLook.standing(planned.change(), seen)) {
-            case AS_WANTED -> came(planned, Effect.APPLIED);
-            case UNSEEN -> became(planned, LinkLook.unseenAfterSending());
-            case BEFORE -> again(planned);
-        }
-        return new Step.Went();
-    }
-
-    private void again(PlannedChange planned) {
-        if (tries.getOrDefault(planned.number(), 0) < TRIES) {
-            intended = planned;
-            return;
-        }
-        became(
-                planned,
-                new Effect(
-                        Outcome.FAILED,
-                        "Jira did not answer " + TRIES + " times, and the change is not there. Nothing was written; try"
-                                + " again later."));
-    }
-
+    /** What cannot be read back at the end of a stopped run is not agreed on. */
     private Step verify() {
-        return readBack.next(BATCH).map(Applying::waits).orElseGet(Step.Went::new);
+        var gaps = readBack.next(BATCH);
+        if (gaps.isPresent() && !stopped) {
+            return Requests.waits(gaps.get());
+        }
+        if (gaps.isPresent()) {
+            readBack.leave();
+        }
+        return new Step.Went();
     }
 
     private Step agree() {
-        if (!agreed && !plan.agreed().isEmpty()) {
+        if (!stopped && !agreed && !plan.agreed().isEmpty()) {
             ledger.agree(plan.agreed());
             agreed = true;
             return new Step.Went();
         }
         return new Step.Done();
-    }
-
-    private static Step waits(TrackerSight seen) {
-        return new Step.Waits(UNREACHABLE_WAIT, seen.gaps().getFirst().sentence());
     }
 
     private static List<PlannedChange> take(Deque<PlannedChange> from, int most) {

@@ -85,8 +85,25 @@ final class LinkLook {
                         + " now. That was left as it is; plan" + " again to decide about it.");
     }
 
+    /** L10: a run that ends before it could look leaves the answer to the next one. */
+    static Effect unsettled() {
+        return new Effect(
+                Outcome.UNKNOWN,
+                "The run ended before Jira said whether the change was made, and Jira could not be looked at. Look at the"
+                        + " issue in Jira, or plan again: a plan shows what is really there.");
+    }
+
+    static Effect neverConfirmed(int tries) {
+        return new Effect(
+                Outcome.FAILED,
+                "Jira did not confirm the change in " + tries + " tries, and it is not there. Nothing was written; try"
+                        + " again later.");
+    }
+
     static Effect leftAlone() {
-        return new Effect(Outcome.SKIPPED, "The run was stopped before Jira took this change. Nothing was written.");
+        return new Effect(
+                Outcome.SKIPPED,
+                "The run ended before Jira took this change, and it is not there. Nothing was written.");
     }
 
     private static Link link(Change change) {

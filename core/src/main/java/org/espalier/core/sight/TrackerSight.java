@@ -1,5 +1,7 @@
 package org.espalier.core.sight;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,8 +34,17 @@ public record TrackerSight(
         gaps = List.copyOf(gaps);
     }
 
-    /** A reason why the sight is not whole; with any gap it removes nothing. */
-    public record Gap(Kind kind, String sentence) {
+    /**
+     * A reason why the sight is not whole; with any gap it removes nothing.
+     *
+     * @param pause how long the tracker asks to wait before it is asked again
+     */
+    public record Gap(Kind kind, String sentence, Optional<Duration> pause) {
+        /** A gap that does not say when it will be over. */
+        public Gap(Kind kind, String sentence) {
+            this(kind, sentence, Optional.empty());
+        }
+
         /** Who must act follows from the kind. */
         public enum Kind {
             QUERY_FAILED,
@@ -79,7 +90,7 @@ public record TrackerSight(
         allResults.putAll(later.results);
         var allMatches = new HashMap<Query, Map<IssueId, Boolean>>(matches);
         later.matches.forEach((query, found) -> allMatches.merge(query, found, TrackerSight::joined));
-        var allGaps = new java.util.ArrayList<>(gaps);
+        var allGaps = new ArrayList<>(gaps);
         allGaps.addAll(later.gaps);
         return new TrackerSight(allIssues, allUnseen, allResults, allMatches, allGaps);
     }

@@ -34,7 +34,9 @@ public interface Faults {
         /** The answer is lost, the request was carried out. */
         LOST_AFTER,
         LATER,
-        REFUSED
+        REFUSED,
+        /** What it is about is not there, says the tracker. */
+        NOT_THERE
     }
 
     /** These for the next attempts, one each, then none. */
@@ -55,6 +57,11 @@ public interface Faults {
 
     /** Every look fails as often as said, then none. */
     static Faults ofLooks(int times) {
+        return ofLooks(times, unreachable());
+    }
+
+    /** Every look fails in this way as often as said, then none. */
+    static Faults ofLooks(int times, Gap gap) {
         var left = new int[] {times};
         return new Faults() {
             @Override
@@ -64,7 +71,7 @@ public interface Faults {
 
             @Override
             public Optional<Gap> ofLook() {
-                return left[0]-- > 0 ? Optional.of(unreachable()) : Optional.empty();
+                return left[0]-- > 0 ? Optional.of(gap) : Optional.empty();
             }
         };
     }
@@ -80,7 +87,7 @@ public interface Faults {
                 var fault = random.nextInt(3) > 0 || lost == 2 ? OfAttempt.NONE : kinds.get(random.nextInt(3));
                 lost = switch (fault) {
                     case LOST_BEFORE -> lost + 1;
-                    case LATER, REFUSED -> lost;
+                    case LATER, REFUSED, NOT_THERE -> lost;
                     case NONE, LOST_AFTER -> 0;
                 };
                 return fault;

@@ -81,11 +81,20 @@ public final class Run {
     }
 
     public Outcome outcome(int number) {
+        return effect(number).outcome();
+    }
+
+    /** What people read of it. */
+    public String sentence(int number) {
+        return effect(number).sentence();
+    }
+
+    private Effect effect(int number) {
         var effect = effects().get(number);
         if (effect == null) {
             throw new IllegalArgumentException("Change " + number + " was not attempted.");
         }
-        return effect.outcome();
+        return effect;
     }
 
     /** The changes that this run really made, in the order of the plan. */

@@ -131,6 +131,7 @@ public final class TrackerInMemory implements Tracker {
             case NONE -> new Answer.Done();
             case LOST_BEFORE, LOST_AFTER -> new Answer.Lost("No answer came.");
             case LATER -> new Answer.Later(LATER, "The tracker asks to wait.");
+            case NOT_THERE -> new Answer.NotThere("The tracker says that it is not there.");
             case REFUSED -> new Answer.Refused("The tracker refused. Nothing was changed there.");
         };
     }

@@ -174,7 +174,7 @@ final class JiraFailure extends Exception {
     }
 
     Gap gap() {
-        return new Gap(trouble.kind, sentence());
+        return new Gap(trouble.kind, sentence(), retryAfter);
     }
 
     /** The answer to a question of a person, which never changes anything. */

@@ -1,8 +1,11 @@
 package org.espalier.server.jobs;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -10,6 +13,8 @@ import org.springframework.stereotype.Component;
 /** Puts work into the queue, in the transaction of the caller. */
 @Component
 class JobQueue {
+    private static final Logger LOG = LoggerFactory.getLogger(JobQueue.class);
+
     private final SchedulerClient scheduler;
     private final JdbcClient jdbc;
     private final InstantSource clock;
@@ -37,6 +42,31 @@ class JobQueue {
                                              from scheduled_tasks
                                             where task_name = 'apply' and task_instance = job.structure::text)
                         """).query(Long.class).list().forEach(this::apply);
+    }
+
+    /** Ends the waits of structures with a job that shall stop; a worker that is at it hears by itself. */
+    void wakeStopped() {
+        jdbc.sql("""
+                        select distinct structure
+                          from job
+                         where ended_at is null and approved_at is not null and stop_requested
+                           and exists (select 1
+                                         from scheduled_tasks
+                                        where task_name = 'apply' and task_instance = job.structure::text
+                                          and not picked and execution_time > :now)
+                        """)
+                .param("now", JobRows.timestamp(clock.instant()))
+                .query(Long.class)
+                .list()
+                .forEach(this::applyNow);
+    }
+
+    private void applyNow(long structure) {
+        try {
+            scheduler.reschedule(JobTasks.APPLY.instanceId(Long.toString(structure)), clock.instant());
+        } catch (TaskInstanceException begun) {
+            LOG.debug("The jobs of structure {} are at work already", structure, begun);
+        }
     }
 
     private void schedule(TaskDescriptor<Void> task, String instance) {

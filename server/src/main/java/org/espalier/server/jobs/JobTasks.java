@@ -46,11 +46,14 @@ class JobTasks {
                 });
     }
 
-    /** Also picks up an approval that came just while the previous execution of its structure was being removed. */
+    /**
+     * Also hears approvals and stops that came just while an execution of their structure was ending or going to wait.
+     */
     @Bean
     Task<Void> sweepTask(ObjectProvider<JobWork> work, JobQueue queue) {
         return Tasks.recurring(SWEEP, FixedDelay.ofSeconds(2)).execute((instance, context) -> {
             queue.wakeApproved();
+            queue.wakeStopped();
             work.getObject().sweep();
         });
     }

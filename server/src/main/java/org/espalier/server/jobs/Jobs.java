@@ -124,7 +124,8 @@ public class Jobs {
         return transactions.in(() -> {
             var approved = jdbc.sql("""
                                     update job
-                                       set state = 'WAITING', phase = 'QUEUED', done = 0, total = 0, approved_at = :now
+                                       set state = 'WAITING', phase = 'QUEUED', done = 0, total = 0, approved_at = :now,
+                                           stop_requested = false
                                      where id = :id and state = any(:from)
                                     """)
                             .param("id", id.value())
@@ -171,8 +172,11 @@ public class Jobs {
                 .update();
     }
 
-    /** Asks a running job to end after its current item. */
+    /** Ends a job that has not begun, and asks a running one to end after its current item. */
     public void requestStop(JobId id) {
+        if (move(id, EnumSet.of(JobState.WAITING), JobState.STOPPED)) {
+            return;
+        }
         var asked = jdbc.sql("update job set stop_requested = true where id = :id and state = any(:running)")
                         .param("id", id.value())
                         .param("running", RUNNING.stream().map(Enum::name).toArray(String[]::new))
@@ -187,10 +191,22 @@ public class Jobs {
                             + " and cannot be stopped; only a job that waits for its turn, plans or applies"
                             + " can. Nothing was changed.");
         }
+        queue.wakeStopped();
     }
 
     public boolean stopRequested(JobId id) {
         return jdbc.sql("select stop_requested from job where id = :id")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * Whether a stop was asked for, to the end of the caller's transaction: one that is asked for meanwhile finds the
+     * state that the transaction leaves.
+     */
+    public boolean stopRequestedFinally(JobId id) {
+        return jdbc.sql("select stop_requested from job where id = :id for update")
                 .param("id", id.value())
                 .query(Boolean.class)
                 .single();

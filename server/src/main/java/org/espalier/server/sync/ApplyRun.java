@@ -1,32 +1,27 @@
 package org.espalier.server.sync;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import org.espalier.core.change.Change;
-import org.espalier.core.run.Answer;
 import org.espalier.core.run.Applying;
-import org.espalier.core.run.Sides;
 import org.espalier.core.run.Step;
-import org.espalier.core.run.Tracker;
-import org.espalier.core.sight.Need;
-import org.espalier.core.sight.TrackerSight;
 import org.espalier.server.jobs.Job;
-import org.espalier.server.jobs.JobId;
 import org.espalier.server.jobs.JobMessage;
 import org.espalier.server.jobs.JobPhase;
 import org.espalier.server.jobs.JobState;
 import org.espalier.server.jobs.Jobs;
 import org.espalier.server.platform.Pause;
-import org.espalier.server.platform.Refusal;
-import org.espalier.server.tracker.LookProgress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** The second half of a job: apply the confirmed plan under the structure's lease, and log (L8 to L11, L17). */
 @Component
 class ApplyRun {
+    private static final Logger LOG = LoggerFactory.getLogger(ApplyRun.class);
     private static final Set<JobState> APPROVED = EnumSet.of(JobState.WAITING, JobState.APPLYING);
 
     /** A longer wait gives the lease back. */
@@ -35,31 +30,17 @@ class ApplyRun {
     private static final Duration BREATH = Duration.ofSeconds(1);
 
     private final Jobs jobs;
-    private final PlanStore plans;
     private final Lease leases;
-    private final Ledgers ledgers;
-    private final RunSides runSides;
+    private final Applications applications;
     private final Outcomes outcomes;
     private final Pause pause;
-    private final InstantSource clock;
 
-    ApplyRun(
-            Jobs jobs,
-            PlanStore plans,
-            Lease leases,
-            Ledgers ledgers,
-            RunSides runSides,
-            Outcomes outcomes,
-            Pause pause,
-            InstantSource clock) {
+    ApplyRun(Jobs jobs, Lease leases, Applications applications, Outcomes outcomes, Pause pause) {
         this.jobs = jobs;
-        this.plans = plans;
         this.leases = leases;
-        this.ledgers = ledgers;
-        this.runSides = runSides;
+        this.applications = applications;
         this.outcomes = outcomes;
         this.pause = pause;
-        this.clock = clock;
     }
 
     /** Applies the job's plan, or goes on with it; answers a wait after which it wants to be called again. */
@@ -69,36 +50,42 @@ class ApplyRun {
             jobs.waiting(job.id(), "Waits until the previous worker of this structure can no longer write.");
             return Optional.of(BREATH);
         }
-        var plan = plans.find(new PlanId(job.work().plan().orElseThrow()))
-                .orElseThrow(() -> Refusal.notFound("plan", job.id().value()));
-        var resumed = job.state() == JobState.APPLYING;
-        jobs.move(job.id(), APPROVED, JobState.APPLYING);
-        var applying = new Applying(
-                plan.plan(),
-                plan.include(),
-                leased(job, held.get()),
-                ledgers.of(plan, job.order().requestedBy(), held.get()),
-                clock);
-        if (resumed) {
+        if (!jobs.move(job.id(), APPROVED, JobState.APPLYING)) {
+            // Stopped just now.
+            held.get().release();
+            return Optional.of(BREATH);
+        }
+        var application = applications.of(job, held.get());
+        try {
+            var again = apply(job, application, held.get());
+            if (again.isEmpty()) {
+                outcomes.close(job, application.plan(), application.stop().heard());
+            }
+            held.get().release();
+            return again;
+        } catch (DataAccessException | TransactionException | ServerEnds | Lease.Lost ours) {
+            throw ours;
+        } catch (RuntimeException fault) {
+            settle(application);
+            outcomes.explain(job, application.plan());
+            held.get().release();
+            throw fault;
+        }
+    }
+
+    private Optional<Duration> apply(Job job, Application application, Lease.Held held) {
+        var applying = application.begin().get();
+        if (job.state() == JobState.APPLYING) {
             jobs.message(
                     job.id(),
                     JobMessage.Level.INFO,
                     Optional.empty(),
                     "Resumed after an interruption; " + applying.done() + " of " + applying.total() + " done before.");
         }
-        var again = apply(job, applying, held.get());
-        if (again.isEmpty()) {
-            outcomes.close(job, plan, jobs.stopRequested(job.id()));
-        }
-        held.get().release();
-        return again;
-    }
-
-    private Optional<Duration> apply(Job job, Applying applying, Lease.Held held) {
-        var progress = new JobProgress(jobs, job.id(), clock);
+        var progress = application.progress();
         progress.phase(JobPhase.WRITE, applying.done(), applying.total());
         while (true) {
-            if (jobs.stopRequested(job.id())) {
+            if (application.stop().heard()) {
                 applying.stop();
             }
             switch (applying.step()) {
@@ -108,7 +95,7 @@ class ApplyRun {
                     if (waits.pause().compareTo(LONGEST_WAIT) > 0) {
                         return Optional.of(waits.pause());
                     }
-                    pauseHolding(job.id(), waits.pause(), held);
+                    pauseHolding(waits.pause(), held, application.stop());
                 }
                 case Step.Done _ -> {
                     progress.phase(JobPhase.VERIFY, applying.done(), applying.total());
@@ -118,45 +105,48 @@ class ApplyRun {
         }
     }
 
+    /**
+     * After a fault nothing more is written, and what was written is made known: by looking, as after a crash, or as
+     * unknown where that fails too (L10, L11).
+     */
+    private static void settle(Application application) {
+        try {
+            var looking = application.begin().get();
+            looking.stop();
+            toTheEnd(looking);
+        } catch (DataAccessException | TransactionException | ServerEnds | Lease.Lost ours) {
+            throw ours;
+        } catch (RuntimeException again) {
+            LOG.error(
+                    "What job {} wrote could not be looked at",
+                    application.plan().belongs().job(),
+                    again);
+            var leaving = application.begin().get();
+            leaving.leave();
+            toTheEnd(leaving);
+        }
+    }
+
+    private static void toTheEnd(Applying stopped) {
+        while (!(stopped.step() instanceof Step.Done)) {
+            // A run that was stopped waits for nothing.
+        }
+    }
+
     /** Waits in short breaths, so that the lease is kept and a stop is heard. */
-    private void pauseHolding(JobId job, Duration whole, Lease.Held held) {
-        var until = clock.instant().plus(whole);
-        // At least one breath, also when a stop is asked for: what was begun is still settled, and not in haste.
-        do {
-            var left = Duration.between(clock.instant(), until);
+    private void pauseHolding(Duration whole, Lease.Held held, StopRequest stop) {
+        for (var left = whole; left.isPositive() && !stop.heard(); left = left.minus(BREATH)) {
             rest(left.compareTo(BREATH) < 0 ? left : BREATH);
             held.keep();
-        } while (clock.instant().isBefore(until) && !jobs.stopRequested(job));
+        }
     }
 
     private void rest(Duration length) {
         try {
             pause.last(length);
-        } catch (InterruptedException stop) {
+        } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
-            throw new Lease.Lost();
+            throw new ServerEnds();
         }
-    }
-
-    /** Both sides; the tracker is asked only while the lease is ours. */
-    private Sides leased(Job job, Lease.Held held) {
-        var sides = runSides.of(job.order().structure(), LookProgress.UNHEARD);
-        return new Sides(sides.structure(), leased(sides.tracker(), held));
-    }
-
-    private static Tracker leased(Tracker tracker, Lease.Held held) {
-        return new Tracker() {
-            @Override
-            public TrackerSight look(Need need) {
-                held.keep();
-                return tracker.look(need);
-            }
-
-            @Override
-            public Answer attempt(Change change, TrackerSight now) {
-                held.keep();
-                return tracker.attempt(change, now);
-            }
-        };
     }
 }

@@ -43,7 +43,7 @@ public class Outcomes {
         var counts = counts(stored.id());
         var attempted = counts.values().stream().mapToInt(Integer::intValue).sum();
         var cameTrue = counts.getOrDefault(Outcome.APPLIED, 0) + counts.getOrDefault(Outcome.ALREADY_SO, 0);
-        explain(job, stored.id());
+        explain(job, stored);
         jobs.leftDifferent(
                 job.id(),
                 stored.plan().changes().size()
@@ -59,14 +59,15 @@ public class Outcomes {
         return cameTrue == included ? JobState.FINISHED : JobState.INCOMPLETE;
     }
 
-    private void explain(Job job, PlanId plan) {
+    /** Tells people what did not come true, and why. */
+    void explain(Job job, StoredPlan stored) {
         jdbc.sql("""
                         select issue_key, kind, outcome, sentence
                           from plan_change
                          where plan = :plan and outcome is not null and outcome not in ('APPLIED', 'ALREADY_SO')
                          order by number
                          limit :most
-                        """).param("plan", plan.value()).param("most", MESSAGES).query(row -> {
+                        """).param("plan", stored.id().value()).param("most", MESSAGES).query(row -> {
             jobs.message(
                     job.id(),
                     JobMessage.Level.WARNING,

@@ -1,6 +1,7 @@
 package org.espalier.server.sync;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.espalier.core.agreement.Agreement;
 import org.espalier.core.fact.Direction;
 import org.espalier.core.plan.Limits;
@@ -8,6 +9,7 @@ import org.espalier.core.reconcile.Checks;
 import org.espalier.core.reconcile.ConflictPolicy;
 import org.espalier.core.run.PlanMaking;
 import org.espalier.core.run.Planning;
+import org.espalier.core.run.Sides;
 import org.espalier.core.run.Undoing;
 import org.espalier.core.structure.Origin;
 import org.espalier.core.synchronizer.Ask;
@@ -47,9 +49,11 @@ class PlanMakings {
         this.applied = applied;
     }
 
-    PlanMaking of(Job job, LookProgress progress) {
+    /** @param stopped whether the making shall end; then its looks are broken off */
+    PlanMaking of(Job job, LookProgress progress, BooleanSupplier stopped) {
         var request = requests.request(job.id());
-        var sides = runSides.of(job.order().structure(), progress);
+        var both = runSides.of(job.order().structure(), progress);
+        var sides = new Sides(both.structure(), new StoppableTracker(both.tracker(), stopped));
         if (request.rule().isEmpty()) {
             return new Undoing(applied.of(request.ofJob().orElseThrow()), sides);
         }

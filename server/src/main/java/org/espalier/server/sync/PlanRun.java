@@ -14,7 +14,6 @@ import org.espalier.server.jobs.JobId;
 import org.espalier.server.jobs.JobPhase;
 import org.espalier.server.jobs.JobState;
 import org.espalier.server.jobs.Jobs;
-import org.espalier.server.platform.Ids;
 import org.espalier.server.platform.Transactions;
 import org.springframework.stereotype.Component;
 
@@ -28,15 +27,13 @@ class PlanRun {
     private final PlanMakings makings;
     private final PlanStore plans;
     private final Transactions transactions;
-    private final Ids ids;
     private final InstantSource clock;
 
-    PlanRun(Jobs jobs, PlanMakings makings, PlanStore plans, Transactions transactions, Ids ids, InstantSource clock) {
+    PlanRun(Jobs jobs, PlanMakings makings, PlanStore plans, Transactions transactions, InstantSource clock) {
         this.jobs = jobs;
         this.makings = makings;
         this.plans = plans;
         this.transactions = transactions;
-        this.ids = ids;
         this.clock = clock;
     }
 
@@ -46,27 +43,19 @@ class PlanRun {
         if (job.isEmpty() || job.get().work().plan().isPresent() || !jobs.move(id, BEFORE, JobState.PLANNING)) {
             return;
         }
+        var stop = new StopRequest(jobs, id, clock);
         var progress = new JobProgress(jobs, id, clock);
         progress.phase(JobPhase.READ, 0, 0);
         var seenAt = clock.instant();
-        var making = makings.of(job.get(), progress);
-        while (!(making.step() instanceof Step.Done)) {
-            endWithServer();
-            if (jobs.stopRequested(id)) {
+        var making = makings.of(job.get(), progress, stop::heard);
+        do {
+            if (stop.heard()) {
                 jobs.move(id, BEFORE, JobState.STOPPED);
                 return;
             }
-        }
-        endWithServer();
+        } while (!(making.step() instanceof Step.Done));
         progress.phase(JobPhase.COMPARE, 0, 0);
         store(job.get(), making, seenAt);
-    }
-
-    /** A look that the end of the server cut short is no sight of Jira; the job plans anew after the next start. */
-    private static void endWithServer() {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new ServerEnds();
-        }
     }
 
     private void store(Job job, PlanMaking making, Instant seenAt) {
@@ -74,7 +63,7 @@ class PlanRun {
         var now = clock.instant();
         var nothingToDo = plan.nothingToDo();
         var stored = new StoredPlan(
-                new PlanId(ids.fresh("plan")),
+                plans.freshId(),
                 makings.belongs(job),
                 nothingToDo ? PlanState.APPLIED : PlanState.READY,
                 plan,
@@ -82,6 +71,11 @@ class PlanRun {
                 Set.of(),
                 new StoredPlan.Times(seenAt, now, now.plus(VALID)));
         transactions.run(() -> {
+            // A stop that was asked for while planning ends the planning; it says nothing about a later apply.
+            if (jobs.stopRequestedFinally(job.id())) {
+                jobs.move(job.id(), BEFORE, JobState.STOPPED);
+                return;
+            }
             plans.save(stored);
             jobs.planned(job.id(), stored.id().value());
             if (!nothingToDo) {

@@ -16,6 +16,7 @@ import org.espalier.core.plan.Plan;
 import org.espalier.core.plan.PlannedChange;
 import org.espalier.server.jobs.JobId;
 import org.espalier.server.platform.BulkCopy;
+import org.espalier.server.platform.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,12 +30,18 @@ class PlanStore {
     private final BulkCopy bulk;
     private final PlanJson json;
     private final PlanLists lists;
+    private final Ids ids;
 
-    PlanStore(JdbcClient jdbc, BulkCopy bulk, PlanJson json) {
+    PlanStore(JdbcClient jdbc, BulkCopy bulk, PlanJson json, Ids ids) {
+        this.ids = ids;
         this.jdbc = jdbc;
         this.bulk = bulk;
         this.json = json;
         this.lists = new PlanLists(json.mapper());
+    }
+
+    PlanId freshId() {
+        return new PlanId(ids.fresh("plan"));
     }
 
     /** Stores a new plan in the transaction of the caller. */

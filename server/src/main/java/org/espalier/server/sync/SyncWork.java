@@ -65,7 +65,7 @@ class SyncWork implements JobWork {
             } catch (Lease.Lost lost) {
                 LOG.info("Job {} goes on with another worker", job.get().id());
                 return Optional.of(Lease.LENGTH);
-            } catch (DataAccessException | TransactionException ours) {
+            } catch (DataAccessException | TransactionException | ServerEnds ours) {
                 throw ours;
             } catch (Refusal refusal) {
                 fail(job.get().id(), refusal.sentence());

@@ -1,0 +1,71 @@
+package org.espalier.server.sync;
+
+import java.time.InstantSource;
+import org.espalier.core.change.Change;
+import org.espalier.core.run.Answer;
+import org.espalier.core.run.Applying;
+import org.espalier.core.run.Sides;
+import org.espalier.core.run.Tracker;
+import org.espalier.core.sight.Need;
+import org.espalier.core.sight.TrackerSight;
+import org.espalier.server.jobs.Job;
+import org.espalier.server.jobs.Jobs;
+import org.espalier.server.platform.Refusal;
+import org.espalier.server.tracker.LookProgress;
+import org.springframework.stereotype.Component;
+
+/** Sets up the application of confirmed plans: which sides, which ledger, under which lease. */
+@Component
+class Applications {
+    private final PlanStore plans;
+    private final Ledgers ledgers;
+    private final RunSides runSides;
+    private final Jobs jobs;
+    private final InstantSource clock;
+
+    Applications(PlanStore plans, Ledgers ledgers, RunSides runSides, Jobs jobs, InstantSource clock) {
+        this.plans = plans;
+        this.ledgers = ledgers;
+        this.runSides = runSides;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    Application of(Job job, Lease.Held held) {
+        var plan = plans.find(new PlanId(job.work().plan().orElseThrow()))
+                .orElseThrow(() -> Refusal.notFound("plan", job.id().value()));
+        var stop = new StopRequest(jobs, job.id(), clock);
+        var sides = runSides.of(job.order().structure(), LookProgress.UNHEARD);
+        var leased = new Sides(sides.structure(), leased(sides.tracker(), held, stop));
+        var ledger = ledgers.of(plan, job.order().requestedBy(), held);
+        return new Application(
+                plan,
+                () -> new Applying(plan.plan(), plan.include(), leased, ledger, clock),
+                stop,
+                new JobProgress(jobs, job.id(), clock));
+    }
+
+    /**
+     * The tracker, asked only while the lease is ours, and kept ours during long looks. After a stop a look may take as
+     * long as a request may; then what was sent stays unknown.
+     */
+    private static Tracker leased(Tracker tracker, Lease.Held held, StopRequest stop) {
+        var stoppable = new StoppableTracker(tracker, () -> {
+            held.keep();
+            return stop.heardBefore(Lease.REQUEST);
+        });
+        return new Tracker() {
+            @Override
+            public TrackerSight look(Need need) {
+                held.keep();
+                return stoppable.look(need);
+            }
+
+            @Override
+            public Answer attempt(Change change, TrackerSight now) {
+                held.keep();
+                return stoppable.attempt(change, now);
+            }
+        };
+    }
+}
