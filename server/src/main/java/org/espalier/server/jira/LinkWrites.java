@@ -47,7 +47,7 @@ final class LinkWrites {
     Answer delete(Link link, TrackerSight now) throws InterruptedException {
         var number = number(link, now);
         if (number.isEmpty()) {
-            return new Answer.Lost("The link was not in sight, so its number is not known and nothing was sent.");
+            return notThere();
         }
         return sent(JiraRequest.delete(LINKS + "/{id}", LINKS + "/" + number.getAsLong()), "delete the link");
     }
@@ -85,15 +85,17 @@ final class LinkWrites {
             case FORBIDDEN -> refused(failure, purpose);
             case REFUSED ->
                 switch (failure.status()) {
-                    // Somebody was faster, or the account does not see it: the next look tells.
-                    case 404 ->
-                        request.method().equals(HttpMethod.DELETE)
-                                ? new Answer.Lost(failure.sentence())
-                                : refused(failure, purpose);
+                    case 404 -> request.method().equals(HttpMethod.DELETE) ? notThere() : refused(failure, purpose);
                     case 409 -> new Answer.Later(Patience.OF_RUNS.waitAfter(1, random), failure.sentence());
                     default -> refused(failure, purpose);
                 };
         };
+    }
+
+    private static Answer notThere() {
+        return new Answer.NotThere(
+                "Jira shows the link and finds no such link to delete, or does not let this account delete it. Nothing was"
+                        + " changed there; check the account's permission to link issues.");
     }
 
     private Duration throttled(JiraFailure failure) {

@@ -92,8 +92,16 @@ class JiraTrackerAttemptTest {
 
     @Test
     void aLinkThatIsNotInSightIsNotDeleted() {
-        assertThat(site.attempt(DELETE, TrackerSight.NOTHING)).isInstanceOf(Answer.Lost.class);
+        assertThat(site.attempt(DELETE, TrackerSight.NOTHING)).isInstanceOf(Answer.NotThere.class);
         assertThat(site.jira.asked()).isEmpty();
+    }
+
+    @Test // L9: whether somebody was faster or the account may not see it, the next look tells.
+    void aDeletionThatFindsNothingToDeleteWasSurelyNotCarriedOut() {
+        site.jira.when(DELETED, json(404, "{\"errorMessages\":[\"No issue link with id '31' exists.\"]}"));
+
+        assertThat(site.attempt(DELETE, NOW)).isInstanceOf(Answer.NotThere.class);
+        assertThat(site.routesAsked()).containsExactly(DELETED);
     }
 
     @Test
@@ -155,8 +163,7 @@ class JiraTrackerAttemptTest {
                 arguments(LINK, empty(201).with("X-Seraph-LoginReason", "AUTHENTICATED_FAILED")),
                 arguments(LINK, empty(201).ending(Ending.CUT_BEFORE_THE_FIRST_BYTE)),
                 arguments(LINK, json(201, "{}").ending(Ending.CUT_INSIDE)),
-                arguments(DELETED, empty(204).ending(Ending.CUT_BEFORE_THE_FIRST_BYTE)),
-                arguments(DELETED, json(404, "{\"errorMessages\":[\"No issue link with id '31' exists.\"]}")));
+                arguments(DELETED, empty(204).ending(Ending.CUT_BEFORE_THE_FIRST_BYTE)));
     }
 
     @ParameterizedTest // L10: unknown, never failed.
