@@ -1,13 +1,20 @@
 package org.espalier.core.reconcile;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import org.espalier.core.change.Change;
 import org.espalier.core.change.Halt;
+import org.espalier.core.change.Kind;
+import org.espalier.core.change.Skip;
 import org.espalier.core.fact.Direction;
+import org.espalier.core.fact.LinkTypeId;
 import org.espalier.core.fact.Side;
 import org.espalier.core.plan.Limits;
 import org.espalier.core.plan.Plan;
+import org.espalier.core.plan.PlannedChange;
+import org.espalier.core.sight.IssueSight;
 import org.espalier.core.sight.StructureSight;
 import org.espalier.core.sight.TrackerSight;
 
@@ -18,7 +25,8 @@ public record Checks(Limits limits) {
     public Plan plan(Direction direction, StructureSight structure, TrackerSight tracker, Proposal proposal) {
         var halts = new ArrayList<>(sightHalts(tracker));
         oneSideEmpty(direction, proposal).ifPresent(halts::add);
-        tooManyRemovals(structure, proposal).ifPresent(halts::add);
+        tooManyRemovals(structure, proposal.changes(), proposal.shown().atTracker())
+                .ifPresent(halts::add);
         return new Plan(
                 Optional.of(direction),
                 proposal.changes(),
@@ -32,6 +40,14 @@ public record Checks(Limits limits) {
     /** The plan of a run whose sight has gaps: it holds no change, for an incomplete sight decides nothing (L2). */
     public static Plan halted(Direction direction, TrackerSight tracker) {
         return new Plan(Optional.of(direction), List.of(), List.of(), List.of(), List.of(), 0, sightHalts(tracker));
+    }
+
+    /** The plan of an undo, with its halts: taking back can take away as much as anything else. */
+    public Plan undo(StructureSight structure, TrackerSight tracker, List<PlannedChange> changes, List<Skip> skips) {
+        var halts = new ArrayList<Halt>();
+        emptied(structure, changes).ifPresent(halts::add);
+        tooManyRemovals(structure, changes, linksLike(changes, tracker)).ifPresent(halts::add);
+        return new Plan(Optional.empty(), changes, List.of(), List.of(), skips, 0, halts);
     }
 
     /** The plan of an undo whose sight has gaps. */
@@ -77,9 +93,38 @@ public record Checks(Limits limits) {
                         + ". Nothing was changed; look at the structure first, then release this halt if it is right.";
     }
 
-    private Optional<Halt> tooManyRemovals(StructureSight structure, Proposal proposal) {
-        var rows = destructive(proposal, Side.STRUCTURE);
-        var atTracker = destructive(proposal, Side.TRACKER);
+    private static Optional<Halt> emptied(StructureSight structure, List<PlannedChange> changes) {
+        var size = structure.forest().size();
+        var leftOver = size - count(changes, Kind.ROW_REMOVE) + count(changes, Kind.ROW_ADD);
+        return size >= 2 && leftOver == 0
+                ? Optional.of(new Halt(
+                        Halt.Code.ONE_SIDE_EMPTY,
+                        "None of the " + size
+                                + " rows of the structure would be left. Nothing was changed; look at the list"
+                                + " first, then release this halt if it is right."))
+                : Optional.empty();
+    }
+
+    /**
+     * The links of the types that would be deleted, as far as they were looked at: the whole of which shares are taken.
+     */
+    private static int linksLike(List<PlannedChange> changes, TrackerSight tracker) {
+        var types = new HashSet<LinkTypeId>();
+        for (var planned : changes) {
+            if (planned.change() instanceof Change.LinkDelete(var link)) {
+                types.add(link.type());
+            }
+        }
+        return (int) tracker.issues().values().stream()
+                .flatMap(issue -> issue.links().stream())
+                .map(IssueSight.SeenLink::link)
+                .filter(link -> types.contains(link.type()))
+                .distinct()
+                .count();
+    }
+
+    private Optional<Halt> tooManyRemovals(StructureSight structure, List<PlannedChange> changes, int facts) {
+        var rows = count(changes, Kind.ROW_REMOVE);
         var size = structure.forest().size();
         if (rows > limits.removals() && share(rows, size) > limits.removalsPercent()) {
             return Optional.of(new Halt(
@@ -87,7 +132,7 @@ public record Checks(Limits limits) {
                     rows + " of " + size + " rows would leave the structure. Nothing was changed. Check the list, then"
                             + " release this halt or leave the removals out."));
         }
-        var facts = proposal.shown().atTracker();
+        var atTracker = destructiveAtTracker(changes);
         var many = atTracker > limits.removals()
                 || (atTracker > limits.fewTrackerRemovals() && share(atTracker, facts) > limits.removalsPercent());
         return many
@@ -99,10 +144,16 @@ public record Checks(Limits limits) {
                 : Optional.empty();
     }
 
-    private static int destructive(Proposal proposal, Side side) {
-        return (int) proposal.changes().stream()
+    private static int count(List<PlannedChange> changes, Kind kind) {
+        return (int) changes.stream()
+                .filter(planned -> planned.change().kind() == kind)
+                .count();
+    }
+
+    private static int destructiveAtTracker(List<PlannedChange> changes) {
+        return (int) changes.stream()
                 .map(planned -> planned.change().kind())
-                .filter(kind -> kind.destructive() && kind.side() == side)
+                .filter(kind -> kind.destructive() && kind.side() == Side.TRACKER)
                 .count();
     }
 

@@ -29,6 +29,7 @@ public final class Undoing implements PlanMaking {
 
     private final List<PlannedChange> lastFirst;
     private final Sides sides;
+    private final Checks checks;
     private @Nullable StructureSight here;
     private @Nullable TrackerSight there;
     private @Nullable Plan plan;
@@ -37,9 +38,10 @@ public final class Undoing implements PlanMaking {
      * @param applied the changes whose effect was {@code APPLIED}, in the order of their plan; what was already so was
      *     not written by the job and is not its to take back
      */
-    public Undoing(Collection<PlannedChange> applied, Sides sides) {
+    public Undoing(Collection<PlannedChange> applied, Sides sides, Checks checks) {
         this.lastFirst = new ArrayList<>(applied).reversed();
         this.sides = sides;
+        this.checks = checks;
     }
 
     @Override
@@ -83,7 +85,7 @@ public final class Undoing implements PlanMaking {
                                 skips.add(Skip.of(Skip.Cause.CHANGED_SINCE, issue, Optional.empty(), no.sentence())));
             }
         }
-        return new Plan(Optional.empty(), changes, List.of(), List.of(), skips, 0, List.of());
+        return checks.undo(seen, looked, changes, skips);
     }
 
     private static Possible onRows(Change inverse, RowAttempt attempt) {

@@ -72,6 +72,10 @@ public final class Run {
         return steps;
     }
 
+    public Plan plan() {
+        return plan;
+    }
+
     public Applying applying() {
         return applying;
     }

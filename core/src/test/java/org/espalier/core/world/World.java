@@ -121,7 +121,7 @@ public final class World {
 
     /** The plan that takes back what a run really did. */
     public Plan undoOf(Run run) {
-        return made(new Undoing(run.applied(), sides()));
+        return made(new Undoing(run.applied(), sides(), new Checks(Limits.DEFAULT)));
     }
 
     private static Plan made(PlanMaking making) {

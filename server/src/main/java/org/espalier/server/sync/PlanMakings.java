@@ -2,94 +2,60 @@ package org.espalier.server.sync;
 
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.espalier.core.agreement.Agreement;
-import org.espalier.core.fact.Direction;
 import org.espalier.core.plan.Limits;
 import org.espalier.core.reconcile.Checks;
-import org.espalier.core.reconcile.ConflictPolicy;
 import org.espalier.core.run.PlanMaking;
 import org.espalier.core.run.Planning;
+import org.espalier.core.run.SecondTry;
 import org.espalier.core.run.Sides;
 import org.espalier.core.run.Undoing;
-import org.espalier.core.structure.Origin;
-import org.espalier.core.synchronizer.Ask;
+import org.espalier.core.synchronizer.Synchronizer;
 import org.espalier.server.jobs.Job;
-import org.espalier.server.structures.RowIds;
 import org.espalier.server.tracker.LookProgress;
 import org.springframework.stereotype.Component;
 
-/** Sets up the making of a job's plan: which rule, which sides, which agreement. */
+/** Sets up the making of a job's plan: which rule, which sides, which earlier job. */
 @Component
 class PlanMakings {
-    private final PlanRequests requests;
-    private final Synchronizers synchronizers;
-    private final SynchronizerRules rules;
-    private final AgreementStore agreements;
-    private final RowIds rowIds;
-    private final StructureConnections connections;
-    private final RunSides runSides;
-    private final AppliedChanges applied;
+    private static final Checks CHECKS = new Checks(Limits.DEFAULT);
 
-    PlanMakings(
-            PlanRequests requests,
-            Synchronizers synchronizers,
-            SynchronizerRules rules,
-            AgreementStore agreements,
-            RowIds rowIds,
-            StructureConnections connections,
-            RunSides runSides,
-            AppliedChanges applied) {
+    private final PlanRequestStore requests;
+    private final SynchronizerRules rules;
+    private final Asks asks;
+    private final RunSides runSides;
+    private final EarlierJobs earlier;
+
+    PlanMakings(PlanRequestStore requests, SynchronizerRules rules, Asks asks, RunSides runSides, EarlierJobs earlier) {
         this.requests = requests;
-        this.synchronizers = synchronizers;
         this.rules = rules;
-        this.agreements = agreements;
-        this.rowIds = rowIds;
-        this.connections = connections;
+        this.asks = asks;
         this.runSides = runSides;
-        this.applied = applied;
+        this.earlier = earlier;
     }
 
     /** @param stopped whether the making shall end; then its looks are broken off */
     PlanMaking of(Job job, LookProgress progress, BooleanSupplier stopped) {
-        var request = requests.request(job.id());
+        var request = requests.of(job.id());
         var both = runSides.of(job.order().structure(), progress);
         var sides = new Sides(both.structure(), new StoppableTracker(both.tracker(), stopped));
         if (request.rule().isEmpty()) {
-            return new Undoing(applied.of(request.ofJob().orElseThrow()), sides);
+            return new Undoing(earlier.toTakeBack(job), sides, CHECKS);
         }
-        var planning = new Planning(
-                rules.rule(job.order().structure(), request.rule().get()),
-                ask(job, request),
-                sides,
-                new Checks(Limits.DEFAULT));
+        return new Planning(rule(job, request), asks.of(job, request), sides, CHECKS);
+    }
+
+    private Synchronizer rule(Job job, PlanRequest request) {
+        var rule = rules.rule(job.order().structure(), request.rule().orElseThrow());
         return request.ofJob()
-                .<PlanMaking>map(before -> new RetryMaking(planning, applied.notTrueOf(before)))
-                .orElse(planning);
+                .<Synchronizer>map(before -> new SecondTry(rule, earlier.inVain(before)))
+                .orElse(rule);
     }
 
     StoredPlan.Belongs belongs(Job job) {
-        var number = job.order()
-                .synchronizer()
-                .flatMap(synchronizers::find)
-                .map(InstalledSynchronizer::number)
-                .orElse(0L);
-        return new StoredPlan.Belongs(
-                job.id(), job.order().structure(), job.order().synchronizer(), number);
+        return asks.belongs(job);
     }
 
     Optional<SynchronizerType> typeOf(Job job) {
-        return requests.request(job.id()).rule().map(PlanRequest.Rule::type);
-    }
-
-    private Ask ask(Job job, PlanRequest request) {
-        var belongs = belongs(job);
-        return new Ask(
-                Direction.valueOf(job.order().direction().orElseThrow()),
-                belongs.synchronizer().map(agreements::of).orElse(Agreement.NONE),
-                connections.of(belongs.structure()).reach().projects(),
-                new Origin(Origin.Kind.SYNCHRONIZER, Long.toString(belongs.number())),
-                rowIds,
-                request.neverLinked(),
-                ConflictPolicy.ASK);
+        return requests.of(job.id()).rule().map(PlanRequest.Rule::type);
     }
 }

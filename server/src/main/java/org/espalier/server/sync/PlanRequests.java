@@ -11,7 +11,6 @@ import org.espalier.server.jobs.Jobs;
 import org.espalier.server.platform.Fault;
 import org.espalier.server.platform.Refusal;
 import org.espalier.server.platform.Transactions;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
 
@@ -20,7 +19,7 @@ import tools.jackson.databind.JsonNode;
  */
 @Service
 public class PlanRequests {
-    private final JdbcClient jdbc;
+    private final PlanRequestStore requests;
     private final Transactions transactions;
     private final Jobs jobs;
     private final Synchronizers synchronizers;
@@ -28,13 +27,13 @@ public class PlanRequests {
     private final StructureConnections connections;
 
     PlanRequests(
-            JdbcClient jdbc,
+            PlanRequestStore requests,
             Transactions transactions,
             Jobs jobs,
             Synchronizers synchronizers,
             SynchronizerRules rules,
             StructureConnections connections) {
-        this.jdbc = jdbc;
+        this.requests = requests;
         this.transactions = transactions;
         this.jobs = jobs;
         this.synchronizers = synchronizers;
@@ -99,13 +98,7 @@ public class PlanRequests {
     public JobId retryFailed(JobId incomplete, Person person) {
         var job = jobs.job(incomplete);
         ended(job, "tried again");
-        var before = request(incomplete);
-        if (before.rule().isEmpty()) {
-            throw new Refusal(
-                    Refusal.Kind.CONFLICT,
-                    "not_retryable",
-                    "What an undo left out was changed by somebody since; it is not tried again. Nothing was changed.");
-        }
+        var before = requests.of(incomplete);
         return open(
                 new Job.Order(
                         JobKind.RETRY,
@@ -116,38 +109,10 @@ public class PlanRequests {
                 new PlanRequest(before.rule(), before.neverLinked(), Optional.of(incomplete)));
     }
 
-    PlanRequest request(JobId job) {
-        return jdbc.sql("select * from plan_request where job = :job")
-                .param("job", job.value())
-                .query((row, number) -> {
-                    var parameters = row.getString("parameters");
-                    return new PlanRequest(
-                            Optional.ofNullable(row.getString("type"))
-                                    .map(SynchronizerType::valueOf)
-                                    .map(type -> new PlanRequest.Rule(type, parameters == null ? "{}" : parameters)),
-                            row.getBoolean("include_never_linked") ? NeverLinked.CHANGED : NeverLinked.SKIPPED,
-                            Optional.ofNullable(row.getString("of_job")).map(JobId::new));
-                })
-                .single();
-    }
-
     private JobId open(Job.Order order, PlanRequest request) {
         return transactions.in(() -> {
             var job = jobs.open(order);
-            jdbc.sql("""
-                            insert into plan_request (job, type, parameters, include_never_linked, of_job)
-                            values (:job, :type, cast(:parameters as jsonb), :neverLinked, :ofJob)
-                            """)
-                    .param("job", job.value())
-                    .param(
-                            "type",
-                            request.rule().map(rule -> rule.type().name()).orElse(null))
-                    .param(
-                            "parameters",
-                            request.rule().map(PlanRequest.Rule::parameters).orElse(null))
-                    .param("neverLinked", request.neverLinked() == NeverLinked.CHANGED)
-                    .param("ofJob", request.ofJob().map(JobId::value).orElse(null))
-                    .update();
+            requests.add(job, request);
             return job;
         });
     }

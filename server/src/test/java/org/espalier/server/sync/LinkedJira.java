@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A Jira whose issues have nothing but links of one type, and which answers amiss whenever a test wants it to. */
 final class LinkedJira implements AutoCloseable {
     static final String CREATE = "POST /rest/api/3/issueLink";
+    static final String DELETE = "DELETE /rest/api/3/issueLink/";
     static final String LOOK = "POST /rest/api/3/issue/bulkfetch";
     static final String LINK_TYPES = "GET /rest/api/3/issueLinkType";
 
@@ -49,7 +50,7 @@ final class LinkedJira implements AutoCloseable {
     synchronized void link(long source, long destination) {
         var number = last.incrementAndGet();
         links.put(number, new Ends(source, destination));
-        answers("DELETE /rest/api/3/issueLink/" + number, asked -> deleted(number));
+        answers(DELETE + number, asked -> deleted(number));
     }
 
     synchronized int links() {
@@ -65,6 +66,11 @@ final class LinkedJira implements AutoCloseable {
     void amiss(int times, String route, Answer answer) {
         var left = new AtomicLong(times);
         amiss(route, () -> left.getAndDecrement() > 0 ? Optional.of(answer) : Optional.empty());
+    }
+
+    /** So many deletions of each link that is there, then well again. */
+    synchronized void deletionsAmiss(int times, Answer answer) {
+        links.keySet().forEach(number -> amiss(times, DELETE + number, answer));
     }
 
     /** From the first request of one route on, another one. */

@@ -1,0 +1,47 @@
+package org.espalier.server.sync;
+
+import java.util.Optional;
+import org.espalier.core.synchronizer.Ask.NeverLinked;
+import org.espalier.server.jobs.JobId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps what each job was asked to plan. */
+@Component
+class PlanRequestStore {
+    private final JdbcClient jdbc;
+
+    PlanRequestStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    PlanRequest of(JobId job) {
+        return jdbc.sql("select * from plan_request where job = :job")
+                .param("job", job.value())
+                .query((row, number) -> {
+                    var parameters = row.getString("parameters");
+                    return new PlanRequest(
+                            Optional.ofNullable(row.getString("type"))
+                                    .map(SynchronizerType::valueOf)
+                                    .map(type -> new PlanRequest.Rule(type, parameters == null ? "{}" : parameters)),
+                            row.getBoolean("include_never_linked") ? NeverLinked.CHANGED : NeverLinked.SKIPPED,
+                            Optional.ofNullable(row.getString("of_job")).map(JobId::new));
+                })
+                .single();
+    }
+
+    void add(JobId job, PlanRequest request) {
+        jdbc.sql("""
+                        insert into plan_request (job, type, parameters, include_never_linked, of_job)
+                        values (:job, :type, cast(:parameters as jsonb), :neverLinked, :ofJob)
+                        """)
+                .param("job", job.value())
+                .param("type", request.rule().map(rule -> rule.type().name()).orElse(null))
+                .param(
+                        "parameters",
+                        request.rule().map(PlanRequest.Rule::parameters).orElse(null))
+                .param("neverLinked", request.neverLinked() == NeverLinked.CHANGED)
+                .param("ofJob", request.ofJob().map(JobId::value).orElse(null))
+                .update();
+    }
+}
