@@ -26,6 +26,11 @@ public record TrackerSight(
     /** A sight of nothing. */
     public static final TrackerSight NOTHING = new TrackerSight(Map.of(), Set.of(), Map.of(), Map.of(), List.of());
 
+    /** A look that showed nothing, and why. */
+    public static TrackerSight blind(Gap gap) {
+        return new TrackerSight(Map.of(), Set.of(), Map.of(), Map.of(), List.of(gap));
+    }
+
     public TrackerSight {
         issues = Map.copyOf(issues);
         unseen = Set.copyOf(unseen);

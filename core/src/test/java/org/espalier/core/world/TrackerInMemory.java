@@ -25,7 +25,6 @@ import org.espalier.core.sight.Need;
 import org.espalier.core.sight.Query;
 import org.espalier.core.sight.SubTask;
 import org.espalier.core.sight.TrackerSight;
-import org.espalier.core.sight.TrackerSight.Gap;
 import org.espalier.core.structure.IssueId;
 
 /**
@@ -113,7 +112,7 @@ public final class TrackerInMemory implements Tracker {
     @Override
     public TrackerSight look(Need need) {
         clock.tick();
-        return faults.ofLook().map(TrackerInMemory::blind).orElseGet(() -> switch (need) {
+        return faults.ofLook().map(TrackerSight::blind).orElseGet(() -> switch (need) {
             case Need.Issues(var ids) -> issues(ids);
             case Need.Result(var query) -> result(query);
             case Need.Matches(var query, var ids) -> matches(query, ids);
@@ -154,10 +153,6 @@ public final class TrackerInMemory implements Tracker {
                 throw new IllegalArgumentException("A row is not a change of the tracker.");
         }
         return links.size() == held ? Sent.Arrival.NEEDLESS : Sent.Arrival.NEEDED;
-    }
-
-    private static TrackerSight blind(Gap gap) {
-        return new TrackerSight(Map.of(), Set.of(), Map.of(), Map.of(), List.of(gap));
     }
 
     private TrackerSight issues(SortedSet<IssueId> ids) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.espalier.core.sight.TrackerSight.Gap;
 import org.espalier.core.sight.TrackerSight.Gap.Kind;
 import org.espalier.server.platform.Refusal;
+import org.espalier.server.tracker.TrackerTrouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -177,10 +178,8 @@ final class JiraFailure extends Exception {
         return new Gap(trouble.kind, sentence(), retryAfter);
     }
 
-    /** The answer to a question of a person, which never changes anything. */
+    /** The answer to a question, which never changes anything. */
     Refusal refusal() {
-        var refusal = Refusal.unprocessable(trouble.code, sentence() + " Nothing was changed.");
-        refusal.initCause(this);
-        return refusal;
+        return new TrackerTrouble(trouble.code, gap(), this);
     }
 }

@@ -11,9 +11,9 @@ import java.util.random.RandomGenerator;
 import org.espalier.core.fact.LinkTypeId;
 import org.espalier.core.run.Tracker;
 import org.espalier.core.sight.IssueKey;
+import org.espalier.core.sight.TrackerSight.Gap;
 import org.espalier.core.structure.IssueId;
 import org.espalier.server.platform.Pause;
-import org.espalier.server.platform.Refusal;
 import org.espalier.server.tracker.Access;
 import org.espalier.server.tracker.Connection.Writing;
 import org.espalier.server.tracker.IssueType;
@@ -22,6 +22,7 @@ import org.espalier.server.tracker.IssueValues;
 import org.espalier.server.tracker.LinkType;
 import org.espalier.server.tracker.LookProgress;
 import org.espalier.server.tracker.TrackerSite;
+import org.espalier.server.tracker.TrackerTrouble;
 
 /** One Jira Cloud site, open. */
 final class JiraSite implements TrackerSite {
@@ -123,7 +124,8 @@ final class JiraSite implements TrackerSite {
             throw failure.refusal();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw Refusal.unprocessable("stopped", "Reading from Jira was stopped. Try again.");
+            throw new TrackerTrouble(
+                    "stopped", new Gap(Gap.Kind.INCOMPLETE, "Reading from Jira was stopped. Try again."), stopped);
         }
     }
 

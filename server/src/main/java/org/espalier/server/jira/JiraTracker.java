@@ -39,12 +39,13 @@ final class JiraTracker implements Tracker {
                 case Need.Matches matches -> matches(matches.query(), matches.ids());
             };
         } catch (QueryRefused refused) {
-            return blind(refused.gap());
+            return TrackerSight.blind(refused.gap());
         } catch (JiraFailure failure) {
-            return blind(failure.gap());
+            return TrackerSight.blind(failure.gap());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return blind(new Gap(Gap.Kind.INCOMPLETE, "Reading from Jira was stopped. It begins again by itself."));
+            return TrackerSight.blind(
+                    new Gap(Gap.Kind.INCOMPLETE, "Reading from Jira was stopped. It begins again by itself."));
         }
     }
 
@@ -93,9 +94,5 @@ final class JiraTracker implements Tracker {
             throw new QueryRefused(faults);
         }
         return queries;
-    }
-
-    private static TrackerSight blind(Gap gap) {
-        return new TrackerSight(Map.of(), Set.of(), Map.of(), Map.of(), List.of(gap));
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
  * A request that was not carried out, told to the person who can act on it. {@code web} answers it as a problem of RFC
  * 9457; any module may throw it, and whoever does has changed nothing.
  */
-public final class Refusal extends RuntimeException {
+public class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

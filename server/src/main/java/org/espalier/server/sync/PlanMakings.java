@@ -12,6 +12,7 @@ import org.espalier.core.run.Undoing;
 import org.espalier.core.synchronizer.Synchronizer;
 import org.espalier.server.jobs.Job;
 import org.espalier.server.tracker.LookProgress;
+import org.espalier.server.tracker.TrackerTrouble;
 import org.springframework.stereotype.Component;
 
 /** Sets up the making of a job's plan: which rule, which sides, which earlier job. */
@@ -41,7 +42,14 @@ class PlanMakings {
         if (request.rule().isEmpty()) {
             return new Undoing(earlier.toTakeBack(job), sides, CHECKS);
         }
-        return new Planning(rule(job, request), asks.of(job, request), sides, CHECKS);
+        try {
+            return new Planning(rule(job, request), asks.of(job, request), sides, CHECKS);
+        } catch (TrackerTrouble trouble) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new ServerEnds();
+            }
+            return new HaltedMaking(Asks.direction(job), trouble.gap());
+        }
     }
 
     private Synchronizer rule(Job job, PlanRequest request) {

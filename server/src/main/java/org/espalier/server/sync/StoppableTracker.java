@@ -1,8 +1,5 @@
 package org.espalier.server.sync;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -20,12 +17,8 @@ import org.espalier.core.sight.TrackerSight.Gap;
  * was not seen by then is a gap (L2). A writing request is never broken off; it has a time limit of its own.
  */
 final class StoppableTracker implements Tracker {
-    private static final TrackerSight BROKEN_OFF = new TrackerSight(
-            Map.of(),
-            Set.of(),
-            Map.of(),
-            Map.of(),
-            List.of(new Gap(Gap.Kind.INCOMPLETE, "Reading from Jira was stopped. What is there was not seen whole.")));
+    private static final TrackerSight BROKEN_OFF = TrackerSight.blind(
+            new Gap(Gap.Kind.INCOMPLETE, "Reading from Jira was stopped. What is there was not seen whole."));
 
     private final Tracker tracker;
     private final BooleanSupplier enough;
