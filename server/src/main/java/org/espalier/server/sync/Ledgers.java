@@ -1,10 +1,6 @@
 package org.espalier.server.sync;
 
-import java.time.InstantSource;
 import org.espalier.server.audit.AuditLog;
-import org.espalier.server.platform.Transactions;
-import org.espalier.server.structures.StructureStore;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Opens the ledger of a plan for the worker that holds its structure's lease. */
@@ -15,16 +11,8 @@ class Ledgers {
     private final PlanJson json;
     private final WrittenConnections written;
 
-    Ledgers(
-            JdbcClient jdbc,
-            Transactions transactions,
-            AgreementStore agreements,
-            StructureStore structures,
-            AuditLog log,
-            PlanJson json,
-            WrittenConnections written,
-            InstantSource clock) {
-        this.stores = new StoredLedger.Stores(jdbc, transactions, agreements, structures, clock);
+    Ledgers(StoredLedger.Stores stores, AuditLog log, PlanJson json, WrittenConnections written) {
+        this.stores = stores;
         this.log = log;
         this.json = json;
         this.written = written;

@@ -2,7 +2,10 @@ package org.espalier.server.sync;
 
 import java.util.Optional;
 import org.espalier.core.synchronizer.Ask.NeverLinked;
+import org.espalier.server.jobs.Job;
 import org.espalier.server.jobs.JobId;
+import org.espalier.server.jobs.Jobs;
+import org.espalier.server.platform.Transactions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -10,9 +13,22 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanRequestStore {
     private final JdbcClient jdbc;
+    private final Jobs jobs;
+    private final Transactions transactions;
 
-    PlanRequestStore(JdbcClient jdbc) {
+    PlanRequestStore(JdbcClient jdbc, Jobs jobs, Transactions transactions) {
         this.jdbc = jdbc;
+        this.jobs = jobs;
+        this.transactions = transactions;
+    }
+
+    /** Opens a job together with what it is asked to plan. */
+    JobId open(Job.Order order, PlanRequest request) {
+        return transactions.in(() -> {
+            var job = jobs.open(order);
+            add(job, request);
+            return job;
+        });
     }
 
     PlanRequest of(JobId job) {
@@ -30,7 +46,7 @@ class PlanRequestStore {
                 .single();
     }
 
-    void add(JobId job, PlanRequest request) {
+    private void add(JobId job, PlanRequest request) {
         jdbc.sql("""
                         insert into plan_request (job, type, parameters, include_never_linked, of_job)
                         values (:job, :type, cast(:parameters as jsonb), :neverLinked, :ofJob)

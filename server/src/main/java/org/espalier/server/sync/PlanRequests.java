@@ -10,7 +10,6 @@ import org.espalier.server.jobs.JobKind;
 import org.espalier.server.jobs.Jobs;
 import org.espalier.server.platform.Fault;
 import org.espalier.server.platform.Refusal;
-import org.espalier.server.platform.Transactions;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
 
@@ -20,7 +19,6 @@ import tools.jackson.databind.JsonNode;
 @Service
 public class PlanRequests {
     private final PlanRequestStore requests;
-    private final Transactions transactions;
     private final Jobs jobs;
     private final Synchronizers synchronizers;
     private final SynchronizerRules rules;
@@ -28,13 +26,11 @@ public class PlanRequests {
 
     PlanRequests(
             PlanRequestStore requests,
-            Transactions transactions,
             Jobs jobs,
             Synchronizers synchronizers,
             SynchronizerRules rules,
             StructureConnections connections) {
         this.requests = requests;
-        this.transactions = transactions;
         this.jobs = jobs;
         this.synchronizers = synchronizers;
         this.rules = rules;
@@ -45,7 +41,7 @@ public class PlanRequests {
     public JobId resync(String synchronizer, Direction direction, NeverLinked neverLinked, Person person) {
         var installed = synchronizers.synchronizer(synchronizer);
         possible(installed.structure(), installed.rule().type(), direction);
-        return open(
+        return requests.open(
                 new Job.Order(
                         JobKind.RESYNC,
                         installed.structure(),
@@ -69,7 +65,7 @@ public class PlanRequests {
             Person person) {
         rules.check(structure, type, parameters);
         possible(structure, type, direction);
-        return open(
+        return requests.open(
                 new Job.Order(
                         direction == Direction.INTO_STRUCTURE ? JobKind.IMPORT : JobKind.EXPORT,
                         structure,
@@ -84,7 +80,7 @@ public class PlanRequests {
     public JobId undo(JobId done, Person person) {
         var job = jobs.job(done);
         ended(job, "taken back");
-        return open(
+        return requests.open(
                 new Job.Order(
                         JobKind.UNDO,
                         job.order().structure(),
@@ -99,7 +95,7 @@ public class PlanRequests {
         var job = jobs.job(incomplete);
         ended(job, "tried again");
         var before = requests.of(incomplete);
-        return open(
+        return requests.open(
                 new Job.Order(
                         JobKind.RETRY,
                         job.order().structure(),
@@ -107,14 +103,6 @@ public class PlanRequests {
                         job.order().direction(),
                         person.user()),
                 new PlanRequest(before.rule(), before.neverLinked(), Optional.of(incomplete)));
-    }
-
-    private JobId open(Job.Order order, PlanRequest request) {
-        return transactions.in(() -> {
-            var job = jobs.open(order);
-            requests.add(job, request);
-            return job;
-        });
     }
 
     private void possible(long structure, SynchronizerType type, Direction direction) {

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanStore {
     private static final String CHANGE_COLUMNS =
-            "plan, number, kind, issue, issue_key, row_id, before, after, reason," + " ticked, change, consequence";
+            "plan, number, kind, issue, issue_key, row_id, before, after, reason, ticked, change, consequence";
 
     private final JdbcClient jdbc;
     private final BulkCopy bulk;
@@ -71,10 +71,15 @@ class PlanStore {
                 .param("ready", Timestamp.from(stored.times().ready()))
                 .param("expires", Timestamp.from(stored.times().expires()))
                 .update();
+        saveChanges(stored.id(), plan.changes());
+        saveAgreed(stored.id(), plan.agreed());
+    }
+
+    private void saveChanges(PlanId id, List<PlannedChange> changes) {
         bulk.into(
                 "plan_change (" + CHANGE_COLUMNS + ")",
-                plan.changes(),
-                (row, change) -> row.text(stored.id().value())
+                changes,
+                (row, change) -> row.text(id.value())
                         .number(change.number())
                         .text(change.change().kind().name())
                         .number(change.issue().map(issue -> issue.id().value()).orElse(null))
@@ -86,12 +91,14 @@ class PlanStore {
                         .truth(change.ticked() == PlannedChange.Ticked.FROM_THE_START)
                         .text(json.change(change.change()))
                         .text(json.consequence(change.consequence())));
+    }
+
+    private void saveAgreed(PlanId id, List<Agreed> equal) {
         bulk.into(
                 "plan_agreed (plan, fact, value)",
-                plan.agreed(),
-                (row, agreed) -> row.text(stored.id().value())
-                        .text(FactText.of(agreed.fact()))
-                        .text(FactText.of(agreed.value())));
+                equal,
+                (row, agreed) ->
+                        row.text(id.value()).text(FactText.of(agreed.fact())).text(FactText.of(agreed.value())));
     }
 
     /** The whole plan with all its changes. */
@@ -163,7 +170,7 @@ class PlanStore {
                 .list();
     }
 
-    /** Sets aside the waiting plans of a synchronizer, whose parameters they no longer follow. */
+    /** The waiting plans of a synchronizer. */
     List<PlanId> readyOf(String synchronizer) {
         return jdbc.sql("select id from plan where state = 'READY' and synchronizer = :synchronizer")
                 .param("synchronizer", synchronizer)

@@ -23,6 +23,7 @@ import org.espalier.server.structures.Cause;
 import org.espalier.server.structures.StructureId;
 import org.espalier.server.structures.StructureStore;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /**
  * The ledger of one plan in the database. Every call is one transaction that holds the structure's lease to its end, so
@@ -34,7 +35,8 @@ final class StoredLedger implements Ledger {
     private final Lease.Held lease;
     private final LedgerTrace trace;
 
-    /** What the ledger writes to. */
+    /** What ledgers write to. */
+    @Component
     record Stores(
             JdbcClient jdbc,
             Transactions transactions,
