@@ -115,7 +115,9 @@ function Facts({ job }: { job: Job }) {
   return (
     <dl className={styles.facts}>
       <Fact name="Structure">
-        <Link to={`/structures/${job.structure.id}`}>{job.structure.name}</Link>
+        <Link to={`/structures/${job.structure.id}`}>
+          <bdi>{job.structure.name}</bdi>
+        </Link>
       </Fact>
       <Fact name="Synchronizer">{job.synchronizer?.name}</Fact>
       <Fact name="Direction">{job.direction ? directionWords[job.direction] : null}</Fact>

@@ -61,7 +61,9 @@ function JobTable({ jobs }: { jobs: readonly Job[] }) {
               <JobLozenge state={job.state} />
             </td>
             <td>
-              <Link to={`/structures/${job.structure.id}`}>{job.structure.name}</Link>
+              <Link to={`/structures/${job.structure.id}`}>
+                <bdi>{job.structure.name}</bdi>
+              </Link>
             </td>
             <td>{job.direction ? directionWords[job.direction] : '–'}</td>
             <td>{job.requestedBy}</td>

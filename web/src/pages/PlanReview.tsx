@@ -90,12 +90,17 @@ function Facts({ plan, runAs }: { plan: Plan; runAs: string | undefined }) {
         <Lozenge tone="outlined">{plan.direction === null ? 'Undo' : directionWords[plan.direction]}</Lozenge>
       </li>
       <li>
-        Structure <Link to={`/structures/${plan.structure.id}`}>{plan.structure.name}</Link>
+        Structure{' '}
+        <Link to={`/structures/${plan.structure.id}`}>
+          <bdi>{plan.structure.name}</bdi>
+        </Link>
       </li>
       <li>
         Connection <SiteName name={plan.connection.name} label={plan.connection.label} />
       </li>
-      {plan.synchronizer === null ? null : <li>Synchronizer {plan.synchronizer.name}</li>}
+      {plan.synchronizer === null ? null : <li>
+          Synchronizer <bdi>{plan.synchronizer.name}</bdi>
+        </li>}
       {runAs === undefined ? null : <li>Runs as {runAs}</li>}
       <li>
         Valid until <Moment at={plan.expiresAt} />

@@ -87,10 +87,12 @@ function Scope({ synchronizer, structure, label }: Omit<ResyncDialogProps, 'onCl
     <dl className={styles.scope}>
       <dt>Synchronizer</dt>
       <dd>
-        {synchronizer.name} ({typeNames[synchronizer.type] ?? synchronizer.type})
+        <bdi>{synchronizer.name}</bdi> ({typeNames[synchronizer.type] ?? synchronizer.type})
       </dd>
       <dt>Structure</dt>
-      <dd>{structure.name}</dd>
+      <dd>
+        <bdi>{structure.name}</bdi>
+      </dd>
       <dt>Connection</dt>
       <dd>
         <SiteName name={structure.connection.name} label={label} />

@@ -8,7 +8,7 @@ const tones: Record<SiteLabel, Tone> = { PROD: 'danger', TEST: 'inProgress', SAN
 export function SiteName({ name, label }: { name: string; label: SiteLabel | undefined }) {
   return (
     <>
-      {name} {label === undefined ? null : <Lozenge tone={tones[label]}>{siteLabelWords[label]}</Lozenge>}
+      <bdi>{name}</bdi> {label === undefined ? null : <Lozenge tone={tones[label]}>{siteLabelWords[label]}</Lozenge>}
     </>
   );
 }

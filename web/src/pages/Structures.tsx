@@ -74,8 +74,12 @@ function StructureLine({ structure }: { structure: Structure }) {
   return (
     <tr>
       <th scope="row" className={table.name}>
-        <Link to={`/structures/${structure.id}`}>{structure.name}</Link>
-        <div className={table.muted}>{structure.connection.name}</div>
+        <Link to={`/structures/${structure.id}`}>
+          <bdi>{structure.name}</bdi>
+        </Link>
+        <div className={table.muted}>
+          <bdi>{structure.connection.name}</bdi>
+        </div>
       </th>
       <td>{structure.owner}</td>
       <td className={table.number}>{structure.rows.toLocaleString()}</td>

@@ -77,7 +77,7 @@ function Created({ onResync }: { onResync: (id: string) => void }) {
   }
   return (
     <Note tone="good" role="status">
-      <p>“{created.name}” was created and is disabled: nothing happens until you press Resync.</p>
+      <p>“<bdi>{created.name}</bdi>” was created and is disabled: nothing happens until you press Resync.</p>
       <div className={styles.operations}>
         <Button kind="primary" onPress={() => onResync(created.id)}>
           Resync
@@ -136,7 +136,7 @@ function SynchronizerTable({ synchronizers, onResync, onDelete }: SynchronizerTa
             <tr key={synchronizer.id}>
               <td>{synchronizer.number}</td>
               <th scope="row" className={table.name}>
-                {synchronizer.name}
+                <bdi>{synchronizer.name}</bdi>
                 <div className={table.muted}>{typeNames[synchronizer.type] ?? synchronizer.type}</div>
               </th>
               <td className={styles.parameters}>{parametersInWords(synchronizer.type, synchronizer.parameters)}</td>

@@ -5,6 +5,9 @@ import { type Forest, hasChildren } from '../grid/forest';
 import { StatusLozenge } from '../parts/Lozenge';
 import styles from './TreeGrid.module.css';
 
+/** Levels below this one are told by a number, or their words would stand far out of sight. */
+const DEEPEST_INDENT = 24;
+
 export interface TreeRowProps {
   forest: Forest;
   index: number;
@@ -45,7 +48,7 @@ export function TreeRow({ forest, index, top, rowIndex, open, tabStop, focusWant
       style={{ transform: `translateY(${top}px)` }}
       onFocus={rest.onFocus}
     >
-      <div role="rowheader" className={styles.main} style={{ paddingLeft: 8 + depth * 20 }}>
+      <div role="rowheader" className={styles.main} style={{ paddingLeft: 8 + Math.min(depth, DEEPEST_INDENT) * 20 }}>
         {parent ? (
           <span className={styles.toggle} aria-hidden onClick={rest.onToggle}>
             {open ? <ChevronDown size={16} /> : <ChevronRight size={16} />}
@@ -53,6 +56,7 @@ export function TreeRow({ forest, index, top, rowIndex, open, tabStop, focusWant
         ) : (
           <span className={styles.toggle} aria-hidden />
         )}
+        {depth > DEEPEST_INDENT ? <span className={styles.muted}>Level {depth + 1}</span> : null}
         <Item identity={forest.identities[index] ?? ''} values={values} itemTypes={rest.itemTypes} name={rest.name} />
       </div>
       <div role="gridcell" className={styles.cell}>
@@ -73,7 +77,9 @@ function Item(props: { identity: string } & Pick<TreeRowProps, 'values' | 'itemT
     return (
       <>
         <Icon size={16} aria-label={type.endsWith('memo') ? 'Memo' : 'Folder'} className={styles.icon} />
-        <span className={styles.summary}>{name ?? values?.name ?? (values === undefined ? '…' : type)}</span>
+        <span dir="auto" className={styles.summary}>
+          {name ?? values?.name ?? (values === undefined ? '…' : type)}
+        </span>
       </>
     );
   }
@@ -87,7 +93,9 @@ function Item(props: { identity: string } & Pick<TreeRowProps, 'values' | 'itemT
   return (
     <>
       <span className={done ? `${styles.key} ${styles.struck}` : styles.key}>{values.key}</span>
-      <span className={styles.summary}>{values.summary}</span>
+      <span dir="auto" className={styles.summary}>
+        {values.summary}
+      </span>
     </>
   );
 }

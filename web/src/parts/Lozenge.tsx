@@ -29,7 +29,16 @@ const toneOfSynchronizer: Record<SynchronizerState, Tone> = {
 
 export function SynchronizerLozenge({ state, name }: { state: SynchronizerState; name?: string }) {
   const words = synchronizerStateWords[state];
-  return <Lozenge tone={toneOfSynchronizer[state]}>{name === undefined ? words : `${name}: ${words}`}</Lozenge>;
+  return (
+    <Lozenge tone={toneOfSynchronizer[state]}>
+      {name === undefined ? null : (
+        <>
+          <bdi>{name}</bdi>:{' '}
+        </>
+      )}
+      {words}
+    </Lozenge>
+  );
 }
 
 const toneOfJob: Record<JobState, Tone> = {

@@ -52,14 +52,18 @@ function Crumbs({ crumbs, title }: { crumbs: readonly Crumb[]; title: string }) 
         {crumbs.map((crumb) => (
           <Fragment key={crumb.to}>
             <li>
-              <Link to={crumb.to}>{crumb.label}</Link>
+              <Link to={crumb.to}>
+                <bdi>{crumb.label}</bdi>
+              </Link>
             </li>
             <li aria-hidden className={styles.mark}>
               <ChevronRight size={14} />
             </li>
           </Fragment>
         ))}
-        <li aria-current="page">{title}</li>
+        <li aria-current="page">
+          <bdi>{title}</bdi>
+        </li>
       </ol>
     </nav>
   );

@@ -1,5 +1,6 @@
 package org.espalier.server.acceptance;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,11 @@ final class RunningServer implements AutoCloseable {
     /** Waits until it is ready. */
     Api api() {
         return new Api(program.address(), TOKEN);
+    }
+
+    /** Where its pages are; waits until it is ready. */
+    URI address() {
+        return program.address();
     }
 
     /** SIGKILL. */
