@@ -86,7 +86,7 @@ record IssueReading(String host) {
         for (var each : issues) {
             var ref = ref(each);
             var type = fields(each).issuetype();
-            subTasks.add(new SubTask(ref.id(), ref.key(), type == null ? "" : text(type.name())));
+            subTasks.add(new SubTask(ref.id(), ref.key(), type == null ? "" : text(type.id())));
         }
         return subTasks;
     }

@@ -65,11 +65,11 @@ class SynchronizerRules {
         if (parameters.types().isEmpty()) {
             return new SubTasks(Optional.empty(), rules);
         }
-        var names = new HashSet<String>();
+        var types = new HashSet<String>();
         trackers.resolveSubTaskTypes(connection, parameters.types()).stream()
-                .map(IssueType::name)
-                .forEach(names::add);
-        return new SubTasks(Optional.of(names), rules);
+                .map(IssueType::id)
+                .forEach(types::add);
+        return new SubTasks(Optional.of(types), rules);
     }
 
     private Synchronizer links(ConnectionId connection, Parameters.Links parameters) {

@@ -31,6 +31,7 @@ import org.espalier.server.acceptance.RunningSandbox;
 import org.espalier.server.acceptance.SandboxJira;
 import org.espalier.server.tracker.Connection.Writing;
 import org.espalier.server.tracker.Credential;
+import org.espalier.server.tracker.IssueType;
 import org.espalier.server.tracker.LinkType;
 import org.espalier.server.tracker.LookProgress;
 import org.espalier.server.tracker.TestAccess;
@@ -91,8 +92,13 @@ class JiraTrackerIT {
 
         assertThat(seen.key()).isEqualTo(key(1));
         assertThat(seen.parent()).isEmpty();
+        var subTask = site.issueTypes().stream()
+                .filter(type -> type.name().equals("Sub-task"))
+                .map(IssueType::id)
+                .findFirst()
+                .orElseThrow();
         assertThat(seen.subTasks())
-                .containsExactly(new SubTask(id(3), key(3), "Sub-task"), new SubTask(id(2), key(2), "Sub-task"));
+                .containsExactly(new SubTask(id(3), key(3), subTask), new SubTask(id(2), key(2), subTask));
     }
 
     @Test

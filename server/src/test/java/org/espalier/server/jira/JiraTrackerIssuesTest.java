@@ -55,8 +55,8 @@ class JiraTrackerIssuesTest {
     void anIssueShowsItsParentItsSubTasksInOrderAndItsLinksFromEitherEnd() {
         site.jira.when(BULK_FETCH, issues(issue(5, """
                         "parent":{"id":"2","key":"TEST-2"},
-                        "subtasks":[{"id":"9","key":"TEST-9","fields":{"issuetype":{"name":"Step"}}},
-                                    {"id":"7","key":"TEST-7","fields":{"issuetype":{"name":"Step"}}}],
+                        "subtasks":[{"id":"9","key":"TEST-9","fields":{"issuetype":{"id":"15","name":"Step"}}},
+                                    {"id":"7","key":"TEST-7","fields":{"issuetype":{"id":"16","name":"Step"}}}],
                         "issuelinks":[{"id":"31","type":{"id":"100"},"outwardIssue":{"id":"6","key":"TEST-6"}},
                                       {"id":"32","type":{"id":"100"},"inwardIssue":{"id":"8","key":"OTHER-8"}}]""")));
 
@@ -70,8 +70,8 @@ class JiraTrackerIssuesTest {
                         new IssueKey("TEST-5"),
                         Optional.of(id(2)),
                         List.of(
-                                new SubTask(id(9), new IssueKey("TEST-9"), "Step"),
-                                new SubTask(id(7), new IssueKey("TEST-7"), "Step")),
+                                new SubTask(id(9), new IssueKey("TEST-9"), "15"),
+                                new SubTask(id(7), new IssueKey("TEST-7"), "16")),
                         Set.of(
                                 new SeenLink(31, new Link(blocks, id(5), id(6)), new IssueKey("TEST-6")),
                                 new SeenLink(32, new Link(blocks, id(8), id(5)), new IssueKey("OTHER-8")))));

@@ -16,7 +16,7 @@ import org.espalier.core.synchronizer.Synchronizer;
  * <p>It goes into the structure only: not every tracker can give a sub-task another parent. Its facts go one way and
  * need no agreement.
  *
- * @param types the names of the sub-task types that are handled; absent means all
+ * @param types the ids of the sub-task types that are handled; absent means all
  */
 public record SubTasks(Optional<Set<String>> types, Set<Rule> rules) implements Synchronizer {
 
@@ -50,6 +50,6 @@ public record SubTasks(Optional<Set<String>> types, Set<Rule> rules) implements 
     }
 
     boolean handles(SubTask subTask) {
-        return types.map(named -> named.contains(subTask.type())).orElse(true);
+        return types.map(handled -> handled.contains(subTask.type())).orElse(true);
     }
 }
