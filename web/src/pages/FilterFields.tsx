@@ -108,13 +108,6 @@ function RemoveFields({ draft, set }: Pick<FieldsProps, 'draft' | 'set'>) {
           </Tick>
         </div>
       ) : null}
-      <Tick
-        selected={draft.respectManualRemoval === true}
-        onChange={(respectManualRemoval) => set({ respectManualRemoval })}
-        help="Otherwise an issue that a user removed is added again."
-      >
-        Leave out what a user removed
-      </Tick>
     </section>
   );
 }

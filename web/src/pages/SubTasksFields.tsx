@@ -41,13 +41,6 @@ export function SubTasksFields({ connection, draft, set, fault }: FieldsProps) {
       <Tick selected={draft.enforcePlacement === true} onChange={(enforcePlacement) => set({ enforcePlacement })}>
         Keep sub-tasks under their parent
       </Tick>
-      <Tick
-        selected={draft.respectManualRemoval === true}
-        onChange={(respectManualRemoval) => set({ respectManualRemoval })}
-        help="Otherwise a removed sub-task is added again."
-      >
-        Leave out what a user removed
-      </Tick>
     </section>
   );
 }

@@ -17,7 +17,7 @@ export const rules: Partial<Record<SynchronizerType, string>> = {
 
 /** The defaults of product.md, so that a form begins with what the server would assume. */
 export const defaults: Partial<Record<SynchronizerType, Parameters>> = {
-  SUB_TASKS: { subTaskTypes: [], autoAdd: true, enforcePlacement: true, respectManualRemoval: false },
+  SUB_TASKS: { subTaskTypes: [], autoAdd: true, enforcePlacement: true },
   LINKS: {
     linkType: '',
     direction: 'OUTWARD',
@@ -39,7 +39,6 @@ export const defaults: Partial<Record<SynchronizerType, Parameters>> = {
     removeOnlyAtTarget: true,
     doubleCheck: false,
     keepBelowMatches: true,
-    respectManualRemoval: false,
   },
 };
 

@@ -13,7 +13,6 @@ const sayings: Partial<Record<SynchronizerType, Saying>> = {
     names(p.subTaskTypes) === '' ? 'All sub-task types' : `Sub-task types ${names(p.subTaskTypes)}`,
     p.autoAdd === false ? 'adds none' : 'adds absent ones',
     p.enforcePlacement === false ? 'leaves them where they are' : 'keeps them under their parent',
-    p.respectManualRemoval === true && 'leaves out what a user removed',
   ],
   LINKS: (p) => [
     `Link type ${String(p.linkType)}`,
@@ -25,7 +24,6 @@ const sayings: Partial<Record<SynchronizerType, Saying>> = {
     p.expandToParents === true && 'adds linked parents',
     removals[String(p.removal ?? 'TO_TOP_LEVEL')] ?? false,
     p.primacy === 'LINKS' && 'links win over moves',
-    p.respectManualRemoval === true && 'leaves out what a user removed',
   ],
   FILTER: (p) => [
     query(p.query),
@@ -34,7 +32,6 @@ const sayings: Partial<Record<SynchronizerType, Saying>> = {
     p.remove === true && (p.removeOnlyAtTarget === false ? 'removes non-matching issues' : 'removes non-matching issues from that place'),
     p.remove === true && p.doubleCheck === true && 're-checks sub-issues',
     p.remove === true && p.keepBelowMatches !== false && 'keeps rows below matches',
-    p.respectManualRemoval === true && 'leaves out what a user removed',
   ],
 };
 

@@ -20,12 +20,13 @@ final class ParameterReader {
         return parameters;
     }
 
-    /** Accepted for every type. They steer background runs, of which there are none yet. */
+    /** Accepted for every type; what would be promised and not kept is refused. */
     private static void common(ParameterFields fields) {
-        fields.truth("respectManualRemoval", false);
+        defaultYet(fields, "respectManualRemoval", false, "Rows that a user removed cannot be held out yet.");
+        defaultYet(fields, "intersect", false, "The Jira rights of the acting user cannot be asked for yet.");
+        defaultYet(fields, "jiraMail", true, "Jira cannot be kept from sending mails yet.");
+        // These two steer background runs, of which there are none yet.
         fields.truth("chainWrites", false);
-        fields.truth("intersect", false);
-        fields.truth("jiraMail", true);
         fields.choice("onConflict", ConflictPolicy.class, ConflictPolicy.ASK);
         notYet(fields, "schedule", "A schedule comes with background synchronization.");
     }
@@ -102,6 +103,15 @@ final class ParameterReader {
     private static void notYet(ParameterFields fields, String name, String sentence) {
         if (fields.value(name).isPresent()) {
             fields.fault(name, "not_yet", sentence);
+        }
+    }
+
+    private static void defaultYet(ParameterFields fields, String name, boolean usual, String sentence) {
+        if (fields.truth(name, usual) != usual) {
+            fields.fault(
+                    name,
+                    "not_yet",
+                    sentence + " Nothing was changed; leave " + name + " out or set it to " + usual + ".");
         }
     }
 
