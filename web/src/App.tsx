@@ -2,6 +2,7 @@ import { RouterProvider } from 'react-aria-components';
 import { Navigate, Route, Routes, useHref, useNavigate } from 'react-router';
 import { useMe } from './api/queries';
 import { Frame } from './frame/Frame';
+import { Connections } from './pages/Connections';
 import { JobPage } from './pages/JobPage';
 import { Jobs } from './pages/Jobs';
 import { NotFound } from './pages/NotFound';
@@ -38,6 +39,7 @@ export function App() {
           <Route path="/plans/:id" element={<PlanPage />} />
           <Route path="/jobs" element={<Jobs />} />
           <Route path="/jobs/:id" element={<JobPage />} />
+          {me.data.administrator ? <Route path="/admin/connections" element={<Connections />} /> : null}
           <Route path="*" element={<NotFound />} />
         </Route>
       </Routes>

@@ -13,8 +13,8 @@ export interface Sent {
 }
 
 const connections: Connection[] = [
-  { id: 'con_1', name: 'ACME-PROD', kind: 'CLOUD', baseUrl: 'http://localhost:8491', label: 'PROD', writable: true },
-  { id: 'con_2', name: 'Sandbox Jira', kind: 'CLOUD', baseUrl: 'http://localhost:8491', label: 'SANDBOX', writable: true },
+  { id: 'con_1', version: 1, name: 'ACME-PROD', kind: 'CLOUD', baseUrl: 'http://localhost:8491', label: 'PROD', writable: true, projects: ['PAY', 'SHOP'] },
+  { id: 'con_2', version: 4, name: 'Sandbox Jira', kind: 'CLOUD', baseUrl: 'http://localhost:8491', label: 'SANDBOX', writable: true, projects: null },
 ];
 
 const linkTypes: LinkType[] = [
@@ -367,6 +367,9 @@ export class FakeServer {
     if (path.endsWith('/values')) {
       return page(values((body as { rows: number[] }).rows));
     }
+    if (method === 'PATCH') {
+      return this.changeConnection(body as { secret?: string });
+    }
     if (path.endsWith('/synchronizers')) {
       return this.install(body as { parameters: { query?: { jql?: string } } });
     }
@@ -381,6 +384,12 @@ export class FakeServer {
       return { status: 202, body: { job: 'job_waits' } };
     }
     return path === '/structures' ? { status: 201, body: { id: 'str_2' } } : { status: method === 'DELETE' ? 204 : 200 };
+  }
+
+  private changeConnection({ secret }: { secret?: string }): Answer {
+    return secret === 'wrong'
+      ? problem(422, 'credential_refused', 'Jira refuses the user or the secret. Nothing was changed.')
+      : ok(this.connections[0]);
   }
 
   private install(body: { parameters: { query?: { jql?: string } } }): Answer {

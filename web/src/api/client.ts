@@ -11,12 +11,19 @@ export function post<T>(path: string, body?: unknown): Promise<T> {
   return request<T>('POST', path, body);
 }
 
+/** Changes what was seen in this version, and nothing that somebody else changed since. */
+export function patch<T>(path: string, version: number, body: unknown): Promise<T> {
+  return request<T>('PATCH', path, body, undefined, { 'If-Match': `"${version}"` });
+}
+
 export function remove(path: string): Promise<void> {
   return request<void>('DELETE', path);
 }
 
-async function request<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
-  const response = await send(method, path, body, signal);
+type Headers = Record<string, string>;
+
+async function request<T>(method: string, path: string, body?: unknown, signal?: AbortSignal, more: Headers = {}): Promise<T> {
+  const response = await send(method, path, body, signal, more);
   const text = await response.text();
   if (!response.ok) {
     throw new Problem(response.status, problemIn(text));
@@ -24,8 +31,8 @@ async function request<T>(method: string, path: string, body?: unknown, signal?:
   return (text === '' ? undefined : JSON.parse(text)) as T;
 }
 
-async function send(method: string, path: string, body: unknown, signal?: AbortSignal): Promise<Response> {
-  const headers: Record<string, string> = { Accept: 'application/json' };
+async function send(method: string, path: string, body: unknown, signal?: AbortSignal, more: Headers = {}): Promise<Response> {
+  const headers: Headers = { Accept: 'application/json', ...more };
   if (method !== 'GET') {
     // A page of another site can send our cookie along, but not this header.
     headers['X-Espalier-Csrf'] = '1';

@@ -21,10 +21,14 @@ export interface Me {
 export type SiteLabel = 'PROD' | 'TEST' | 'SANDBOX';
 
 export interface Connection extends Named {
+  /** Grows with every change. */
+  version: number;
   kind: 'CLOUD' | 'DATA_CENTER';
   baseUrl: string;
   label: SiteLabel;
   writable: boolean;
+  /** Keys of the enabled projects; null means all. */
+  projects: string[] | null;
 }
 
 export type SynchronizerType = 'SUB_TASKS' | 'LINKS' | 'FILTER' | 'AGILE' | 'PARENT' | 'STATUS_ROLLUP';

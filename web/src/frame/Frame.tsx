@@ -49,6 +49,20 @@ export function Frame({ me }: { me: Me }) {
           <NavLink className={styles.entry ?? ''} to="/jobs">
             Jobs
           </NavLink>
+          {me.administrator ? (
+            <MenuTrigger>
+              <AriaButton className={styles.entry ?? ''}>
+                Administration <ChevronDown size={16} aria-hidden />
+              </AriaButton>
+              <Popover className={styles.popover ?? ''} placement="bottom start">
+                <Menu className={styles.menu ?? ''}>
+                  <MenuItem className={styles.item ?? ''} href="/admin/connections">
+                    Connections
+                  </MenuItem>
+                </Menu>
+              </Popover>
+            </MenuTrigger>
+          ) : null}
         </nav>
         <div className={styles.person}>
           <span className={styles.name}>{me.displayName}</span>

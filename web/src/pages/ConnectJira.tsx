@@ -9,12 +9,12 @@ import { ProblemNote } from '../parts/ProblemNote';
 import { siteLabelWords } from '../words/states';
 import styles from './form.module.css';
 
-const kinds = [
+export const kinds = [
   { value: 'CLOUD', label: 'Jira Cloud' },
   { value: 'DATA_CENTER', label: 'Jira Data Center' },
 ];
 
-const labels = Object.entries(siteLabelWords).map(([value, label]) => ({ value, label }));
+export const labels = Object.entries(siteLabelWords).map(([value, label]) => ({ value, label }));
 
 export interface ConnectJiraProps {
   onConnected: (id: string) => void;

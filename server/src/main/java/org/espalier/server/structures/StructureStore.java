@@ -52,6 +52,11 @@ public class StructureStore {
         return structures.list(after, most);
     }
 
+    /** The numbers of the structures that show issues of a connection. */
+    public List<Long> on(String connection) {
+        return structures.on(connection);
+    }
+
     /** What the structure holds now; refused when there is none. */
     public Snapshot snapshot(StructureId id) {
         return stored(id, structures.stamp(id)).snapshot();

@@ -61,6 +61,13 @@ class StructureTable {
                 .list();
     }
 
+    List<Long> on(String connection) {
+        return jdbc.sql("select id from structures_structure where connection = ? order by id")
+                .param(connection)
+                .query(Long.class)
+                .list();
+    }
+
     /** The stamp of the structure's present state. */
     Optional<Long> stamp(StructureId id) {
         return jdbc.sql("select stamp from structures_structure where id = ?")

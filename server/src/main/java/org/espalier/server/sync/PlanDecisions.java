@@ -115,9 +115,15 @@ public class PlanDecisions {
     }
 
     void discardPlansOf(String synchronizer) {
-        plans.readyOf(synchronizer)
-                .forEach(
-                        id -> plans.head(id).ifPresent(stored -> end(stored, PlanState.DISCARDED, JobState.DISCARDED)));
+        setAside(plans.readyOf(synchronizer));
+    }
+
+    void discardPlansIn(List<Long> structures) {
+        setAside(plans.readyIn(structures));
+    }
+
+    private void setAside(List<PlanId> waiting) {
+        waiting.forEach(id -> plans.head(id).ifPresent(stored -> end(stored, PlanState.DISCARDED, JobState.DISCARDED)));
     }
 
     /** Ends the jobs of plans that nobody decided about in time. */

@@ -178,6 +178,14 @@ class PlanStore {
                 .list();
     }
 
+    /** The waiting plans of some structures. */
+    List<PlanId> readyIn(List<Long> structures) {
+        return jdbc.sql("select id from plan where state = 'READY' and structure = any(:structures) order by id")
+                .param("structures", structures.toArray(Long[]::new))
+                .query((row, number) -> new PlanId(row.getString("id")))
+                .list();
+    }
+
     private List<PlannedChange> changes(PlanId id) {
         return jdbc.sql("select * from plan_change where plan = :plan order by number")
                 .param("plan", id.value())

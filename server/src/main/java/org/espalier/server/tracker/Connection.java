@@ -3,8 +3,15 @@ package org.espalier.server.tracker;
 import java.net.URI;
 import org.espalier.core.sight.Projects;
 
-/** One site of a tracker as this server may use it. Its credential is never part of it. */
-public record Connection(ConnectionId id, String name, Site site, Reach reach) {
+/**
+ * One site of a tracker as this server may use it. Its credential is never part of it.
+ *
+ * @param version grows with every change of the connection, also of its credential
+ */
+public record Connection(ConnectionId id, long version, String name, Site site, Reach reach) {
+
+    /** The version of a connection that was never changed. */
+    static final long FIRST_VERSION = 1;
 
     /**
      * Where the tracker is and what it is.

@@ -37,15 +37,81 @@ public class Connections {
      */
     public Connection create(NewConnection wanted) {
         var adapter = adapter(wanted.door().kind()).orElseThrow(Connections::notYet);
-        var name = name(wanted);
+        var name = name(wanted.name());
         var site = site(wanted.door());
         var access = new Access(hosts.knownAddress(site.baseUrl()), wanted.credential(), wanted.writing());
         var keys = adapter.probe(access, wanted.projects().orElse(List.of()));
         var projects = wanted.projects().isEmpty() ? Projects.ALL : Projects.of(new HashSet<>(keys));
-        var connection =
-                new Connection(new ConnectionId(ids.fresh("con")), name, site, new Reach(wanted.writing(), projects));
+        var connection = new Connection(
+                new ConnectionId(ids.fresh("con")),
+                Connection.FIRST_VERSION,
+                name,
+                site,
+                new Reach(wanted.writing(), projects));
         stored.add(connection, wanted.credential());
         return connection;
+    }
+
+    /**
+     * Changes a connection. The site is asked first wherever the answer could be another one than before.
+     *
+     * @param seen the version that the person saw
+     * @throws Refusal in one sentence for whatever is wrong; then nothing was changed
+     */
+    public Connection change(ConnectionId id, long seen, ConnectionChange wanted) {
+        var before = get(id);
+        if (before.version() != seen) {
+            throw stale();
+        }
+        var site = site(before.site(), wanted.door());
+        var present = stored.credential(id).orElseThrow(() -> Refusal.notFound("connection", id.value()));
+        if (!site.baseUrl().equals(before.site().baseUrl())
+                && wanted.account().secret().isEmpty()) {
+            throw secretMissing();
+        }
+        var credential = wanted.account().over(present);
+        var writing = wanted.allowed().writing().orElse(before.reach().writing());
+        var after = new Connection(
+                id,
+                seen + 1,
+                wanted.name().map(Connections::name).orElse(before.name()),
+                site,
+                new Reach(writing, before.reach().projects()));
+        if (asksAnew(before, after, wanted)) {
+            after = tested(after, credential, wanted.allowed().projects());
+        }
+        if (!stored.change(after, credential)) {
+            throw stale();
+        }
+        return after;
+    }
+
+    private static boolean asksAnew(Connection before, Connection after, ConnectionChange wanted) {
+        return !after.site().baseUrl().equals(before.site().baseUrl())
+                || !wanted.account().unchanged()
+                || wanted.allowed().projects().isPresent();
+    }
+
+    /** The connection once its site has answered to the credential and shown the projects. */
+    private Connection tested(Connection wanted, Credential credential, Optional<ConnectionChange.Enabled> projects) {
+        var reach = wanted.reach();
+        var access = new Access(hosts.knownAddress(wanted.site().baseUrl()), credential, reach.writing());
+        var named = projects.map(ConnectionChange.Enabled::named)
+                .orElseGet(() -> reach.projects()
+                        .keys()
+                        .map(keys -> keys.stream().sorted().toList()));
+        var keys =
+                adapter(wanted.site().kind()).orElseThrow(Connections::notYet).probe(access, named.orElse(List.of()));
+        var enabled = named.isEmpty() ? Projects.ALL : Projects.of(new HashSet<>(keys));
+        return new Connection(
+                wanted.id(), wanted.version(), wanted.name(), wanted.site(), new Reach(reach.writing(), enabled));
+    }
+
+    private static Site site(Site before, ConnectionChange.Door wanted) {
+        return new Site(
+                before.kind(),
+                wanted.baseUrl().map(TrackerHosts::baseUrl).orElse(before.baseUrl()),
+                wanted.label().orElse(before.label()));
     }
 
     /**
@@ -67,8 +133,8 @@ public class Connections {
     }
 
     /** The site of a connection, opened; to be closed by the caller. */
-    TrackerSite open(ConnectionId id) {
-        var connection = get(id);
+    TrackerSite open(Connection connection) {
+        var id = connection.id();
         var credential = stored.credential(id).orElseThrow(() -> Refusal.notFound("connection", id.value()));
         var access = new Access(
                 hosts.address(connection.site().baseUrl()),
@@ -89,8 +155,8 @@ public class Connections {
         return new Site(door.kind(), baseUrl, door.label().orElse(usual));
     }
 
-    private static String name(NewConnection wanted) {
-        var name = wanted.name().strip();
+    private static String name(String wanted) {
+        var name = wanted.strip();
         if (name.length() > LONGEST_NAME) {
             throw Refusal.unprocessable(new Fault(
                     "/name",
@@ -98,6 +164,24 @@ public class Connections {
                     "The name of a connection has at most " + LONGEST_NAME + " characters. Nothing was changed."));
         }
         return name;
+    }
+
+    private static Refusal stale() {
+        return new Refusal(
+                Refusal.Kind.STALE,
+                "stale",
+                "Somebody else changed this connection meanwhile. Nothing was changed; read it again, then change it.");
+    }
+
+    /**
+     * The stored secret was given for one site; another one must not get it from whoever may only change an address.
+     */
+    private static Refusal secretMissing() {
+        return Refusal.unprocessable(new Fault(
+                "/secret",
+                "secret_required",
+                "Another base URL needs the secret again, so that it is sent nowhere by mistake. Nothing was changed;"
+                        + " enter the secret too."));
     }
 
     private static Refusal notYet() {

@@ -24,7 +24,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StoredConnections {
 
-    private static final String COLUMNS = "select id, name, kind, base_url, label, writable, projects, account, secret";
+    private static final String COLUMNS =
+            "select id, name, kind, base_url, label, writable, projects, account, secret, version";
 
     private final JdbcClient jdbc;
     private final Seal seal;
@@ -53,6 +54,31 @@ class StoredConnections {
                 .param(seal.seal(credential.secret(), sealName(connection.id())))
                 .param(Timestamp.from(clock.instant()))
                 .update();
+    }
+
+    /**
+     * Writes a changed connection over the version before its own.
+     *
+     * @return false when somebody else changed it meanwhile; then nothing was written
+     */
+    boolean change(Connection changed, Credential credential) {
+        return jdbc.sql("""
+                        update tracker_connection
+                           set name = ?, base_url = ?, label = ?, writable = ?, projects = ?, account = ?, secret = ?, version = ?
+                         where id = ? and version = ?
+                        """)
+                        .param(changed.name())
+                        .param(changed.site().baseUrl().toString())
+                        .param(changed.site().label().name())
+                        .param(changed.writable())
+                        .param(keys(changed.reach().projects()))
+                        .param(credential.user())
+                        .param(seal.seal(credential.secret(), sealName(changed.id())))
+                        .param(changed.version())
+                        .param(changed.id().value())
+                        .param(changed.version() - 1)
+                        .update()
+                == 1;
     }
 
     /** In the order in which they were made. */
@@ -90,6 +116,7 @@ class StoredConnections {
     private static Connection connection(ResultSet row) throws SQLException {
         return new Connection(
                 new ConnectionId(row.getString("id")),
+                row.getLong("version"),
                 row.getString("name"),
                 new Site(
                         Kind.valueOf(row.getString("kind")),

@@ -5,30 +5,56 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
+import org.espalier.core.change.Change;
+import org.espalier.core.run.Answer;
 import org.espalier.core.run.Tracker;
 import org.espalier.core.sight.IssueKey;
+import org.espalier.core.sight.Need;
+import org.espalier.core.sight.TrackerSight;
 import org.espalier.core.structure.IssueId;
 import org.espalier.server.platform.Refusal;
 import org.springframework.stereotype.Service;
 
-/** The sites behind the connections, open as long as this server runs, so that all of it keeps one pace per site. */
+/**
+ * The sites behind the connections, open until their connection changes, so that all of this server keeps one pace per
+ * site.
+ */
 @Service
 public class Trackers {
 
     private final Connections connections;
-    private final Map<ConnectionId, TrackerSite> open = new ConcurrentHashMap<>();
+    private final Map<ConnectionId, Open> open = new ConcurrentHashMap<>();
+    private final Queue<TrackerSite> replaced = new ConcurrentLinkedQueue<>();
 
     Trackers(Connections connections) {
         this.connections = connections;
     }
 
-    /** The tracker of one run, which tells the listener how far reading has come. */
+    /** One site as it was opened for a version of its connection. */
+    private record Open(long version, TrackerSite site) {}
+
+    /**
+     * The tracker of one run, which tells the listener how far reading has come. A change of the connection holds from
+     * the next look or write, so that writing which is switched off stops in the middle of a run.
+     */
     public Tracker open(ConnectionId connection, LookProgress progress) {
-        return site(connection).tracker(progress);
+        return new Tracker() {
+            @Override
+            public TrackerSight look(Need need) {
+                return site(connection).tracker(progress).look(need);
+            }
+
+            @Override
+            public Answer attempt(Change change, TrackerSight now) {
+                return site(connection).tracker(progress).attempt(change, now);
+            }
+        };
     }
 
     public List<IssueType> issueTypes(ConnectionId connection) {
@@ -108,12 +134,24 @@ public class Trackers {
                 : byId;
     }
 
-    private TrackerSite site(ConnectionId connection) {
-        return open.computeIfAbsent(connection, connections::open);
+    private TrackerSite site(ConnectionId id) {
+        var connection = connections.get(id);
+        return open.compute(id, (_, known) -> {
+                    if (known != null && known.version() == connection.version()) {
+                        return known;
+                    }
+                    if (known != null) {
+                        // Somebody may still wait for an answer of it; there are few, and they end with the server.
+                        replaced.add(known.site());
+                    }
+                    return new Open(connection.version(), connections.open(connection));
+                })
+                .site();
     }
 
     @PreDestroy
     void close() {
-        open.values().forEach(TrackerSite::close);
+        open.values().forEach(each -> each.site().close());
+        replaced.forEach(TrackerSite::close);
     }
 }

@@ -53,7 +53,8 @@ class TrackersTest {
                 stored, server.part(TrackerHosts.class), List.of(new NamesOnly()), server.part(Ids.class));
         for (var id : List.of(FIRST, SECOND)) {
             var site = new Site(Kind.CLOUD, URI.create("https://nowhere.invalid"), Label.TEST);
-            var connection = new Connection(id, "Test", site, new Reach(Writing.ALLOWED, Projects.of(Set.of("TEST"))));
+            var connection =
+                    new Connection(id, 1, "Test", site, new Reach(Writing.ALLOWED, Projects.of(Set.of("TEST"))));
             stored.add(connection, new Credential("ada", "secret of " + id));
         }
     }

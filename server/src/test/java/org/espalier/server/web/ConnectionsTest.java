@@ -64,8 +64,8 @@ class ConnectionsTest {
         assertThat(id).startsWith("con_");
         assertThat(made.header("Location")).isEqualTo("/api/v1/connections/" + id);
         assertThat(server.get("/api/v1/connections/" + id).body())
-                .isEqualTo("{\"id\":\"" + id + "\",\"name\":\"Test\",\"kind\":\"CLOUD\",\"baseUrl\":\"" + jira.url()
-                        + "\",\"label\":\"SANDBOX\",\"writable\":true,\"projects\":[\"TEST\"]}");
+                .isEqualTo("{\"id\":\"" + id + "\",\"version\":1,\"name\":\"Test\",\"kind\":\"CLOUD\",\"baseUrl\":\""
+                        + jira.url() + "\",\"label\":\"SANDBOX\",\"writable\":true,\"projects\":[\"TEST\"]}");
         assertThat(server.get("/api/v1/connections").body()).contains(id);
     }
 

@@ -1,0 +1,87 @@
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { useConnections } from '../api/queries';
+import type { Connection } from '../api/types';
+import { Button } from '../parts/Button';
+import { Empty } from '../parts/Empty';
+import { Lozenge } from '../parts/Lozenge';
+import { PageHead } from '../parts/PageHead';
+import { ProblemNote } from '../parts/ProblemNote';
+import table from '../parts/table.module.css';
+import { Waiting } from '../parts/Waiting';
+import { ConnectJira, kinds } from './ConnectJira';
+import { EditConnection } from './EditConnection';
+import { SiteName } from './SiteName';
+
+/** The Jira sites of this server. The connection being edited stands in the address. */
+export function Connections() {
+  const connections = useConnections();
+  const [search, setSearch] = useSearchParams();
+  const [connecting, setConnecting] = useState(false);
+  const all = connections.data;
+  const edited = all?.find(({ id }) => id === search.get('edit'));
+  const connect = (
+    <Button kind="primary" onPress={() => setConnecting(true)}>
+      <Plus size={16} aria-hidden /> Connect Jira
+    </Button>
+  );
+  return (
+    <>
+      <PageHead title="Connections" actions={all === undefined || all.length === 0 ? null : connect} />
+      <ProblemNote error={connections.error} retry={() => void connections.refetch()} />
+      {connections.isPending ? <Waiting what="Reading the connections" /> : null}
+      {all === undefined ? null : all.length === 0 ? (
+        <Empty sentence="No Jira connected.">{connect}</Empty>
+      ) : (
+        <div className={table.frame}>
+          <ConnectionTable connections={all} onEdit={({ id }) => setSearch({ edit: id })} />
+        </div>
+      )}
+      {connecting ? <ConnectJira onClose={() => setConnecting(false)} onConnected={() => setConnecting(false)} /> : null}
+      {edited === undefined ? null : <EditConnection key={edited.id} connection={edited} onClose={() => setSearch({})} />}
+    </>
+  );
+}
+
+interface ConnectionTableProps {
+  connections: readonly Connection[];
+  onEdit: (connection: Connection) => void;
+}
+
+function ConnectionTable({ connections, onEdit }: ConnectionTableProps) {
+  return (
+    <table className={table.table} aria-label="Connections">
+      <thead>
+        <tr>
+          <th scope="col">Name</th>
+          <th scope="col">Kind</th>
+          <th scope="col">Address</th>
+          <th scope="col">Projects</th>
+          <th scope="col">Writing</th>
+          <th scope="col">Operations</th>
+        </tr>
+      </thead>
+      <tbody>
+        {connections.map((connection) => (
+          <tr key={connection.id}>
+            <th scope="row" className={table.name}>
+              <SiteName name={connection.name} label={connection.label} />
+            </th>
+            <td>{kinds.find(({ value }) => value === connection.kind)?.label}</td>
+            <td>{connection.baseUrl}</td>
+            <td>{connection.projects === null ? 'All' : connection.projects.join(', ')}</td>
+            <td>
+              <Lozenge tone={connection.writable ? 'done' : 'toDo'}>{connection.writable ? 'Allowed' : 'Off'}</Lozenge>
+            </td>
+            <td>
+              <Button onPress={() => onEdit(connection)} aria-label={`Edit ${connection.name}`}>
+                Edit
+              </Button>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,54 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, test } from 'vitest';
+import { FakeServer } from './fake';
+import { open } from './pages';
+
+describe('the page of connections', () => {
+  test('is reached by the menu Administration and lists every site with what it allows', async () => {
+    const { user, where } = open('/structures');
+    await user.click(await screen.findByRole('button', { name: 'Administration' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Connections' }));
+    await waitFor(() => expect(where()).toBe('/admin/connections'));
+    const list = await screen.findByRole('table', { name: 'Connections' });
+    expect(within(list).getByText('PAY, SHOP')).toBeTruthy();
+    expect(within(list).getByText('All')).toBeTruthy();
+    expect(within(list).getAllByText('Allowed')).toHaveLength(2);
+  });
+
+  test('says what to do where no Jira is connected', async () => {
+    const server = new FakeServer();
+    server.connections = [];
+    open('/admin/connections', server);
+    expect(await screen.findByText('No Jira connected.')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Connect Jira' })).toBeTruthy();
+  });
+
+  test('sends only what was changed, and never a secret that nobody typed', async () => {
+    const { server, user, where } = open('/admin/connections?edit=con_1');
+    const name = await screen.findByRole('textbox', { name: 'Name' });
+    await user.clear(name);
+    await user.type(name, 'ACME');
+    await user.clear(screen.getByRole('textbox', { name: 'Projects' }));
+    await user.click(screen.getByRole('checkbox', { name: /may write/ }));
+    await user.click(screen.getByRole('button', { name: 'Save connection' }));
+    await waitFor(() => expect(where()).toBe('/admin/connections'));
+    expect(server.sent).toEqual([
+      { method: 'PATCH', path: '/connections/con_1', body: { name: 'ACME', projects: null, writable: false } },
+    ]);
+  });
+
+  test('keeps the form open where Jira refuses a new secret', async () => {
+    const { user } = open('/admin/connections?edit=con_1');
+    await user.type(await screen.findByLabelText('API token or password'), 'wrong');
+    await user.click(screen.getByRole('button', { name: 'Save connection' }));
+    expect(await screen.findByText('Jira refuses the user or the secret. Nothing was changed.')).toBeTruthy();
+    expect((screen.getByLabelText('API token or password') as HTMLInputElement).value).toBe('wrong');
+  });
+
+  test('sends nothing where nothing was changed', async () => {
+    const { server, user, where } = open('/admin/connections?edit=con_2');
+    await user.click(await screen.findByRole('button', { name: 'Save connection' }));
+    await waitFor(() => expect(where()).toBe('/admin/connections'));
+    expect(server.sent).toEqual([]);
+  });
+});
