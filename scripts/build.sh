@@ -1,8 +1,11 @@
-# Sourced by ./espalier and ./check: builds what runs, once, and only when the sources differ from those last built.
+# Sourced by ./espalier: builds what runs, once, and only when the sources differ from those last built.
+
+sha256='sha256sum'
+command -v sha256sum >/dev/null 2>&1 || sha256='shasum -a 256' # macOS
 
 stamp_of_sources() { # one hash over everything that the build reads
   (cd "$here" && find pom.xml mvnw .mvn scripts core postgres sandbox server web -type f \
-    -not -path '*/target/*' -not -path '*/node_modules/*' -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -d' ' -f1)
+    -not -path '*/target/*' -not -path '*/node_modules/*' -print0 | LC_ALL=C sort -z | xargs -0 $sha256 | $sha256 | cut -d' ' -f1)
 }
 
 ensure_built() {

@@ -22,5 +22,5 @@ summary() {
 }
 
 attribute() { # the number in the report's first <testsuite …>
-  sed -n "s/.*<testsuite [^>]*[ ]$1=\"\([0-9]*\)\".*/\1/p;T;q" "$2" | grep . || echo 0
+  sed -n "/<testsuite /{s/.*<testsuite [^>]* $1=\"\([0-9]*\)\".*/\1/p;q;}" "$2" | grep . || echo 0
 }
