@@ -34,8 +34,12 @@ export function App() {
           <Route path="/" element={<Navigate to="/structures" replace />} />
           <Route path="/structures" element={<Structures />} />
           <Route path="/structures/:id" element={<StructureBoard />} />
-          <Route path="/structures/:id/sync" element={<Synchronizers />} />
-          <Route path="/structures/:id/sync/new" element={<SynchronizerForm />} />
+          {me.data.synchronizers === 'HIDDEN' ? null : (
+            <>
+              <Route path="/structures/:id/sync" element={<Synchronizers />} />
+              <Route path="/structures/:id/sync/new" element={<SynchronizerForm />} />
+            </>
+          )}
           <Route path="/plans/:id" element={<PlanPage />} />
           <Route path="/jobs" element={<Jobs />} />
           <Route path="/jobs/:id" element={<JobPage />} />

@@ -1,5 +1,5 @@
 // An invented server, as far as the pages ask: fixed answers, and a note of every request that would change something.
-import type { Change, ChangeKind, Connection, Effect, IssueType, Job, LinkType, Plan, Skip, Structure, Synchronizer } from '../src/api/types';
+import type { Change, ChangeKind, Connection, Effect, IssueType, Job, LinkType, Me, Plan, Skip, Structure, Synchronizer } from '../src/api/types';
 
 export interface Answer {
   status: number;
@@ -302,6 +302,7 @@ export class FakeServer {
   connections = connections;
   jobs = jobs;
   signedIn = true;
+  synchronizersSeen: Me['synchronizers'] = 'SHOWN';
 
   answer(method: string, url: string, body: unknown): Answer {
     const { pathname, searchParams } = new URL(url, 'http://fake');
@@ -331,7 +332,7 @@ export class FakeServer {
     const [, first = '', id = '', rest = ''] = path.split('/');
     switch (`${first}/${id === '' ? '' : '*'}${rest === '' ? '' : `/${rest}`}`) {
       case 'me/':
-        return ok({ user: 'admin', displayName: 'Ada Admin', administrator: true });
+        return ok({ user: 'admin', displayName: 'Ada Admin', administrator: true, synchronizers: this.synchronizersSeen });
       case 'connections/':
         return page(this.connections);
       case 'connections/*/link-types':

@@ -49,6 +49,11 @@ export function useMe() {
   return useQuery({ queryKey: ['me'], queryFn: ({ signal }) => meOrNobody(signal), staleTime: 60_000 });
 }
 
+/** Whether anything of synchronizers is to be seen. */
+export function useSynchronizersShown(): boolean {
+  return useMe().data?.synchronizers !== 'HIDDEN';
+}
+
 async function meOrNobody(signal: AbortSignal): Promise<Me | null> {
   try {
     return await get<Me>('/me', signal);

@@ -16,6 +16,8 @@ export interface Me {
   user: string;
   displayName: string;
   administrator: boolean;
+  /** What the person sees of synchronizers on this server. */
+  synchronizers: 'SHOWN' | 'HIDDEN' | 'SHOWN_IN_SPITE_OF_THE_SETTING';
 }
 
 export type SiteLabel = 'PROD' | 'TEST' | 'SANDBOX';

@@ -6,6 +6,7 @@ import { remove } from '../api/client';
 import { forgetEverythingSeen } from '../api/queries';
 import type { Me } from '../api/types';
 import { Button } from '../parts/Button';
+import { Note } from '../parts/Note';
 import { ProblemNote } from '../parts/ProblemNote';
 import styles from './Frame.module.css';
 import { Mark } from './Mark';
@@ -73,6 +74,14 @@ export function Frame({ me }: { me: Me }) {
       </div>
       <main id="main" tabIndex={-1} className={styles.main}>
         <ProblemNote error={signOut.error} />
+        {me.synchronizers === 'SHOWN_IN_SPITE_OF_THE_SETTING' ? (
+          <Note tone="warning">
+            <p>
+              Synchronizers are shown although structure.feature.synchronizers.enabled is false: some are installed, and
+              hiding stops nothing. Delete them first, or set it to true.
+            </p>
+          </Note>
+        ) : null}
         <Outlet />
       </main>
     </>

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useParams } from 'react-router';
-import { useForest, useStructure } from '../api/queries';
+import { useForest, useStructure, useSynchronizersShown } from '../api/queries';
 import { parseForest } from '../grid/forest';
 import { ButtonLink } from '../parts/Button';
 import { Empty } from '../parts/Empty';
@@ -15,6 +15,7 @@ import { TreeGrid } from './TreeGrid';
 export function StructureBoard() {
   const { id = '' } = useParams();
   const structure = useStructure(id);
+  const synchronizersShown = useSynchronizersShown();
   const forest = useForest(id);
   const rows = useMemo(() => (forest.data === undefined ? undefined : parseForest(forest.data.formula)), [forest.data]);
   // A new version of the forest may show other values, so each has its own store.
@@ -27,15 +28,19 @@ export function StructureBoard() {
         title={name}
         crumbs={[{ label: 'Manage Structures', to: '/structures' }]}
         beside={rows === undefined ? null : <span>{counted(rows.size, 'row')}</span>}
-        actions={<ButtonLink to={`/structures/${id}/sync`}>Synchronization settings</ButtonLink>}
+        actions={
+          synchronizersShown ? <ButtonLink to={`/structures/${id}/sync`}>Synchronization settings</ButtonLink> : null
+        }
       />
       <ProblemNote error={structure.error ?? forest.error} />
       {forest.isPending ? <Waiting what="Reading the structure" /> : null}
       {rows === undefined ? null : rows.size === 0 ? (
         <Empty sentence="This structure has no rows.">
-          <ButtonLink kind="primary" to={`/structures/${id}/sync`}>
-            Fill it by a synchronizer
-          </ButtonLink>
+          {synchronizersShown ? (
+            <ButtonLink kind="primary" to={`/structures/${id}/sync`}>
+              Fill it by a synchronizer
+            </ButtonLink>
+          ) : null}
         </Empty>
       ) : (
         <TreeGrid

@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
 import { Link, useSearchParams } from 'react-router';
-import { useStructures } from '../api/queries';
+import { useStructures, useSynchronizersShown } from '../api/queries';
 import type { Structure } from '../api/types';
 import { Button } from '../parts/Button';
 import { Empty } from '../parts/Empty';
@@ -47,6 +47,7 @@ export function Structures() {
 }
 
 function StructureTable({ structures }: { structures: readonly Structure[] }) {
+  const synchronizersShown = useSynchronizersShown();
   return (
     <table className={table.table} aria-label="Structures">
       <thead>
@@ -56,21 +57,21 @@ function StructureTable({ structures }: { structures: readonly Structure[] }) {
           <th scope="col" className={table.number}>
             Rows
           </th>
-          <th scope="col">Sync With</th>
+          {synchronizersShown ? <th scope="col">Sync With</th> : null}
           <th scope="col">Last changed</th>
           <th scope="col">Operations</th>
         </tr>
       </thead>
       <tbody>
         {structures.map((structure) => (
-          <StructureLine key={structure.id} structure={structure} />
+          <StructureLine key={structure.id} structure={structure} synchronizersShown={synchronizersShown} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function StructureLine({ structure }: { structure: Structure }) {
+function StructureLine({ structure, synchronizersShown }: { structure: Structure; synchronizersShown: boolean }) {
   return (
     <tr>
       <th scope="row" className={table.name}>
@@ -83,19 +84,7 @@ function StructureLine({ structure }: { structure: Structure }) {
       </th>
       <td>{structure.owner}</td>
       <td className={table.number}>{structure.rows.toLocaleString()}</td>
-      <td>
-        <div className={table.stack}>
-          {structure.synchronizers.map((synchronizer) => (
-            <SynchronizerLozenge key={synchronizer.id} state={synchronizer.state} name={synchronizer.name} />
-          ))}
-          <Link to={`/structures/${structure.id}/sync`} aria-describedby={`name-${structure.id}`}>
-            Settings
-          </Link>
-          <span id={`name-${structure.id}`} hidden>
-            {structure.name}
-          </span>
-        </div>
-      </td>
+      {synchronizersShown ? <SyncWith structure={structure} /> : null}
       <td className={table.once}>
         <Moment at={structure.changedAt} />
       </td>
@@ -103,5 +92,23 @@ function StructureLine({ structure }: { structure: Structure }) {
         <Link to={`/structures/${structure.id}`}>Open</Link>
       </td>
     </tr>
+  );
+}
+
+function SyncWith({ structure }: { structure: Structure }) {
+  return (
+    <td>
+      <div className={table.stack}>
+        {structure.synchronizers.map((synchronizer) => (
+          <SynchronizerLozenge key={synchronizer.id} state={synchronizer.state} name={synchronizer.name} />
+        ))}
+        <Link to={`/structures/${structure.id}/sync`} aria-describedby={`name-${structure.id}`}>
+          Settings
+        </Link>
+        <span id={`name-${structure.id}`} hidden>
+          {structure.name}
+        </span>
+      </div>
+    </td>
   );
 }

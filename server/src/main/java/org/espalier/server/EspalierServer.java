@@ -10,6 +10,7 @@ import org.espalier.server.platform.Settings.Administrator;
 import org.espalier.server.platform.Settings.Setup;
 import org.espalier.server.platform.SettingsFromEnvironment;
 import org.espalier.server.platform.StartRefused;
+import org.espalier.server.sync.SynchronizerFeature;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
@@ -47,6 +48,7 @@ public class EspalierServer {
         DataFolder folder = DataFolder.at(settings.folder());
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("espalier", properties(settings, folder)));
+        environment.getPropertySources().addLast(new MapPropertySource("defaults", defaults(settings)));
         SpringApplication application = new SpringApplication(EspalierServer.class);
         application.setEnvironment(environment);
         application.addInitializers(
@@ -62,6 +64,11 @@ public class EspalierServer {
         // Files of that name in the working folder belong to other programs.
         properties.put("spring.config.location", "classpath:/");
         return properties;
+    }
+
+    /** What the way of setting up decides unless somebody says otherwise. */
+    private static Map<String, Object> defaults(Settings settings) {
+        return settings.firstUse().setup() == Setup.WIZARD ? Map.of() : Map.of(SynchronizerFeature.PROPERTY, "true");
     }
 
     private static void greet(Settings settings, ConfigurableApplicationContext server) {

@@ -63,7 +63,9 @@ class DoorTest {
         Answer answer = server.get("/api/v1/me");
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.body()).isEqualTo("{\"user\":\"ada\",\"displayName\":\"ada\",\"administrator\":true}");
+        assertThat(answer.body())
+                .isEqualTo("{\"user\":\"ada\",\"displayName\":\"ada\",\"administrator\":true,"
+                        + "\"synchronizers\":\"SHOWN\"}");
     }
 
     @Test

@@ -49,6 +49,11 @@ public final class TestServer implements AutoCloseable {
 
     /** A server on a database that may have been used before. */
     public static TestServer start(String jdbcUrl) {
+        return start(jdbcUrl, Setup.OFF);
+    }
+
+    /** A server on a database that may have been used before, set up in some way. */
+    public static TestServer start(String jdbcUrl, Setup setup) {
         try {
             Path folder = Files.createTempDirectory("espalier-test-server");
             Settings settings = new Settings(
@@ -56,7 +61,7 @@ public final class TestServer implements AutoCloseable {
                     folder,
                     Optional.of(externalDatabase(jdbcUrl)),
                     new FirstUse(
-                            Setup.OFF, Optional.of(new Administrator(USER, Optional.of(PASSWORD), Optional.of(TOKEN)))),
+                            setup, Optional.of(new Administrator(USER, Optional.of(PASSWORD), Optional.of(TOKEN)))),
                     Collections.emptyNavigableSet());
             return new TestServer(EspalierServer.start(settings));
         } catch (IOException failure) {

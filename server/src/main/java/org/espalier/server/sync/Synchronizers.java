@@ -87,6 +87,13 @@ public class Synchronizers {
                 .optional();
     }
 
+    /** Whether one is installed anywhere. */
+    public boolean any() {
+        return jdbc.sql("select exists (select 1 from synchronizer)")
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Those of a structure in the order in which they were installed. */
     public List<InstalledSynchronizer> of(long structure) {
         return jdbc.sql("select * from synchronizer where structure = :structure order by number")

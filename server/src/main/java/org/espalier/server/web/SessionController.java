@@ -6,6 +6,8 @@ import org.espalier.server.access.Accounts;
 import org.espalier.server.access.Person;
 import org.espalier.server.access.SignIns;
 import org.espalier.server.platform.Refusal;
+import org.espalier.server.sync.SynchronizerFeature;
+import org.espalier.server.sync.SynchronizerFeature.Visibility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -25,9 +27,11 @@ class SessionController {
 
     private final Accounts accounts;
     private final SignIns signIns;
+    private final SynchronizerFeature synchronizers;
 
-    SessionController(Accounts accounts, SignIns signIns) {
+    SessionController(Accounts accounts, SignIns signIns, SynchronizerFeature synchronizers) {
         this.accounts = accounts;
+        this.synchronizers = synchronizers;
         this.signIns = signIns;
     }
 
@@ -39,7 +43,8 @@ class SessionController {
         }
     }
 
-    record Me(String user, String displayName, boolean administrator) {}
+    /** @param synchronizers whether the person sees that there are synchronizers */
+    record Me(String user, String displayName, boolean administrator, Visibility synchronizers) {}
 
     @PostMapping("/session")
     ResponseEntity<Void> signIn(@RequestBody Credentials credentials, HttpServletRequest request) {
@@ -60,7 +65,7 @@ class SessionController {
 
     @GetMapping("/me")
     Me me(@AuthenticationPrincipal Person person) {
-        return new Me(person.user(), person.displayName(), person.administrator());
+        return new Me(person.user(), person.displayName(), person.administrator(), synchronizers.visibility());
     }
 
     private static ResponseEntity<Void> withCookie(String value, Duration length, HttpServletRequest request) {
