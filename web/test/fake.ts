@@ -97,6 +97,7 @@ function plan(id: string, part: Partial<Plan>): Plan {
     unsettled: 0,
     skips: [{ cause: 'NEVER_LINKED', count: 9 }],
     halts: [],
+    warnings: [],
     risk: 'LOW',
     issuesChanged: 0,
     fingerprint: 'f1',
@@ -129,6 +130,12 @@ function planFor(id: string, include: ChangeKind[] | undefined): Plan | undefine
         risk: deletes ? 'HIGH' : 'MEDIUM',
         issuesChanged: deletes ? 31 : 27,
         confirmPhrase: deletes ? '31' : null,
+      });
+    case 'plan_everywhere':
+      return plan(id, {
+        ...fromStructure,
+        risk: 'HIGH',
+        warnings: [{ code: 'DELETES_LINKS_EVERYWHERE', text: 'This deletes every link of this type, wherever it is.' }],
       });
     case 'plan_nothing':
       return plan(id, { counts: {}, skipped: 0, skips: [], risk: 'NONE' });
@@ -300,6 +307,7 @@ export class FakeServer {
   readonly sent: Sent[] = [];
   structures = structures;
   connections = connections;
+  synchronizers = synchronizers;
   jobs = jobs;
   signedIn = true;
   synchronizersSeen: Me['synchronizers'] = 'SHOWN';
@@ -346,7 +354,7 @@ export class FakeServer {
       case 'structures/*/forest':
         return ok({ version: { signature: 1, version: 7 }, formula: id === 'str_1' ? formula() : '', itemTypes: { 4: 'folder' }, items: { 1: { type: 'folder', name: 'This quarter' } } });
       case 'structures/*/synchronizers':
-        return page(id === 'str_1' ? synchronizers : []);
+        return page(id === 'str_1' ? this.synchronizers : []);
       case 'jobs/':
         return page(this.jobs);
       case 'jobs/*':

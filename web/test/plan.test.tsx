@@ -57,6 +57,13 @@ describe('the plan page', () => {
     expect(server.sent[0]?.body).toEqual({ fingerprint: 'f1', include: ['LINK_DELETE'], confirm: '31', release: [] });
   });
 
+  test('shows what must be known beforehand in red, without holding anything back', async () => {
+    open('/plans/plan_everywhere');
+    const warning = await screen.findByText('This deletes every link of this type, wherever it is.');
+    expect(warning.closest('[class*="danger"]')).toBeTruthy();
+    expect((await screen.findByRole('checkbox', { name: 'Also remove 4 links' })) as HTMLInputElement).toHaveProperty('disabled', false);
+  });
+
   test('lets a limit on removals hold only what takes something away', async () => {
     const { user } = open('/plans/plan_removals');
     const all = await screen.findByRole('button', { name: 'Apply 802 changes to the structure' });

@@ -42,6 +42,16 @@ describe('the resync dialog', () => {
     expect(within(dialog).queryByRole('button', { name: 'Apply' })).toBeNull();
   });
 
+  test('warns where a resync from Structure may remove links anywhere, and only there', async () => {
+    const server = new FakeServer();
+    server.synchronizers = server.synchronizers.map((each) => ({ ...each, parameters: { ...each.parameters, scope: 'ALL' } }));
+    const { user } = open('/structures/str_1/sync?resync=syn_3', server);
+    await user.click(await screen.findByRole('radio', { name: /Jira wins/ }));
+    expect(screen.queryByText(/removes every link of this type/)).toBeNull();
+    await user.click(screen.getByRole('radio', { name: /The structure wins/ }));
+    expect(screen.getByText(/removes every link of this type/).closest('[class*="danger"]')).toBeTruthy();
+  });
+
   test('leads to the plan when it is ready', async () => {
     const { server, user, where } = open('/structures/str_1/sync');
     await user.click((await screen.findAllByRole('button', { name: 'Resync' }))[2] as HTMLElement);

@@ -172,6 +172,12 @@ export interface Halt {
   blocks: 'PLAN' | 'REMOVALS';
 }
 
+/** What a person must know before confirming; it holds nothing back. */
+export interface Warning {
+  code: string;
+  text: string;
+}
+
 export interface Plan {
   id: string;
   /** Null for an undo. */
@@ -183,6 +189,7 @@ export interface Plan {
   unsettled: number;
   skips: { cause: string; count: number }[];
   halts: Halt[];
+  warnings: Warning[];
   risk: Risk;
   issuesChanged: number;
   fingerprint: string;

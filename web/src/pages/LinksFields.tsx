@@ -1,10 +1,10 @@
 import { useLinkTypes } from '../api/queries';
 import { DropDown, OneOf, TextBox, Tick } from '../parts/fields';
-import { Note } from '../parts/Note';
 import { ProblemNote } from '../parts/ProblemNote';
 import { phraseOf } from '../words/parameters';
 import styles from './form.module.css';
 import type { FieldsProps } from './SynchronizerForm';
+import { ScopeWarning } from './Warnings';
 
 export function LinksFields({ connection, draft, set, fault }: FieldsProps) {
   const linkTypes = useLinkTypes(connection);
@@ -108,19 +108,19 @@ function ScopeFields({ draft, set, fault }: Omit<FieldsProps, 'connection'>) {
         ]}
         error={fault('scope')}
       />
+      <ScopeWarning parameters={draft} />
       {draft.scope === 'ALL' ? (
-        <Note tone="danger">
-          <p>
-            From Structure, this removes every link of this type that the structure does not show. The preview counts them.
-          </p>
-        </Note>
-      ) : null}
-      <Tick selected={draft.expandToSubIssues === true} onChange={(on) => set({ expandToSubIssues: on })}>
-        Expand to sub-issues: also add linked children
-      </Tick>
-      <Tick selected={draft.expandToParents === true} onChange={(on) => set({ expandToParents: on })}>
-        Expand to parents: also add linked parents, at the top level
-      </Tick>
+        <p>Linked children and linked parents are added, wherever they are.</p>
+      ) : (
+        <>
+          <Tick selected={draft.expandToSubIssues === true} onChange={(on) => set({ expandToSubIssues: on })}>
+            Expand to sub-issues: also add linked children
+          </Tick>
+          <Tick selected={draft.expandToParents === true} onChange={(on) => set({ expandToParents: on })}>
+            Expand to parents: also add linked parents, at the top level
+          </Tick>
+        </>
+      )}
     </section>
   );
 }

@@ -18,6 +18,7 @@ import { PlanFooter } from './PlanFooter';
 import styles from './PlanReview.module.css';
 import { SiteName } from './SiteName';
 import { Skips } from './Skips';
+import { Warnings } from './Warnings';
 
 export interface PlanReviewProps {
   opened: Plan;
@@ -63,6 +64,7 @@ export function PlanReview({ opened, tickedAtFirst }: PlanReviewProps) {
       <div className={styles.stack}>
         {ready || empty ? null : <Settled plan={plan} />}
         {ready ? <Halts halts={plan.halts} released={released} onRelease={setReleased} /> : null}
+        {ready ? <Warnings warnings={plan.warnings} /> : null}
         {ready ? <OptIns plan={plan} ticked={ticked} onTick={setTicked} /> : null}
         <Skips plan={plan} />
         {empty ? null : <PlanChanges plan={plan} ticked={ticked} />}

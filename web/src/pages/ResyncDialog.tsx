@@ -12,6 +12,7 @@ import { typeNames } from '../words/states';
 import { DirectionCards } from './DirectionCards';
 import styles from './ResyncDialog.module.css';
 import { SiteName } from './SiteName';
+import { ScopeWarning } from './Warnings';
 
 export interface ResyncDialogProps {
   synchronizer: Synchronizer;
@@ -55,6 +56,7 @@ export function ResyncDialog({ synchronizer, structure, onClose }: ResyncDialogP
         }}
         error={tooEarly ? 'Choose a direction.' : undefined}
       />
+      {direction === 'FROM_STRUCTURE' ? <ScopeWarning parameters={synchronizer.parameters} /> : null}
       <Scope synchronizer={synchronizer} structure={structure} label={connection?.label} />
       <ProblemNote error={start.error} />
       <DialogButtons>

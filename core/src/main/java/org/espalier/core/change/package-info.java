@@ -1,4 +1,6 @@
-/** The closed set of changes, conflicts, skips and halts; each change knows its inverse, or that it has none. */
+/**
+ * The closed set of changes, conflicts, skips, halts and warnings; each change knows its inverse, or that it has none.
+ */
 @NullMarked
 package org.espalier.core.change;
 

@@ -10,6 +10,7 @@ import org.espalier.core.change.Conflict;
 import org.espalier.core.change.Halt;
 import org.espalier.core.change.Kind;
 import org.espalier.core.change.Skip;
+import org.espalier.core.change.Warning;
 import org.espalier.core.fact.Direction;
 import org.espalier.core.fact.Side;
 import org.espalier.core.structure.IssueId;
@@ -31,13 +32,15 @@ public record Plan(
         List<Conflict> conflicts,
         List<Skip> skips,
         int unsettled,
-        List<Halt> halts) {
+        List<Halt> halts,
+        List<Warning> warnings) {
     public Plan {
         changes = List.copyOf(changes);
         agreed = List.copyOf(agreed);
         conflicts = List.copyOf(conflicts);
         skips = List.copyOf(skips);
         halts = List.copyOf(halts);
+        warnings = List.copyOf(warnings);
     }
 
     public Fingerprint fingerprint() {

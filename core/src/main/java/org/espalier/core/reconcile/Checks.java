@@ -34,12 +34,13 @@ public record Checks(Limits limits) {
                 proposal.conflicts(),
                 proposal.skips(),
                 proposal.unsettled(),
-                halts);
+                halts,
+                proposal.warnings());
     }
 
     /** The plan of a run whose sight has gaps: it holds no change, for an incomplete sight decides nothing (L2). */
     public static Plan halted(Direction direction, TrackerSight tracker) {
-        return new Plan(Optional.of(direction), List.of(), List.of(), List.of(), List.of(), 0, sightHalts(tracker));
+        return halted(Optional.of(direction), tracker);
     }
 
     /** The plan of an undo, with its halts: taking back can take away as much as anything else. */
@@ -47,12 +48,16 @@ public record Checks(Limits limits) {
         var halts = new ArrayList<Halt>();
         emptied(structure, changes).ifPresent(halts::add);
         tooManyRemovals(structure, changes, linksLike(changes, tracker)).ifPresent(halts::add);
-        return new Plan(Optional.empty(), changes, List.of(), List.of(), skips, 0, halts);
+        return new Plan(Optional.empty(), changes, List.of(), List.of(), skips, 0, halts, List.of());
     }
 
     /** The plan of an undo whose sight has gaps. */
     public static Plan undoHalted(TrackerSight tracker) {
-        return new Plan(Optional.empty(), List.of(), List.of(), List.of(), List.of(), 0, sightHalts(tracker));
+        return halted(Optional.empty(), tracker);
+    }
+
+    private static Plan halted(Optional<Direction> direction, TrackerSight tracker) {
+        return new Plan(direction, List.of(), List.of(), List.of(), List.of(), 0, sightHalts(tracker), List.of());
     }
 
     private static List<Halt> sightHalts(TrackerSight tracker) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.espalier.core.agreement.Agreed;
 import org.espalier.core.change.Conflict;
 import org.espalier.core.change.Skip;
+import org.espalier.core.change.Warning;
 import org.espalier.core.plan.PlannedChange;
 
 /**
@@ -17,12 +18,14 @@ public record Proposal(
         List<Conflict> conflicts,
         List<Skip> skips,
         int unsettled,
-        Shown shown) {
+        Shown shown,
+        List<Warning> warnings) {
     public Proposal {
         changes = List.copyOf(changes);
         agreed = List.copyOf(agreed);
         conflicts = List.copyOf(conflicts);
         skips = List.copyOf(skips);
+        warnings = List.copyOf(warnings);
     }
 
     /**

@@ -8,11 +8,14 @@ import org.espalier.core.fact.Fact;
 import org.espalier.core.fact.Side;
 
 /** Decides what one fact should become, by L2 to L7. */
-public record Reconciler(Direction direction, Agreement agreement, ConflictPolicy policy) {
+public record Reconciler(Direction direction, Agreement agreement, ConflictPolicy policy, Primacy primacy) {
 
-    /** A reconciler for a direction that a person chose: it needs no policy, for one side wins every difference. */
+    /**
+     * A reconciler for a direction that a person chose: it needs neither policy nor primacy, for one side wins every
+     * difference.
+     */
     public static Reconciler resync(Direction direction, Agreement agreement) {
-        return new Reconciler(direction, agreement, ConflictPolicy.ASK);
+        return new Reconciler(direction, agreement, ConflictPolicy.ASK, Primacy.EQUAL);
     }
 
     /** What shall become of a fact of which the two sides show this. */
@@ -52,6 +55,9 @@ public record Reconciler(Direction direction, Agreement agreement, ConflictPolic
             return won(fact, Side.TRACKER, structure, tracker);
         }
         if (tracker.value().equals(agreed.get())) {
+            if (primacy == Primacy.TRACKER) {
+                return won(fact, Side.TRACKER, structure, tracker);
+            }
             return structure.origin().byPerson()
                     ? won(fact, Side.STRUCTURE, structure, tracker)
                     : new Decision.Differs(fact);

@@ -58,7 +58,7 @@ public final class SecondTry implements Synchronizer {
                     planned.ticked(),
                     planned.consequence()));
         }
-        return new Proposal(changes, List.of(), List.of(), List.of(), 0, proposal.shown());
+        return new Proposal(changes, List.of(), List.of(), List.of(), 0, proposal.shown(), proposal.warnings());
     }
 
     private static List<PlannedChange> kept(Collection<PlannedChange> changes, Set<Target> inVain) {

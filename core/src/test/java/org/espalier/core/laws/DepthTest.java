@@ -21,11 +21,9 @@ import org.espalier.core.structure.RowId;
 import org.espalier.core.synchronizer.Synchronizer;
 import org.espalier.core.synchronizer.filter.Filter;
 import org.espalier.core.synchronizer.filter.Filter.Rule;
-import org.espalier.core.synchronizer.links.Links;
-import org.espalier.core.synchronizer.links.Links.LinkSide;
-import org.espalier.core.synchronizer.links.Links.Removal;
 import org.espalier.core.synchronizer.subtasks.SubTasks;
 import org.espalier.core.world.Case;
+import org.espalier.core.world.Linking;
 import org.espalier.core.world.Names;
 import org.espalier.core.world.Run;
 import org.espalier.core.world.Sketch;
@@ -66,14 +64,14 @@ class DepthTest {
         var world = new World(flat);
         IntStream.range(1, DEPTH).mapToObj(DepthTest::linkBelow).forEach(world.tracker()::link);
 
-        undone(world, applied(world, links(), Direction.INTO_STRUCTURE), chain);
+        undone(world, applied(world, Linking.DEFAULT, Direction.INTO_STRUCTURE), chain);
         assertThat(world.forest().sameShapeAs(flat)).isTrue();
     }
 
     @Test // L14
     void aChainBecomesLinksAndUndoDeletesThem() {
         var world = new World(chain);
-        var run = applied(world, links(), Direction.FROM_STRUCTURE);
+        var run = applied(world, Linking.DEFAULT, Direction.FROM_STRUCTURE);
         assertThat(world.tracker().links()).hasSize(DEPTH - 1);
 
         undone(world, run, chain);
@@ -121,10 +119,6 @@ class DepthTest {
         assertThat(world.forest().sameShapeAs(reached)).isTrue();
         assertThat(run.applied()).hasSize(DEPTH - 1);
         world.run(world.undoOf(run)).toTheEnd();
-    }
-
-    private static Links links() {
-        return new Links(Names.TYPE, LinkSide.SOURCE, Set.of(), Removal.TO_TOP_LEVEL);
     }
 
     private static Link linkBelow(int number) {

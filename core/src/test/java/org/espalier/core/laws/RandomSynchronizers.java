@@ -6,13 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.espalier.core.reconcile.Primacy;
 import org.espalier.core.structure.Forest;
 import org.espalier.core.synchronizer.Synchronizer;
 import org.espalier.core.synchronizer.filter.Filter;
+import org.espalier.core.synchronizer.links.EndFilter;
+import org.espalier.core.synchronizer.links.LinkRule;
 import org.espalier.core.synchronizer.links.Links;
-import org.espalier.core.synchronizer.links.Links.Expansion;
 import org.espalier.core.synchronizer.links.Links.LinkSide;
 import org.espalier.core.synchronizer.links.Links.Removal;
+import org.espalier.core.synchronizer.links.Scope;
+import org.espalier.core.synchronizer.links.Scope.Expansion;
 import org.espalier.core.synchronizer.subtasks.SubTasks;
 import org.espalier.core.world.Case;
 import org.espalier.core.world.Names;
@@ -32,10 +36,18 @@ final class RandomSynchronizers {
 
     static Links links(Random random) {
         return new Links(
-                Names.TYPE,
-                one(random, List.of(LinkSide.values())),
-                some(random, Expansion.class),
-                one(random, List.of(Removal.values())));
+                new LinkRule(Names.TYPE, one(random, List.of(LinkSide.values())), filter(random)),
+                random.nextInt(3) == 0
+                        ? new Scope.All(Names.LINKED)
+                        : new Scope.InStructure(some(random, Expansion.class)),
+                one(random, List.of(Removal.values())),
+                one(random, List.of(Primacy.values())));
+    }
+
+    private static EndFilter filter(Random random) {
+        return new EndFilter(
+                random.nextInt(4) == 0 ? Optional.of(Names.PARENTS) : Optional.empty(),
+                random.nextInt(4) == 0 ? Optional.of(Names.CHILDREN) : Optional.empty());
     }
 
     private static SubTasks subTasks(Random random) {

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.espalier.core.agreement.Agreed;
 import org.espalier.core.fact.Direction;
 import org.espalier.core.fact.Fact.Linked;
@@ -117,10 +119,27 @@ record Scenario(
         var matching = new HashSet<>(result);
         issues.stream().filter(_ -> random.nextInt(2) == 0).forEach(matching::add);
         world.tracker().answers(Case.QUERY, result, matching);
+        answerFilters();
         var links = world.tracker().links();
         tell(() -> "links: " + links.stream().map(Names::text).toList());
         tell(() -> "sub-tasks: " + text(subTasks));
         tell(() -> "result: " + keys(result) + ", matching: " + keys(new TreeSet<>(matching)));
+    }
+
+    /** What the ends of links must match, and what the search for linked issues has not noticed yet. */
+    private void answerFilters() {
+        for (var query : List.of(Names.PARENTS, Names.CHILDREN)) {
+            var matching = anyIssues().filter(_ -> random.nextInt(4) > 0).collect(Collectors.toSet());
+            world.tracker().answers(query, List.of(), matching);
+            tell(() -> query.text() + ": " + keys(new TreeSet<>(matching)));
+        }
+        var late = random.nextInt(4) > 0 ? Set.<IssueId>of() : Set.of(anyIssue(random));
+        late.forEach(world.tracker()::searchMisses);
+        tell(() -> "not found by the search: " + keys(late));
+    }
+
+    private static Stream<IssueId> anyIssues() {
+        return IntStream.rangeClosed(1, 2 * MOST_ROWS).mapToObj(Scenario::numbered);
     }
 
     /** No issue is a sub-task and has sub-tasks, as in every Jira; few are listed by two parents. */
@@ -171,7 +190,7 @@ record Scenario(
 
     /** The pair as a link, whichever end the synchronizer takes for the parent. */
     Link link(Linked pair) {
-        return synchronizer instanceof Links links && links.parentIs() == LinkSide.DESTINATION
+        return synchronizer instanceof Links links && links.rule().parentIs() == LinkSide.DESTINATION
                 ? new Link(Names.TYPE, pair.child(), pair.parent())
                 : new Link(Names.TYPE, pair.parent(), pair.child());
     }

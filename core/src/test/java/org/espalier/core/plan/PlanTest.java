@@ -166,6 +166,7 @@ class PlanTest {
                     Ticked.FROM_THE_START,
                     Consequence.NONE));
         }
-        return new Plan(Optional.of(Direction.INTO_STRUCTURE), planned, List.of(), List.of(), List.of(), 0, halts);
+        return new Plan(
+                Optional.of(Direction.INTO_STRUCTURE), planned, List.of(), List.of(), List.of(), 0, halts, List.of());
     }
 }

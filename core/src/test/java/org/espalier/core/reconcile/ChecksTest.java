@@ -167,7 +167,8 @@ class ChecksTest {
         IntStream.rangeClosed(1, links)
                 .mapToObj(child -> new Change.LinkDelete(new Link(Names.TYPE, new IssueId(1), new IssueId(1L + child))))
                 .forEach(change -> changes.add(planned(changes.size() + 1, change)));
-        return new Proposal(changes, List.of(), List.of(), List.of(), 0, new Proposal.Shown(inStructure, atTracker));
+        return new Proposal(
+                changes, List.of(), List.of(), List.of(), 0, new Proposal.Shown(inStructure, atTracker), List.of());
     }
 
     private static PlannedChange planned(int number, Change change) {

@@ -157,6 +157,43 @@ class ReconcilerTest {
                         .both("held"));
     }
 
+    @TestFactory // product 3.3, 5.3: primacy
+    Stream<DynamicTest> aTrackerThatComesFirst() {
+        return tests(
+                given("what a person changed in the structure is taken back")
+                        .trackerFirst()
+                        .agreed("P-1")
+                        .structure("P-2")
+                        .tracker("P-1")
+                        .into("structure takes P-1")
+                        .from("tracker takes P-2")
+                        .both("structure takes P-1"),
+                given("what a synchronizer changed in the structure is taken back too")
+                        .trackerFirst()
+                        .agreed("P-1")
+                        .structure("P-2")
+                        .by(World.SYNCHRONIZER)
+                        .tracker("P-1")
+                        .into("structure takes P-1")
+                        .from("tracker takes P-2")
+                        .both("structure takes P-1"),
+                given("both changed, differently: a conflict all the same")
+                        .trackerFirst()
+                        .agreed("P-1")
+                        .structure("P-2")
+                        .tracker("P-3")
+                        .into("structure takes P-3")
+                        .from("tracker takes P-2")
+                        .both("conflict P-2 P-3"),
+                given("what was never agreed stays unsettled")
+                        .trackerFirst()
+                        .structure("P-2")
+                        .tracker("P-3")
+                        .into("structure takes P-3")
+                        .from("tracker takes P-2")
+                        .both("unsettled"));
+    }
+
     @TestFactory // L2
     Stream<DynamicTest> sidesThatWereNotSeen() {
         return tests(
@@ -178,10 +215,10 @@ class ReconcilerTest {
         var here = new View.Shows(parent("P-2"), Set.of(), PERSON);
         var there = View.Shows.just(parent("P-3"));
 
-        assertThat(text(new Reconciler(Direction.BOTH_WAYS, agreement, ConflictPolicy.JIRA_WINS)
+        assertThat(text(new Reconciler(Direction.BOTH_WAYS, agreement, ConflictPolicy.JIRA_WINS, Primacy.EQUAL)
                         .decide(FACT, here, there)))
                 .isEqualTo("structure takes P-3");
-        assertThat(text(new Reconciler(Direction.BOTH_WAYS, agreement, ConflictPolicy.STRUCTURE_WINS)
+        assertThat(text(new Reconciler(Direction.BOTH_WAYS, agreement, ConflictPolicy.STRUCTURE_WINS, Primacy.EQUAL)
                         .decide(FACT, here, there)))
                 .isEqualTo("tracker takes P-2");
     }
@@ -191,7 +228,7 @@ class ReconcilerTest {
         var here = new View.Shows(parent("P-2"), Set.of(), PERSON);
 
         for (var policy : ConflictPolicy.values()) {
-            assertThat(text(new Reconciler(Direction.BOTH_WAYS, Agreement.NONE, policy)
+            assertThat(text(new Reconciler(Direction.BOTH_WAYS, Agreement.NONE, policy, Primacy.EQUAL)
                             .decide(FACT, here, View.Shows.just(parent("P-3")))))
                     .isEqualTo("unsettled");
         }
@@ -237,6 +274,7 @@ class ReconcilerTest {
         private List<String> shown = List.of();
         private Origin origin = PERSON;
         private View tracker = new View.Unseen();
+        private Primacy primacy = Primacy.EQUAL;
         private final List<DynamicTest> tests = new ArrayList<>();
 
         private Row(String name) {
@@ -268,6 +306,11 @@ class ReconcilerTest {
             return this;
         }
 
+        private Row trackerFirst() {
+            primacy = Primacy.TRACKER;
+            return this;
+        }
+
         private Row all(String decision) {
             return into(decision).from(decision).both(decision);
         }
@@ -287,8 +330,8 @@ class ReconcilerTest {
         private Row decides(Direction direction, String decision) {
             tests.add(DynamicTest.dynamicTest(
                     name + " | " + direction,
-                    () -> assertThat(
-                                    text(Reconciler.resync(direction, agreement).decide(FACT, structure(), tracker)))
+                    () -> assertThat(text(new Reconciler(direction, agreement, ConflictPolicy.ASK, primacy)
+                                    .decide(FACT, structure(), tracker)))
                             .isEqualTo(decision)));
             return this;
         }

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.espalier.core.fact.Direction.FROM_STRUCTURE;
 import static org.espalier.core.world.Faults.OfAttempt.NOT_THERE;
 
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.espalier.core.fact.Value.Present;
 import org.espalier.core.synchronizer.links.Links;
-import org.espalier.core.synchronizer.links.Links.LinkSide;
-import org.espalier.core.synchronizer.links.Links.Removal;
 import org.espalier.core.world.Faults;
+import org.espalier.core.world.Linking;
 import org.espalier.core.world.Names;
 import org.espalier.core.world.Run;
 import org.espalier.core.world.Sketch;
@@ -19,7 +17,7 @@ import org.espalier.core.world.World;
 
 /** Small worlds in which links go from the structure, and runs at the moments that matter. */
 final class LinkRuns {
-    static final Links LINKS = new Links(Names.TYPE, LinkSide.SOURCE, Set.of(), Removal.TO_TOP_LEVEL);
+    static final Links LINKS = Linking.DEFAULT;
 
     private LinkRuns() {}
 

@@ -52,8 +52,15 @@ class UndoHaltsTest {
         var changes = IntStream.rangeClosed(1, rows)
                 .mapToObj(number -> added(number, number))
                 .toList();
-        var plan =
-                new Plan(Optional.of(Direction.INTO_STRUCTURE), changes, List.of(), List.of(), List.of(), 0, List.of());
+        var plan = new Plan(
+                Optional.of(Direction.INTO_STRUCTURE),
+                changes,
+                List.of(),
+                List.of(),
+                List.of(),
+                0,
+                List.of(),
+                List.of());
         return codes(world.undoOf(world.run(plan).toTheEnd()));
     }
 

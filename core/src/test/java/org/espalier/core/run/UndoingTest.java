@@ -27,10 +27,9 @@ import org.espalier.core.structure.RowId;
 import org.espalier.core.synchronizer.Synchronizer;
 import org.espalier.core.synchronizer.filter.Filter;
 import org.espalier.core.synchronizer.links.Links;
-import org.espalier.core.synchronizer.links.Links.Expansion;
-import org.espalier.core.synchronizer.links.Links.LinkSide;
-import org.espalier.core.synchronizer.links.Links.Removal;
+import org.espalier.core.synchronizer.links.Scope.Expansion;
 import org.espalier.core.world.Faults;
+import org.espalier.core.world.Linking;
 import org.espalier.core.world.Names;
 import org.espalier.core.world.PlanText;
 import org.espalier.core.world.Run;
@@ -41,8 +40,7 @@ import org.junit.jupiter.api.Test;
 /** L14: what an undo takes back, and what it leaves alone. */
 class UndoingTest {
 
-    private static final Links LINKS =
-            new Links(Names.TYPE, LinkSide.SOURCE, Set.of(Expansion.SUB_ISSUES), Removal.TO_TOP_LEVEL);
+    private static final Links LINKS = Linking.with(Linking.DEFAULT, Linking.inStructure(Expansion.SUB_ISSUES));
     private static final Filter FILTER = new Filter(
             QUERY,
             new Filter.Target.TopLevel(),
@@ -286,6 +284,7 @@ class UndoingTest {
                 List.of(),
                 List.of(),
                 0,
+                List.of(),
                 List.of());
     }
 }

@@ -39,6 +39,8 @@ import org.espalier.core.structure.Place;
 import org.espalier.core.structure.RowId;
 import org.espalier.core.synchronizer.filter.Filter;
 import org.espalier.core.synchronizer.links.Links;
+import org.espalier.core.world.Linking;
+import org.espalier.core.world.Names;
 import org.junit.jupiter.api.Test;
 
 /** Figures for people: printed, never asserted (P1). What is asserted is that there is something to plan. */
@@ -47,7 +49,7 @@ class SynchronizerFiguresTest {
     private static final int ROWS = 100_000;
     private static final LinkTypeId TYPE = new LinkTypeId(1);
     private static final Query QUERY = new Query("project = TEST");
-    private static final Links LINKS = new Links(TYPE, Links.LinkSide.SOURCE, Set.of(), Links.Removal.TO_TOP_LEVEL);
+    private static final Links LINKS = Linking.of(TYPE);
     private static final Filter FILTER = new Filter(
             QUERY,
             new Filter.Target.TopLevel(),
@@ -61,6 +63,13 @@ class SynchronizerFiguresTest {
         var agreement = agreement(linked);
         planned("Links into the structure", LINKS, ask(Direction.INTO_STRUCTURE, agreement), structure, links);
         planned("Links from the structure", LINKS, ask(Direction.FROM_STRUCTURE, agreement), structure, links);
+        var hub = hub();
+        planned(
+                "Links of one hub into the structure",
+                Linking.with(LINKS, Linking.ALL),
+                ask(Direction.INTO_STRUCTURE, agreement(hub)),
+                scattered(hub),
+                tracker(hub).and(everythingLinked(hub)));
         planned("Filter", FILTER, ask(Direction.INTO_STRUCTURE, Agreement.NONE), linked, result(linked));
     }
 
@@ -106,6 +115,31 @@ class SynchronizerFiguresTest {
             builder.add(new RowId(row), depth, Forests.issueOfRow(row), Origin.UNKNOWN);
         }
         return builder.build();
+    }
+
+    /** One issue above all others. */
+    private static Forest hub() {
+        ForestBuilder builder = Forest.builder();
+        for (int row = 1; row <= ROWS; row++) {
+            builder.add(new RowId(row), row == 1 ? 0 : 1, Forests.issueOfRow(row), Origin.UNKNOWN);
+        }
+        return builder.build();
+    }
+
+    /** One row in a hundred goes to the top level. */
+    private static Forest scattered(Forest forest) {
+        ForestDraft draft = forest.draft();
+        for (int index = 1; index < ROWS; index += 100) {
+            draft.moveToEnd(forest.idAt(index), RowId.NONE, Origin.UNKNOWN);
+        }
+        return draft.forest();
+    }
+
+    private static TrackerSight everythingLinked(Forest forest) {
+        var linked = forest.issues().stream()
+                .map(issue -> new IssueRef(issue, key(issue)))
+                .toList();
+        return new TrackerSight(Map.of(), Set.of(), Map.of(Names.LINKED, linked), Map.of(), List.of());
     }
 
     /** One row in a hundred goes to a place beside any other. */

@@ -88,6 +88,18 @@ public final class Case {
         return this;
     }
 
+    /** What matches the query for parents. */
+    public Case parents(String issues) {
+        world.tracker().answers(Names.PARENTS, List.of(), Set.copyOf(Names.issues(issues)));
+        return this;
+    }
+
+    /** What matches the query for children. */
+    public Case children(String issues) {
+        world.tracker().answers(Names.CHILDREN, List.of(), Set.copyOf(Names.issues(issues)));
+        return this;
+    }
+
     /** Issues that the tracker does not show. */
     public Case hidden(String issues) {
         Names.issues(issues).forEach(world.tracker()::hide);

@@ -8,6 +8,7 @@ import org.espalier.core.fact.Link;
 import org.espalier.core.fact.LinkTypeId;
 import org.espalier.core.sight.IssueKey;
 import org.espalier.core.sight.IssueRef;
+import org.espalier.core.sight.Query;
 import org.espalier.core.structure.IssueId;
 
 /**
@@ -19,6 +20,15 @@ import org.espalier.core.structure.IssueId;
 public final class Names {
     /** The one type of link that tests speak of. */
     public static final LinkTypeId TYPE = new LinkTypeId(10_001);
+
+    /** What parents of links must match where a test says so. */
+    public static final Query PARENTS = new Query("labels = parent");
+
+    /** What children of links must match where a test says so. */
+    public static final Query CHILDREN = new Query("labels = child");
+
+    /** What finds every issue with a link of the type. */
+    public static final Query LINKED = new Query("issueLinkType = Blocks");
 
     private static final int PER_PROJECT = 1_000;
 

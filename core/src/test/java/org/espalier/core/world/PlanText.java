@@ -13,7 +13,8 @@ import org.espalier.core.structure.Forest;
 import org.espalier.core.structure.RowId;
 
 /**
- * A plan as lines that can be read: its changes in order, then what it skips, what it found equal, and its halts.
+ * A plan as lines that can be read: its changes in order, then what it skips, what it found equal, its halts and
+ * warnings.
  *
  * <p>A place is the one that the row has when all is done; it is named by the parent alone where the row comes after
  * all that stood there before and stays.
@@ -35,6 +36,7 @@ public final class PlanText {
         plan.skips().forEach(skip -> lines.add(line(skip)));
         plan.agreed().forEach(agreed -> lines.add(line(agreed)));
         plan.halts().forEach(halt -> lines.add("halt " + halt.code()));
+        plan.warnings().forEach(warning -> lines.add("warning " + warning.code()));
         return List.copyOf(lines);
     }
 

@@ -2,6 +2,7 @@ package org.espalier.core.world;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -42,6 +43,7 @@ public final class TrackerInMemory implements Tracker {
     private final Map<Query, List<IssueId>> results = new LinkedHashMap<>();
     private final Map<Query, Set<IssueId>> matching = new HashMap<>();
     private final Set<IssueId> hidden = new HashSet<>();
+    private final Set<IssueId> missed = new HashSet<>();
     private final List<Sent> sent = new ArrayList<>();
     private Faults faults = Faults.NONE;
     private long lastLink;
@@ -84,6 +86,11 @@ public final class TrackerInMemory implements Tracker {
         hidden.add(issue);
     }
 
+    /** The search for linked issues has not noticed yet that this one is linked. */
+    public void searchMisses(IssueId issue) {
+        missed.add(issue);
+    }
+
     public void show(IssueId issue) {
         hidden.remove(issue);
     }
@@ -99,6 +106,7 @@ public final class TrackerInMemory implements Tracker {
         results.putAll(other.results);
         matching.putAll(other.matching);
         hidden.addAll(other.hidden);
+        missed.addAll(other.missed);
     }
 
     public NavigableSet<Link> links() {
@@ -187,11 +195,23 @@ public final class TrackerInMemory implements Tracker {
     }
 
     private TrackerSight result(Query query) {
-        var found = results.getOrDefault(query, List.of()).stream()
+        var all = query.equals(Names.LINKED) ? linked() : results.getOrDefault(query, List.of());
+        var found = all.stream()
                 .filter(id -> !hidden.contains(id))
                 .map(id -> Names.ref(Names.key(id).value()))
                 .toList();
         return new TrackerSight(Map.of(), Set.of(), Map.of(query, found), Map.of(), List.of());
+    }
+
+    private Collection<IssueId> linked() {
+        var linked = new TreeSet<IssueId>();
+        for (var link : links.keySet()) {
+            if (!hidden.contains(link.source()) && !hidden.contains(link.destination())) {
+                linked.addAll(List.of(link.source(), link.destination()));
+            }
+        }
+        linked.removeAll(missed);
+        return linked;
     }
 
     private TrackerSight matches(Query query, SortedSet<IssueId> ids) {

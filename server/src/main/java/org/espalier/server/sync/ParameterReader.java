@@ -45,24 +45,21 @@ final class ParameterReader {
                     "direction is missing: say OUTWARD or INWARD, the end that is the parent.");
         }
         var parent = fields.choice("direction", Parameters.Links.Parent.class, Parameters.Links.Parent.OUTWARD);
-        onlyYet(fields, "scope", "IN_STRUCTURE");
-        onlyYet(fields, "primacy", "EQUAL");
-        notYet(fields, "parentFilter", "A filter of parents comes with the complete Links synchronizer.");
-        notYet(fields, "childFilter", "A filter of children comes with the complete Links synchronizer.");
-        if (fields.truth("expandToParents", false)) {
-            fields.fault(
-                    "expandToParents", "not_yet", "Adding linked parents comes with the complete Links synchronizer.");
-        }
         return new Parameters.Links(
                 linkType,
                 parent,
-                fields.truth("expandToSubIssues", false),
-                fields.choice("removal", Parameters.Links.Removal.class, Parameters.Links.Removal.TO_TOP_LEVEL));
+                new Parameters.Links.Filters(jql(fields, "parentFilter"), jql(fields, "childFilter")),
+                new Parameters.Links.Reach(
+                        fields.choice("scope", Parameters.Links.Scope.class, Parameters.Links.Scope.IN_STRUCTURE),
+                        fields.truth("expandToSubIssues", false),
+                        fields.truth("expandToParents", false)),
+                fields.choice("removal", Parameters.Links.Removal.class, Parameters.Links.Removal.TO_TOP_LEVEL),
+                fields.choice("primacy", Parameters.Links.Primacy.class, Parameters.Links.Primacy.EQUAL));
     }
 
     private static Parameters.Filter filter(ParameterFields fields) {
         return new Parameters.Filter(
-                jql(fields),
+                requiredJql(fields),
                 target(fields),
                 new Parameters.Filter.Adding(fields.truth("add", true), fields.truth("allowMove", false)),
                 new Parameters.Filter.Removing(
@@ -72,17 +69,28 @@ final class ParameterReader {
                         fields.truth("keepBelowMatches", true)));
     }
 
-    private static String jql(ParameterFields fields) {
-        var query = fields.value("query");
-        if (query.isPresent() && query.get().has("filter")) {
-            fields.fault("query", "not_yet", "Saved filters come later; give the query as {\"jql\":\"…\"}.");
-            return "";
+    private static String requiredJql(ParameterFields fields) {
+        if (fields.value("query").isEmpty()) {
+            fields.fault("query", "required", "query is missing: give it as {\"jql\":\"…\"}.");
         }
-        var jql = query.map(each -> each.get("jql")).filter(JsonNode::isString).map(JsonNode::asString);
-        if (jql.isEmpty() || jql.get().isBlank() || query.get().size() != 1) {
-            fields.fault("query", "required", "query is missing or not {\"jql\":\"…\"}.");
-        }
-        return jql.orElse("");
+        return jql(fields, "query").orElse("");
+    }
+
+    private static Optional<String> jql(ParameterFields fields, String name) {
+        return fields.value(name).flatMap(query -> {
+            if (query.has("filter")) {
+                fields.fault(name, "not_yet", "Saved filters come later; give " + name + " as {\"jql\":\"…\"}.");
+                return Optional.empty();
+            }
+            var jql = Optional.ofNullable(query.get("jql"))
+                    .filter(JsonNode::isString)
+                    .map(JsonNode::asString)
+                    .filter(text -> !text.isBlank());
+            if (jql.isEmpty() || query.size() != 1) {
+                fields.fault(name, "not_a_query", name + " is not {\"jql\":\"…\"}.");
+            }
+            return jql;
+        });
     }
 
     private static Optional<String> target(ParameterFields fields) {
@@ -112,13 +120,6 @@ final class ParameterReader {
                     name,
                     "not_yet",
                     sentence + " Nothing was changed; leave " + name + " out or set it to " + usual + ".");
-        }
-    }
-
-    private static void onlyYet(ParameterFields fields, String name, String value) {
-        if (fields.text(name).filter(each -> !each.equals(value)).isPresent()) {
-            fields.fault(
-                    name, "not_yet", name + " can only be " + value + " until the Links synchronizer is complete.");
         }
     }
 }

@@ -13,8 +13,33 @@ sealed interface Parameters {
         }
     }
 
-    /** @param linkType id or exact name */
-    record Links(String linkType, Parent parent, boolean expandToSubIssues, Removal removal) implements Parameters {
+    /**
+     * @param linkType id or exact name
+     * @param primacy whether links win over moves in the structure
+     */
+    record Links(String linkType, Parent parent, Filters filters, Reach reach, Removal removal, Primacy primacy)
+            implements Parameters {
+
+        /** What the ends of a link must match, in JQL; absent where any issue will do. */
+        record Filters(Optional<String> parents, Optional<String> children) {}
+
+        /** Which issues are minded. With scope ALL linked issues are added whatever is said of expansion. */
+        record Reach(Scope scope, boolean expandToSubIssues, boolean expandToParents) {}
+
+        /** The issues that a run begins with. */
+        enum Scope {
+            IN_STRUCTURE,
+            ALL
+        }
+
+        /** What happens to a change of the structure that contradicts links. */
+        enum Primacy {
+            /** It is written to Jira. */
+            EQUAL,
+            /** It is taken back. */
+            LINKS
+        }
+
         /** Which end of a link is the parent; the names are those of the REST contract. */
         enum Parent {
             /** The parent is the link's source. */

@@ -6,12 +6,13 @@ import java.util.Optional;
 import org.espalier.core.change.Conflict;
 import org.espalier.core.change.Halt;
 import org.espalier.core.change.Skip;
+import org.espalier.core.change.Warning;
 import org.espalier.core.sight.IssueKey;
 import org.espalier.core.structure.IssueId;
 import org.espalier.core.structure.RowId;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes the halts, conflicts and skips of a plan as JSON lists and reads them back. */
+/** Writes the halts, warnings, conflicts and skips of a plan as JSON lists and reads them back. */
 record PlanLists(JsonMapper json) {
 
     String halts(List<Halt> halts) {
@@ -27,6 +28,22 @@ record PlanLists(JsonMapper json) {
                         Halt.Code.valueOf(node.required("code").asString()),
                         node.required("sentence").asString())));
         return halts;
+    }
+
+    String warnings(List<Warning> warnings) {
+        var array = json.createArrayNode();
+        warnings.forEach(
+                warning -> array.addObject().put("code", warning.code().name()).put("sentence", warning.sentence()));
+        return array.toString();
+    }
+
+    List<Warning> warnings(String text) {
+        var warnings = new ArrayList<Warning>();
+        json.readTree(text)
+                .forEach(node -> warnings.add(new Warning(
+                        Warning.Code.valueOf(node.required("code").asString()),
+                        node.required("sentence").asString())));
+        return warnings;
     }
 
     String conflicts(List<Conflict> conflicts) {

@@ -49,10 +49,10 @@ class PlanStore {
         var plan = stored.plan();
         jdbc.sql("""
                         insert into plan (id, job, structure, synchronizer, number, direction, state, fingerprint, unsettled,
-                                          halts, conflicts, skips, consequence, seen_at, ready_at, expires_at)
+                                          halts, warnings, conflicts, skips, consequence, seen_at, ready_at, expires_at)
                         values (:id, :job, :structure, :synchronizer, :number, :direction, :state, :fingerprint, :unsettled,
-                                cast(:halts as jsonb), cast(:conflicts as jsonb), cast(:skips as jsonb), :consequence,
-                                :seen, :ready, :expires)
+                                cast(:halts as jsonb), cast(:warnings as jsonb), cast(:conflicts as jsonb),
+                                cast(:skips as jsonb), :consequence, :seen, :ready, :expires)
                         """)
                 .param("id", stored.id().value())
                 .param("job", stored.belongs().job().value())
@@ -64,6 +64,7 @@ class PlanStore {
                 .param("fingerprint", plan.fingerprint().value())
                 .param("unsettled", plan.unsettled())
                 .param("halts", lists.halts(plan.halts()))
+                .param("warnings", lists.warnings(plan.warnings()))
                 .param("conflicts", lists.conflicts(plan.conflicts()))
                 .param("skips", lists.skips(plan.skips()))
                 .param("consequence", stored.consequence())
@@ -120,7 +121,8 @@ class PlanStore {
                             lists.conflicts(row.getString("conflicts")),
                             lists.skips(row.getString("skips")),
                             row.getInt("unsettled"),
-                            lists.halts(row.getString("halts")));
+                            lists.halts(row.getString("halts")),
+                            lists.warnings(row.getString("warnings")));
                     return new StoredPlan(
                             id,
                             new StoredPlan.Belongs(
@@ -204,7 +206,14 @@ class PlanStore {
     private static StoredPlan withChanges(StoredPlan head, List<PlannedChange> changes, List<Agreed> agreed) {
         var plan = head.plan();
         var whole = new Plan(
-                plan.direction(), changes, agreed, plan.conflicts(), plan.skips(), plan.unsettled(), plan.halts());
+                plan.direction(),
+                changes,
+                agreed,
+                plan.conflicts(),
+                plan.skips(),
+                plan.unsettled(),
+                plan.halts(),
+                plan.warnings());
         return new StoredPlan(
                 head.id(), head.belongs(), head.state(), whole, head.consequence(), head.include(), head.times());
     }

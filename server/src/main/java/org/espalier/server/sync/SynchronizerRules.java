@@ -5,17 +5,22 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.espalier.core.reconcile.Primacy;
 import org.espalier.core.sight.IssueKey;
 import org.espalier.core.sight.Query;
 import org.espalier.core.structure.IssueId;
 import org.espalier.core.synchronizer.Synchronizer;
 import org.espalier.core.synchronizer.filter.Filter;
+import org.espalier.core.synchronizer.links.EndFilter;
+import org.espalier.core.synchronizer.links.LinkRule;
 import org.espalier.core.synchronizer.links.Links;
+import org.espalier.core.synchronizer.links.Scope;
 import org.espalier.core.synchronizer.subtasks.SubTasks;
 import org.espalier.server.platform.Fault;
 import org.espalier.server.platform.Refusal;
 import org.espalier.server.tracker.ConnectionId;
 import org.espalier.server.tracker.IssueType;
+import org.espalier.server.tracker.LinkType;
 import org.espalier.server.tracker.Trackers;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -37,8 +42,13 @@ class SynchronizerRules {
     void check(long structure, SynchronizerType type, JsonNode parameters) {
         var read = ParameterReader.read(type, parameters);
         var connection = connections.of(structure).id();
-        if (read instanceof Parameters.Filter filter) {
-            checkQuery(connection, filter.jql());
+        switch (read) {
+            case Parameters.SubTasks _ -> {}
+            case Parameters.Links links -> {
+                links.filters().parents().ifPresent(jql -> checkQuery(connection, "parentFilter", jql));
+                links.filters().children().ifPresent(jql -> checkQuery(connection, "childFilter", jql));
+            }
+            case Parameters.Filter filter -> checkQuery(connection, "query", filter.jql());
         }
         rule(connection, read);
     }
@@ -73,19 +83,40 @@ class SynchronizerRules {
     }
 
     private Synchronizer links(ConnectionId connection, Parameters.Links parameters) {
-        var parentIs = switch (parameters.parent()) {
-            case OUTWARD -> Links.LinkSide.SOURCE;
-            case INWARD -> Links.LinkSide.DESTINATION;
-        };
-        var expansions = EnumSet.noneOf(Links.Expansion.class);
-        when(parameters.expandToSubIssues(), Links.Expansion.SUB_ISSUES, expansions);
+        var type = trackers.resolveLinkType(connection, parameters.linkType());
         var removal = switch (parameters.removal()) {
             case KEEP -> Links.Removal.KEEP;
             case TO_TOP_LEVEL -> Links.Removal.TO_TOP_LEVEL;
             case REMOVE -> Links.Removal.REMOVE;
         };
-        var type = trackers.resolveLinkType(connection, parameters.linkType()).id();
-        return new Links(type, parentIs, expansions, removal);
+        var primacy = switch (parameters.primacy()) {
+            case EQUAL -> Primacy.EQUAL;
+            case LINKS -> Primacy.TRACKER;
+        };
+        return new Links(linkRule(type, parameters), scope(type, parameters.reach()), removal, primacy);
+    }
+
+    private static LinkRule linkRule(LinkType type, Parameters.Links parameters) {
+        var parentIs = switch (parameters.parent()) {
+            case OUTWARD -> Links.LinkSide.SOURCE;
+            case INWARD -> Links.LinkSide.DESTINATION;
+        };
+        var filters = parameters.filters();
+        return new LinkRule(
+                type.id(),
+                parentIs,
+                new EndFilter(
+                        filters.parents().map(Query::new), filters.children().map(Query::new)));
+    }
+
+    private static Scope scope(LinkType type, Parameters.Links.Reach reach) {
+        if (reach.scope() == Parameters.Links.Scope.ALL) {
+            return new Scope.All(type.linked());
+        }
+        var expansions = EnumSet.noneOf(Scope.Expansion.class);
+        when(reach.expandToSubIssues(), Scope.Expansion.SUB_ISSUES, expansions);
+        when(reach.expandToParents(), Scope.Expansion.PARENTS, expansions);
+        return new Scope.InStructure(expansions);
     }
 
     private Synchronizer filter(ConnectionId connection, Parameters.Filter parameters) {
@@ -103,11 +134,11 @@ class SynchronizerRules {
         return new Filter(new Query(parameters.jql()), target, rules);
     }
 
-    private void checkQuery(ConnectionId connection, String jql) {
+    private void checkQuery(ConnectionId connection, String parameter, String jql) {
         var faults = trackers.checkQuery(connection, jql);
         if (!faults.isEmpty()) {
             throw Refusal.unprocessable(new Fault(
-                    "/parameters/query",
+                    "/parameters/" + parameter,
                     "query_refused",
                     "Jira refuses the query: " + String.join(" ", faults) + " Nothing was changed."));
         }

@@ -47,6 +47,8 @@ class PlanController {
 
     record HaltAnswer(String code, String message, String act, boolean releasable, String blocks) {}
 
+    record WarningAnswer(String code, String text) {}
+
     record SkipAnswer(String cause, int count) {}
 
     record Named(String id, String name) {}
@@ -61,6 +63,7 @@ class PlanController {
             int skipped,
             int unsettled,
             List<HaltAnswer> halts,
+            List<WarningAnswer> warnings,
             String risk,
             String fingerprint,
             @Nullable String confirmPhrase,
@@ -122,6 +125,9 @@ class PlanController {
                 plan.skips().size(),
                 plan.unsettled(),
                 plan.halts().stream().map(PlanController::answer).toList(),
+                plan.warnings().stream()
+                        .map(warning -> new WarningAnswer(warning.code().name(), warning.sentence()))
+                        .toList(),
                 assessment.risk().name(),
                 plan.fingerprint().value(),
                 assessment.phrase().orElse(null),

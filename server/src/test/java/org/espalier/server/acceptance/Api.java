@@ -54,12 +54,15 @@ final class Api {
 
     record Halt(String code, String message, boolean releasable) {}
 
+    record Warning(String code, String text) {}
+
     record Plan(
             String id,
             Map<String, Integer> counts,
             int conflicts,
             int skipped,
             List<Halt> halts,
+            List<Warning> warnings,
             String risk,
             String fingerprint,
             @Nullable String confirmPhrase) {}

@@ -62,6 +62,50 @@ final class LinkedPlaces {
         return tree;
     }
 
+    /**
+     * Where scope ALL puts the ends of links that an empty structure lacks: round by round under the least deep parent,
+     * of several under the one of lowest id; where nothing is left but rings and what hangs below them, the lowest goes
+     * to the top, as do those without a parent, and at last below a linked parent that is not below it.
+     */
+    static Tree alone(Collection<Pair> linked) {
+        LinkedPlaces links = new LinkedPlaces(new Tree(), linked);
+        NavigableSet<Long> waiting = new TreeSet<>(links.parents.keySet());
+        waiting.addAll(links.children.keySet());
+        List<Long> next = waiting.stream()
+                .filter(issue -> links.parents.of(issue).isEmpty())
+                .toList();
+        List<Long> lowest = new ArrayList<>();
+        while (!waiting.isEmpty()) {
+            Map<Long, Long> under = new TreeMap<>();
+            if (next.isEmpty()) {
+                next = List.of(waiting.first());
+                lowest.addAll(next);
+            }
+            next.forEach(issue -> under.put(issue, links.leastDeep(links.parents.of(issue))));
+            under.forEach((issue, parent) -> links.tree.append(issue, parent));
+            waiting.removeAll(under.keySet());
+            next = waiting.stream()
+                    .filter(issue -> links.parents.of(issue).stream().anyMatch(links.tree::holds))
+                    .toList();
+        }
+        for (long issue : lowest) {
+            List<Long> free = links.parents.of(issue).stream()
+                    .filter(parent -> !links.tree.isIn(parent, issue))
+                    .toList();
+            if (!free.isEmpty()) {
+                links.tree.append(issue, links.leastDeep(free));
+            }
+        }
+        return links.tree;
+    }
+
+    private long leastDeep(Collection<Long> among) {
+        return among.stream()
+                .filter(tree::holds)
+                .min(Comparator.<Long>comparingInt(tree::depthOf).thenComparing(Comparator.naturalOrder()))
+                .orElse(Tree.TOP);
+    }
+
     private void place(List<Long> present) {
         present.forEach(issue -> reached.put(issue, new Rank(0, tree.depthOf(issue))));
         List<Long> misplaced = present.stream()

@@ -3,6 +3,7 @@ package org.espalier.server.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RealIssuesIT {
 
     private static final String TYPE = "Subtask";
+    private static final String RELATED = "Relates";
     private static final Set<String> DESTRUCTIVE = Set.of("ROW_REMOVE", "LINK_DELETE");
     private static final long SEED = 20_171_128;
 
@@ -116,6 +118,41 @@ class RealIssuesIT {
         assertThat(api.forest(structure)).isEqualTo(forest);
     }
 
+    @Test // product 5.3: scope ALL; L6, L12
+    void linksOfAllIssuesFillAnEmptyStructure() {
+        String structure = api.createStructure("All", connection);
+        jira.forgetRequests();
+
+        into(structure, "LINKS", related(Map.of()));
+
+        Set<Link> links = issues.links(RELATED);
+        Forest filled = api.forest(structure);
+        assertThat(filled.places()).isEqualTo(LinkedPlaces.alone(outward(links)).places());
+
+        Job job = api.plan(api.install(structure, "LINKS", related(Map.of())), "FROM_STRUCTURE");
+        assertThat(planned(job, "LINK_CREATE", "after")).isEmpty();
+        assertThat(planned(job, "LINK_DELETE", "before")).isEqualTo(without(links, shown(filled)));
+        assertThat(api.plan(job).warnings()).extracting(Api.Warning::code).containsExactly("DELETES_LINKS_EVERYWHERE");
+        assertThat(jira.requests().writing()).isZero();
+    }
+
+    @Test // product 5.3: filters
+    void linksWhoseEndsDoNotMatchAreLeftOut() {
+        String structure = api.createStructure("Filtered", connection);
+        Map<String, Object> filters = Map.of(
+                "parentFilter", Map.of("jql", "project = EUCA"), "childFilter", Map.of("jql", "project != EUCA"));
+
+        into(structure, "LINKS", related(filters));
+
+        Set<Long> euca = issues.of("EUCA").stream().map(RealIssues.Line::id).collect(Collectors.toSet());
+        Set<Link> matching = issues.links(RELATED).stream()
+                .filter(link -> euca.contains(link.source()) && !euca.contains(link.destination()))
+                .collect(Collectors.toSet());
+        assertThat(matching).isNotEmpty();
+        assertThat(api.forest(structure).places())
+                .isEqualTo(LinkedPlaces.alone(outward(matching)).places());
+    }
+
     /** Installs, resyncs, and asks again at once: the second time there is nothing to do. */
     private Job into(String structure, String type, Map<String, Object> parameters) {
         String synchronizer = api.install(structure, type, parameters);
@@ -155,6 +192,30 @@ class RealIssuesIT {
 
     private static Map<String, Object> links() {
         return Map.of("linkType", TYPE, "direction", "INWARD", "expandToSubIssues", true);
+    }
+
+    private static Map<String, Object> related(Map<String, Object> more) {
+        Map<String, Object> parameters = new HashMap<>(more);
+        parameters.putAll(Map.of("linkType", RELATED, "direction", "OUTWARD", "scope", "ALL"));
+        return parameters;
+    }
+
+    private static Set<Pair> outward(Set<Link> links) {
+        return links.stream()
+                .map(link -> new Pair(link.source(), link.destination()))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<Link> shown(Forest forest) {
+        return forest.issueParents().entrySet().stream()
+                .map(entry -> new Link(entry.getValue(), entry.getKey()))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<Link> without(Set<Link> links, Set<Link> others) {
+        Set<Link> rest = new HashSet<>(links);
+        rest.removeAll(others);
+        return rest;
     }
 
     private Tree filtered() {

@@ -84,6 +84,12 @@ class PlansTest {
         assertThat(halts.get(1).get("act").asString()).isEqualTo("NOBODY");
     }
 
+    @Test // product 5.3
+    void aWarningIsACodeWithItsText() {
+        assertThat(server.get(PLAN).json().get("warnings").toString())
+                .isEqualTo("[{\"code\":\"DELETES_LINKS_EVERYWHERE\",\"text\":\"This deletes every link.\"}]");
+    }
+
     @Test
     void aRowIsANumberWhereverItStands() {
         var change = server.get(PLAN + "/changes").json().get("values").get(0);
@@ -139,9 +145,10 @@ class PlansTest {
                         values ('job_kept', 'IMPORT', :structure, 'ada', 'AWAITING_CONFIRMATION', 'COMPARE', 'plan_kept', now())
                         """).param("structure", structure).update();
         jdbc.sql("""
-                        insert into plan (id, job, structure, number, direction, state, fingerprint, unsettled, halts,
+                        insert into plan (id, job, structure, number, direction, state, fingerprint, unsettled, warnings, halts,
                                           conflicts, skips, consequence, seen_at, ready_at, expires_at)
                         select 'plan_kept', 'job_kept', :structure, 0, 'INTO_STRUCTURE', 'READY', 'f1', 0,
+                               '[{"code":"DELETES_LINKS_EVERYWHERE","sentence":"This deletes every link."}]',
                                '[{"code":"TOO_MANY_REMOVALS","sentence":"1 of 1 rows would go."},
                                  {"code":"TRACKER_UNREACHABLE","sentence":"Jira is away."}]', '[]',
                                (select jsonb_agg(jsonb_build_object('cause', 'NEVER_LINKED', 'issue', 10000 + n, 'key',

@@ -45,7 +45,7 @@ final class IntoStructure {
         if (filter.has(Filter.Rule.REMOVE)) {
             new Pruning(filter, suspects, shape).prune();
         }
-        return new Proposal(shape.changes(1), List.of(), List.of(), shape.skips(), 0, shown());
+        return new Proposal(shape.changes(1), List.of(), List.of(), shape.skips(), 0, shown(), List.of());
     }
 
     private void add(RowId target) {

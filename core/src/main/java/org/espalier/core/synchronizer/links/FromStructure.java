@@ -31,14 +31,21 @@ final class FromStructure {
     Proposal proposal() {
         create();
         delete();
-        return new Proposal(changes, facts.foundEqual(), List.of(), skips, 0, facts.counts());
+        return new Proposal(
+                changes,
+                facts.foundEqual(),
+                List.of(),
+                skips,
+                0,
+                facts.counts(),
+                new LinkWarnings(links.scope(), facts).about(changes));
     }
 
     private void create() {
         for (var pair : facts.shown().byFirstRows()) {
             if (facts.shallBecome(pair, Present.THERE)) {
-                change(new Change.LinkCreate(links.link(pair)), created(pair));
-            } else if (!facts.linked().shows(pair)) {
+                change(new Change.LinkCreate(links.rule().link(pair)), created(pair));
+            } else if (!facts.ignores(pair) && !facts.linked().shows(pair)) {
                 skipIfOutOfReach(pair);
             }
         }
@@ -71,7 +78,7 @@ final class FromStructure {
             for (var child : facts.linked().childrenOf(parent)) {
                 var pair = new Linked(parent, child);
                 if (facts.shallBecome(pair, Present.ABSENT)) {
-                    change(new Change.LinkDelete(links.link(pair)), deleted(pair));
+                    change(new Change.LinkDelete(links.rule().link(pair)), deleted(pair));
                 }
             }
         }

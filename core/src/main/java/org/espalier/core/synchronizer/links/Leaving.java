@@ -22,7 +22,7 @@ import org.espalier.core.synchronizer.Ask.NeverLinked;
 
 /** What becomes of rows that stand under an issue to which they are not linked, and have no linked parent either. */
 final class Leaving {
-    private final Links.Removal removal;
+    private final Links links;
     private final NeverLinked neverLinked;
     private final LinkFacts facts;
     private final Shape shape;
@@ -34,8 +34,8 @@ final class Leaving {
     private final List<Row> sent = new ArrayList<>();
     private final List<Row> removed = new ArrayList<>();
 
-    Leaving(Links.Removal removal, NeverLinked neverLinked, LinkFacts facts, Shape shape, Moves moves) {
-        this.removal = removal;
+    Leaving(Links links, NeverLinked neverLinked, LinkFacts facts, Shape shape, Moves moves) {
+        this.links = links;
         this.neverLinked = neverLinked;
         this.facts = facts;
         this.shape = shape;
@@ -47,7 +47,8 @@ final class Leaving {
     /** Moves rows to the top level, or takes down which are to be taken out. */
     void begin() {
         for (var issue : shape.present().issues()) {
-            if (!facts.shown().parentsOf(issue).isEmpty()) {
+            var parents = facts.shown().parentsOf(issue);
+            if (parents.stream().anyMatch(parent -> !facts.ignores(new Linked(parent, issue)))) {
                 consider(issue);
             }
         }
@@ -64,11 +65,33 @@ final class Leaving {
             unlinked.stream().findFirst().ifPresent(this::skip);
             return;
         }
-        switch (removal) {
+        switch (links.removal()) {
             case KEEP -> skip(changing.getFirst());
             case TO_TOP_LEVEL -> toTopLevel(changing.getFirst());
-            case REMOVE -> leaving.addAll(changing);
+            case REMOVE -> takeOut(issue, changing);
         }
+    }
+
+    /** L12: what the next run would add again as a parent goes to the top level instead, unless it keeps a row. */
+    private void takeOut(IssueId issue, List<Row> rows) {
+        var staying = shape.present().rowsOf(issue).size() - rows.size();
+        if (staying > 0 || !wouldComeBack(issue)) {
+            leaving.addAll(rows);
+            return;
+        }
+        toTopLevel(rows.getFirst());
+        leaving.addAll(rows.subList(1, rows.size()));
+    }
+
+    private boolean wouldComeBack(IssueId parent) {
+        var children = facts.linked().childrenOf(parent);
+        return switch (links.scope()) {
+            case Scope.All _ -> !children.isEmpty();
+            case Scope.InStructure _ ->
+                links.scope().addsParents()
+                        && children.stream()
+                                .anyMatch(child -> shape.rowOf(child).isPresent());
+        };
     }
 
     /** Takes out rows under which nothing is left, else sends one to the top level; tells whether there was any. */
@@ -125,7 +148,7 @@ final class Leaving {
         var rows = new ArrayList<Row>();
         for (var row : shape.present().rowsOf(issue)) {
             var parent = shape.present().issueParentOf(row);
-            if (parent.isEmpty() && removal == Links.Removal.TO_TOP_LEVEL) {
+            if (parent.isEmpty() && links.removal() == Links.Removal.TO_TOP_LEVEL) {
                 return List.of();
             }
             parent.map(each -> new Linked(each, issue))

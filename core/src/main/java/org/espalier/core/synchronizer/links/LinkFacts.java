@@ -26,6 +26,7 @@ import org.espalier.core.synchronizer.Sights;
 
 /** What both sides show of each pair, and what shall become of it (L2 to L7). */
 final class LinkFacts {
+    private final EndFilter filter;
     private final Ask ask;
     private final Sights sights;
     private final LinkedPairs linked;
@@ -33,7 +34,8 @@ final class LinkFacts {
     private final Reach reach;
     private final Map<Linked, Decision> decisions = new LinkedHashMap<>();
 
-    private LinkFacts(Ask ask, Sights sights, LinkedPairs linked, Reach reach) {
+    private LinkFacts(EndFilter filter, Ask ask, Sights sights, LinkedPairs linked, Reach reach) {
+        this.filter = filter;
         this.ask = ask;
         this.sights = sights;
         this.linked = linked;
@@ -42,22 +44,24 @@ final class LinkFacts {
     }
 
     static LinkFacts of(Links links, Ask ask, Sights sights) {
-        var linked = LinkedPairs.of(links, ask.projects(), sights.tracker());
-        var reach = links.expands() ? Reach.expanded(ask.direction(), sights, linked) : Reach.of(sights.forest());
-        var facts = new LinkFacts(ask, sights, linked, reach);
-        var reconciler = Reconciler.resync(ask.direction(), ask.agreement());
-        for (var pair : facts.inQuestion()) {
-            facts.decisions.put(pair, reconciler.decide(pair, facts.structure(pair), facts.tracker(pair)));
+        var linked = LinkedPairs.of(links.rule(), ask.projects(), sights.tracker());
+        var reach = Reach.of(links.scope(), ask.direction(), sights, linked);
+        var facts = new LinkFacts(links.rule().filter(), ask, sights, linked, reach);
+        var reconciler = new Reconciler(ask.direction(), ask.agreement(), ask.policy(), links.primacy());
+        for (var pair : inQuestion(facts.shown, linked, ask.agreement())) {
+            if (!facts.ignores(pair)) {
+                facts.decisions.put(pair, reconciler.decide(pair, facts.structure(pair), facts.tracker(pair)));
+            }
         }
         return facts;
     }
 
     /** Pairs that the structure shows in display order, then those of the tracker and of the agreement in theirs. */
-    private SequencedSet<Linked> inQuestion() {
+    static SequencedSet<Linked> inQuestion(ShownPairs shown, LinkedPairs linked, Agreement agreement) {
         SequencedSet<Linked> pairs = shown.all();
         pairs.addAll(linked.inScopeBesides(pairs));
         var agreed = new ArrayList<Linked>();
-        for (var fact : ask.agreement().facts().keySet()) {
+        for (var fact : agreement.facts().keySet()) {
             if (fact instanceof Linked pair && !pairs.contains(pair)) {
                 agreed.add(pair);
             }
@@ -83,7 +87,7 @@ final class LinkFacts {
         if (origin.isPresent()) {
             return shows(Present.THERE, origin.get());
         }
-        var silent = !inReach(pair) || (linked.shows(pair) && (underHidden(pair.child()) || further(pair)));
+        var silent = !reach.minds(pair) || (linked.shows(pair) && (underHidden(pair.child()) || further(pair)));
         return silent ? new View.Unseen() : shows(Present.ABSENT, Origin.UNKNOWN);
     }
 
@@ -91,10 +95,9 @@ final class LinkFacts {
         return new View.Shows(value, Set.of(), origin);
     }
 
-    private boolean inReach(Linked pair) {
-        return reach.holds(pair.parent())
-                && reach.holds(pair.child())
-                && (ask.direction() == Direction.INTO_STRUCTURE || !reach.isAdded(pair.parent()));
+    /** Whether the pair is left alone because an end of it fails the filter. */
+    boolean ignores(Linked pair) {
+        return filter.ignores(pair, sights.tracker());
     }
 
     private boolean underHidden(IssueId child) {
@@ -156,7 +159,7 @@ final class LinkFacts {
         int inStructure = 0;
         int atTracker = 0;
         for (var pair : decisions.keySet()) {
-            if (tracker(pair) instanceof View.Shows there && inReach(pair)) {
+            if (tracker(pair) instanceof View.Shows there && reach.minds(pair)) {
                 inStructure += shown.origin(pair).isPresent() ? 1 : 0;
                 atTracker += there.value() == Present.THERE ? 1 : 0;
             }

@@ -20,7 +20,8 @@ import org.espalier.core.structure.IssueId;
  * The pairs of issues that the tracker shows as linked, as parent and child.
  *
  * <p>Pairs that reach into a project that is not enabled, or to an issue that could not be read, are kept apart: they
- * are evidence that nothing may be taken away, and never a reason to write.
+ * are evidence that nothing may be taken away, and never a reason to write. Pairs of which an end is known to fail the
+ * rule's filter are left out, as if they were not linked.
  */
 final class LinkedPairs {
     static final Comparator<Linked> ORDER = Comparator.comparing(Linked::parent).thenComparing(Linked::child);
@@ -29,13 +30,15 @@ final class LinkedPairs {
     private final Map<IssueId, NavigableSet<IssueId>> parents = new HashMap<>();
     private final Map<IssueId, NavigableSet<IssueId>> visibleParents = new HashMap<>();
 
-    static LinkedPairs of(Links links, Projects projects, TrackerSight tracker) {
+    static LinkedPairs of(LinkRule rule, Projects projects, TrackerSight tracker) {
         var pairs = new LinkedPairs();
         for (var issue : tracker.issues().values()) {
             for (var seen : issue.links()) {
                 var inScope = mayTouch(issue.id(), issue.key(), projects, tracker)
                         && mayTouch(other(seen.link(), issue.id()), seen.otherKey(), projects, tracker);
-                links.pair(seen.link()).ifPresent(pair -> pairs.add(pair, inScope));
+                rule.pair(seen.link())
+                        .filter(pair -> !rule.filter().ignores(pair, tracker))
+                        .ifPresent(pair -> pairs.add(pair, inScope));
             }
         }
         return pairs;
@@ -70,6 +73,18 @@ final class LinkedPairs {
     /** All parents of an issue that the tracker shows at all. */
     NavigableSet<IssueId> visibleParentsOf(IssueId child) {
         return visibleParents.getOrDefault(child, Collections.emptyNavigableSet());
+    }
+
+    /** Every issue at either end of a pair that may be touched, by id. */
+    NavigableSet<IssueId> ends() {
+        var ends = new TreeSet<>(children.keySet());
+        ends.addAll(parents.keySet());
+        return ends;
+    }
+
+    /** Whether the pair is linked and may be touched. */
+    boolean inScope(Linked pair) {
+        return childrenOf(pair.parent()).contains(pair.child());
     }
 
     boolean shows(Linked pair) {

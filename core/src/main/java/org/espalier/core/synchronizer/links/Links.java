@@ -1,36 +1,29 @@
 package org.espalier.core.synchronizer.links;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.espalier.core.fact.Direction;
 import org.espalier.core.fact.Fact.Linked;
-import org.espalier.core.fact.Link;
-import org.espalier.core.fact.LinkTypeId;
+import org.espalier.core.reconcile.Primacy;
 import org.espalier.core.reconcile.Proposal;
+import org.espalier.core.sight.IssueRef;
 import org.espalier.core.sight.Need;
-import org.espalier.core.structure.IssueId;
 import org.espalier.core.synchronizer.Ask;
 import org.espalier.core.synchronizer.Sights;
 import org.espalier.core.synchronizer.Synchronizer;
 
 /**
- * Keeps links of one type between each issue and its issue parent, among the issues of the structure.
+ * Keeps links of one type between each issue and its issue parent.
  *
- * @param parentIs the end of the link at which the parent is
+ * @param primacy whether links win over what people change in the structure between two resyncs
  */
-public record Links(LinkTypeId type, LinkSide parentIs, Set<Expansion> expansions, Removal removal)
-        implements Synchronizer {
+public record Links(LinkRule rule, Scope scope, Removal removal, Primacy primacy) implements Synchronizer {
 
     /** One of the two ends of a link. */
     public enum LinkSide {
         SOURCE,
         DESTINATION
-    }
-
-    /** Which issues are added besides those of the structure. */
-    public enum Expansion {
-        /** The linked children of every issue, and theirs. */
-        SUB_ISSUES
     }
 
     /** What becomes of a row whose link is gone. */
@@ -40,24 +33,54 @@ public record Links(LinkTypeId type, LinkSide parentIs, Set<Expansion> expansion
         REMOVE
     }
 
-    public Links {
-        expansions = Set.copyOf(expansions);
-    }
-
     @Override
     public Set<Direction> directions() {
         return Set.of(Direction.INTO_STRUCTURE, Direction.FROM_STRUCTURE);
     }
 
-    /** Every issue of the structure; then those that it could add, level by level. */
+    /** Every issue of the structure; everything linked where that is asked for; then, in turns, filters and more. */
     @Override
     public Optional<Need> need(Ask ask, Sights sights) {
-        var unread = sights.unread(sights.forest().issues());
-        if (unread.isPresent() || !expands()) {
-            return unread;
+        return sights.unread(sights.forest().issues())
+                .or(() -> everythingLinked(ask, sights))
+                .or(() -> furtherAway(ask, sights));
+    }
+
+    private Optional<Need> everythingLinked(Ask ask, Sights sights) {
+        if (!(scope instanceof Scope.All(var linked))) {
+            return Optional.empty();
         }
-        var linked = LinkedPairs.of(this, ask.projects(), sights.tracker());
-        return sights.unread(Reach.toLookAt(ask.direction(), sights, linked));
+        if (!sights.tracker().results().containsKey(linked)) {
+            return Optional.of(new Need.Result(linked));
+        }
+        return sights.unread(sights.tracker().result(linked).stream()
+                .filter(issue -> ask.projects().enabled(issue.key()))
+                .map(IssueRef::id)
+                .toList());
+    }
+
+    private Optional<Need> furtherAway(Ask ask, Sights sights) {
+        if (rule.filter().isNone() && !scope.addsChildren() && !scope.addsParents()) {
+            return Optional.empty();
+        }
+        var linked = LinkedPairs.of(rule, ask.projects(), sights.tracker());
+        return unasked(ask, sights, linked)
+                .or(() -> sights.unread(new Surroundings(scope, ask.direction(), sights, linked).toLookAt()));
+    }
+
+    private Optional<Need> unasked(Ask ask, Sights sights, LinkedPairs linked) {
+        return rule.filter().isNone()
+                ? Optional.empty()
+                : rule.filter().unasked(toAskAbout(ask, sights, linked), sights.tracker());
+    }
+
+    /** L2: nothing is asked about an issue that was looked for and not shown. */
+    private static List<Linked> toAskAbout(Ask ask, Sights sights, LinkedPairs linked) {
+        return LinkFacts.inQuestion(ShownPairs.of(sights.forest()), linked, ask.agreement()).stream()
+                .filter(pair -> linked.inScope(pair)
+                        || (sights.seen(pair.parent(), ask.projects()).isPresent()
+                                && sights.seen(pair.child(), ask.projects()).isPresent()))
+                .toList();
     }
 
     @Override
@@ -68,26 +91,5 @@ public record Links(LinkTypeId type, LinkSide parentIs, Set<Expansion> expansion
             case FROM_STRUCTURE -> new FromStructure(this, sights, facts).proposal();
             case BOTH_WAYS -> throw new IllegalArgumentException("Links go one way at a time. Indicates a bug.");
         };
-    }
-
-    boolean expands() {
-        return expansions.contains(Expansion.SUB_ISSUES);
-    }
-
-    /** The link that joins a pair. */
-    Link link(Linked pair) {
-        return switch (parentIs) {
-            case SOURCE -> new Link(type, pair.parent(), pair.child());
-            case DESTINATION -> new Link(type, pair.child(), pair.parent());
-        };
-    }
-
-    /** The pair that a link joins, if it is of the type that matters and not from an issue to itself. */
-    Optional<Linked> pair(Link link) {
-        IssueId parent = parentIs == LinkSide.SOURCE ? link.source() : link.destination();
-        IssueId child = parentIs == LinkSide.SOURCE ? link.destination() : link.source();
-        return link.type().equals(type) && !parent.equals(child)
-                ? Optional.of(new Linked(parent, child))
-                : Optional.empty();
     }
 }

@@ -7,73 +7,101 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.espalier.core.fact.Direction;
+import org.espalier.core.fact.Fact.Linked;
 import org.espalier.core.structure.Forest;
 import org.espalier.core.structure.IssueId;
 import org.espalier.core.synchronizer.Sights;
 
 /**
- * The issues that a run minds: those of the structure in display order, then those it could add, breadth first.
+ * The issues that a run minds: those of the structure in display order, then those it adds, breadth first.
  *
  * <p>An issue that is added comes under the linked parent found first: in the structure before others, then of the
- * least depth, then of the lowest id.
+ * least depth, then of the lowest id. One without a linked parent comes to the top level, and so does the one of the
+ * lowest id where linked parents form a ring.
  */
 final class Reach {
+    private enum Standing {
+        PRESENT,
+        ADDED
+    }
+
     /** An issue on the way: how deep it stands or would stand, and under whom it would be added. */
-    private record Stop(int level, int depth, Optional<IssueId> addedUnder) {}
+    private record Stop(Standing standing, int depth, Optional<IssueId> addedUnder) {}
 
     private final SequencedMap<IssueId, Stop> stops = new LinkedHashMap<>();
+    private final List<IssueId> ringBreakers = new ArrayList<>();
 
-    private Reach() {}
+    /** Whether links of parents that are not in the structure matter. */
+    private final boolean beyondParents;
 
-    /** The issues of a structure alone. */
-    static Reach of(Forest forest) {
-        var reach = new Reach();
+    private Reach(Scope scope, Direction direction) {
+        this.beyondParents = direction == Direction.INTO_STRUCTURE || scope instanceof Scope.All;
+    }
+
+    /** The issues of a structure, and those that its links lead to as far as scope and direction go. */
+    static Reach of(Scope scope, Direction direction, Sights sights, LinkedPairs linked) {
+        var reach = new Reach(scope, direction);
+        reach.stand(sights.forest());
+        var absent = new Surroundings(scope, direction, sights, linked).absent();
+        if (direction == Direction.INTO_STRUCTURE) {
+            reach.walk(absent, linked);
+        } else {
+            absent.forEach(issue -> reach.stops.put(issue, new Stop(Standing.ADDED, 0, Optional.empty())));
+        }
+        return reach;
+    }
+
+    private void stand(Forest forest) {
         for (int index = 0; index < forest.size(); index++) {
             int depth = forest.depthAt(index);
             forest.itemAt(index)
                     .issue()
-                    .ifPresent(issue -> reach.stops.putIfAbsent(issue, new Stop(0, depth, Optional.empty())));
+                    .ifPresent(issue -> stops.putIfAbsent(issue, new Stop(Standing.PRESENT, depth, Optional.empty())));
         }
-        return reach;
     }
 
-    /** The issues of a structure and the linked children that were seen, in as many levels as the direction minds. */
-    static Reach expanded(Direction direction, Sights sights, LinkedPairs linked) {
-        var reach = of(sights.forest());
-        Collection<IssueId> frontier = List.copyOf(reach.stops.keySet());
-        int level = 1;
-        while (!frontier.isEmpty() && level <= levels(direction)) {
-            frontier = reach.step(frontier, level, sights, linked);
-            level++;
+    /**
+     * Goes from the structure and from what has no linked parent, then breaks the rings that none of these leads to.
+     */
+    private void walk(NavigableSet<IssueId> absent, LinkedPairs linked) {
+        if (absent.isEmpty()) {
+            return;
         }
-        return reach;
+        var waiting = new TreeSet<>(absent);
+        List<IssueId> edge = new ArrayList<>(stops.keySet());
+        for (var issue : absent) {
+            if (linked.parentsOf(issue).stream().noneMatch(parent -> holds(parent) || absent.contains(parent))) {
+                waiting.remove(issue);
+                edge.add(onTop(issue));
+            }
+        }
+        while (!waiting.isEmpty()) {
+            edge = step(edge, waiting, linked);
+            if (edge.isEmpty() && !waiting.isEmpty()) {
+                var lowest = waiting.removeFirst();
+                ringBreakers.add(lowest);
+                edge.add(onTop(lowest));
+            }
+        }
     }
 
-    /** What must be looked at before the reach is known: the children on its edge. */
-    static Collection<IssueId> toLookAt(Direction direction, Sights sights, LinkedPairs linked) {
-        var reach = expanded(direction, sights, linked);
-        return reach.stops.entrySet().stream()
-                .filter(stop -> stop.getValue().level() < levels(direction))
-                .flatMap(stop -> linked.childrenOf(stop.getKey()).stream())
-                .filter(child -> !reach.holds(child))
-                .toList();
+    private IssueId onTop(IssueId issue) {
+        stops.put(issue, new Stop(Standing.ADDED, 0, Optional.empty()));
+        return issue;
     }
 
-    /** From the structure nothing is added; only what could be added back matters, and that hangs at the structure. */
-    private static int levels(Direction direction) {
-        return direction == Direction.FROM_STRUCTURE ? 1 : Integer.MAX_VALUE;
-    }
-
-    private Collection<IssueId> step(Collection<IssueId> frontier, int level, Sights sights, LinkedPairs linked) {
+    private List<IssueId> step(Collection<IssueId> edge, NavigableSet<IssueId> waiting, LinkedPairs linked) {
         var found = new TreeMap<IssueId, IssueId>();
-        for (var parent : frontier) {
+        for (var parent : edge) {
             for (var child : linked.childrenOf(parent)) {
-                if (!holds(child) && sights.tracker().issue(child).isPresent()) {
+                if (waiting.contains(child)) {
                     found.merge(child, parent, this::better);
                 }
             }
@@ -82,9 +110,10 @@ final class Reach {
         found.forEach((child, parent) ->
                 under.computeIfAbsent(parent, _ -> new ArrayList<>()).add(child));
         var added = new ArrayList<IssueId>();
-        for (var parent : frontier) {
+        for (var parent : edge) {
             for (var child : under.getOrDefault(parent, List.of())) {
-                stops.put(child, new Stop(level, stop(parent).depth() + 1, Optional.of(parent)));
+                stops.put(child, new Stop(Standing.ADDED, stop(parent).depth() + 1, Optional.of(parent)));
+                waiting.remove(child);
                 added.add(child);
             }
         }
@@ -97,7 +126,7 @@ final class Reach {
 
     /** The best parent first: in the structure already, then least depth, then lowest id. */
     Comparator<IssueId> ranking() {
-        return Comparator.<IssueId>comparingInt(issue -> stop(issue).level() == 0 ? 0 : 1)
+        return Comparator.<IssueId, Standing>comparing(issue -> stop(issue).standing())
                 .thenComparingInt(issue -> stop(issue).depth())
                 .thenComparing(Comparator.naturalOrder());
     }
@@ -110,8 +139,14 @@ final class Reach {
         return stop;
     }
 
-    boolean holds(IssueId issue) {
+    private boolean holds(IssueId issue) {
         return stops.containsKey(issue);
+    }
+
+    /** Whether what joins these two matters. */
+    boolean minds(Linked pair) {
+        var parent = stops.get(pair.parent());
+        return parent != null && holds(pair.child()) && (beyondParents || parent.standing() == Standing.PRESENT);
     }
 
     /** All issues, those of the structure first. */
@@ -119,11 +154,18 @@ final class Reach {
         return stops.sequencedKeySet();
     }
 
-    boolean isAdded(IssueId issue) {
-        return stop(issue).addedUnder().isPresent();
+    /** Whether the issue is added on the top level. */
+    boolean comesToTheTop(IssueId issue) {
+        return stop(issue).standing() == Standing.ADDED
+                && stop(issue).addedUnder().isEmpty();
     }
 
-    /** The issues that are added, each under its parent, in order. */
+    /** Issues that are added on the top level although they have linked parents, for these stand below them. */
+    List<IssueId> ringBreakers() {
+        return ringBreakers;
+    }
+
+    /** The issues that are added under others, by those, in order. */
     Map<IssueId, List<IssueId>> additions() {
         var additions = new LinkedHashMap<IssueId, List<IssueId>>();
         stops.forEach((issue, stop) -> stop.addedUnder()

@@ -45,7 +45,7 @@ final class IntoStructure {
         subTasks.values().forEach(this::place);
         moves.finish();
         var shown = new Proposal.Shown(shownUnderParents, subTasks.size());
-        return new Proposal(shape.changes(1), List.of(), List.of(), shape.skips(), 0, shown);
+        return new Proposal(shape.changes(1), List.of(), List.of(), shape.skips(), 0, shown, List.of());
     }
 
     /** A sub-task with the issues of the structure that list it; one, unless it changed hands between two looks. */

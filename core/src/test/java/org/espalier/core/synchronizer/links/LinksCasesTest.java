@@ -3,15 +3,14 @@ package org.espalier.core.synchronizer.links;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.espalier.core.world.Case.given;
 
-import java.util.Set;
 import java.util.stream.Stream;
 import org.espalier.core.fact.Direction;
 import org.espalier.core.fact.Link;
 import org.espalier.core.fact.LinkTypeId;
-import org.espalier.core.synchronizer.links.Links.Expansion;
-import org.espalier.core.synchronizer.links.Links.LinkSide;
 import org.espalier.core.synchronizer.links.Links.Removal;
+import org.espalier.core.synchronizer.links.Scope.Expansion;
 import org.espalier.core.world.Cases;
+import org.espalier.core.world.Linking;
 import org.espalier.core.world.Names;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -19,12 +18,11 @@ import org.junit.jupiter.api.TestFactory;
 
 class LinksCasesTest {
 
-    private static final Links LINKS = links(Removal.TO_TOP_LEVEL);
-    private static final Links KEEPING = links(Removal.KEEP);
-    private static final Links REMOVING = links(Removal.REMOVE);
-    private static final Links EXPANDING =
-            new Links(Names.TYPE, LinkSide.SOURCE, Set.of(Expansion.SUB_ISSUES), Removal.TO_TOP_LEVEL);
-    private static final Links INWARD = new Links(Names.TYPE, LinkSide.DESTINATION, Set.of(), Removal.TO_TOP_LEVEL);
+    private static final Links LINKS = Linking.DEFAULT;
+    private static final Links KEEPING = Linking.with(LINKS, Removal.KEEP);
+    private static final Links REMOVING = Linking.with(LINKS, Removal.REMOVE);
+    private static final Links EXPANDING = Linking.with(LINKS, Linking.inStructure(Expansion.SUB_ISSUES));
+    private static final Links INWARD = Linking.inward(LINKS);
 
     @Test
     void bothWaysIsNotOfferedAsAResync() {
@@ -491,9 +489,5 @@ class LinksCasesTest {
                         .agreed("P-1>Z-1 Z-1>C-1")
                         .into()
                         .from("skip Z-1 PROJECT_NOT_ENABLED", "skip C-1 PROJECT_NOT_ENABLED"));
-    }
-
-    private static Links links(Removal removal) {
-        return new Links(Names.TYPE, LinkSide.SOURCE, Set.of(), removal);
     }
 }
