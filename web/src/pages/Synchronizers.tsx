@@ -179,9 +179,11 @@ function LastRun({ run }: { run: Synchronizer['lastRun'] }) {
   return (
     <Link to={`/jobs/${run.job}`}>
       <JobLozenge state={run.state} />
-      <div className={table.once}>
-        <Moment at={run.endedAt} />
-      </div>
+      {run.endedAt ? (
+        <div className={table.once}>
+          <Moment at={run.endedAt} />
+        </div>
+      ) : null}
     </Link>
   );
 }
