@@ -1,6 +1,5 @@
 package org.espalier.sandbox.jql;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -70,7 +69,7 @@ record Token(Kind kind, String written, String text, Position position) {
 
     /** The keyword a whole word stands for, if it is one; letter case does not matter. */
     static Optional<Kind> keyword(String word) {
-        return Optional.ofNullable(KEYWORDS.get(word.toLowerCase(Locale.ROOT)));
+        return Optional.ofNullable(KEYWORDS.get(Words.lower(word)));
     }
 
     boolean is(Kind other) {

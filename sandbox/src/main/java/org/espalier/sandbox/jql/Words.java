@@ -31,7 +31,15 @@ final class Words {
     private Words() {}
 
     static boolean isReserved(String word) {
-        return RESERVED.contains(word.toLowerCase(Locale.ROOT));
+        return RESERVED.contains(lower(word));
+    }
+
+    /**
+     * The word in lower case, if it can be one of JQL's own: those have the letters A to Z, and no sign for kelvin as
+     * K.
+     */
+    static String lower(String word) {
+        return word.chars().allMatch(character -> character < 128) ? word.toLowerCase(Locale.ROOT) : word;
     }
 
     static Set<String> reserved() {
