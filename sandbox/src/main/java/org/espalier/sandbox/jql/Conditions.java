@@ -79,10 +79,7 @@ final class Conditions {
             return Sql.all(List.of(present, field.compared(operator, asked)));
         }
         if (operator.denies()) {
-            // An empty field differs from nothing: it matches neither "=" nor "!=".
-            return asked.values().isEmpty()
-                    ? present
-                    : Sql.all(List.of(present, field.anyOf(asked).denied()));
+            return asked.values().isEmpty() ? present : field.noneOf(asked);
         }
         var alternatives = new ArrayList<Sql>();
         if (!asked.values().isEmpty()) {

@@ -41,7 +41,7 @@ final class DateField implements SearchField {
 
     @Override
     public Sql present(Context context) {
-        return Sql.of(column + " IS NOT NULL");
+        return Sql.TRUE;
     }
 
     @Override
@@ -88,7 +88,7 @@ final class DateField implements SearchField {
     }
 
     @Override
-    public List<String> sortKeys() {
-        return List.of(column);
+    public List<SortKey> sortKeys(Context context) {
+        return List.of(new SortKey(column, "timestamptz"));
     }
 }

@@ -15,27 +15,41 @@ final class EpicLinkField implements SearchField {
 
     @Override
     public Sql present(Context context) {
-        var epics = context.names().issueTypes().stream()
-                .filter(type -> type.level() == EPIC_LEVEL)
-                .map(Names.IssueType::id)
-                .toList();
-        Sql present = Sql.of(
-                "EXISTS (SELECT 1 FROM issue e WHERE e.id = i.parent_id AND e.type_id = ANY(?))", Sql.numbers(epics));
-        return switch (context.names().parents()) {
-            case ON_EVERY_LEVEL -> present;
-            case OF_SUB_TASKS ->
-                Sql.all(List.of(present, ParentField.subTask(context).denied()));
-        };
+        return unlessSubTask(
+                Sql.of(
+                        "EXISTS (SELECT 1 FROM issue e WHERE e.id = i.parent_id AND e.type_id = ANY(?))",
+                        epics(context)),
+                context);
     }
 
     @Override
     public Sql anyOf(Asked asked) {
-        return Sql.all(List.of(IssueValues.condition("i.parent_id", asked), present(asked.context())));
+        // Asked of the few issues below those named, not of all epics, as an EXISTS would be where it is denied.
+        var belowEpic =
+                Sql.of("(SELECT e.type_id FROM issue e WHERE e.id = i.parent_id) = ANY(?)", epics(asked.context()));
+        return unlessSubTask(Sql.all(List.of(IssueValues.condition("i.parent_id", asked), belowEpic)), asked.context());
+    }
+
+    /** On Data Center what stands above a sub-task is its parent, of whatever type. */
+    private static Sql unlessSubTask(Sql asked, Context context) {
+        return switch (context.names().parents()) {
+            case ON_EVERY_LEVEL -> asked;
+            case OF_SUB_TASKS ->
+                Sql.all(List.of(asked, ParentField.subTask(context).denied()));
+        };
+    }
+
+    private static Object epics(Context context) {
+        return Sql.numbers(context.names().issueTypes().stream()
+                .filter(type -> type.level() == EPIC_LEVEL)
+                .map(Names.IssueType::id)
+                .toList());
     }
 
     @Override
-    public List<String> sortKeys() {
-        return List.of("(SELECT e.key COLLATE \"C\" FROM issue e JOIN issue_type t ON t.id = e.type_id"
-                + " WHERE e.id = i.parent_id AND t.hierarchy_level = " + EPIC_LEVEL + ")");
+    public List<SortKey> sortKeys(Context context) {
+        // A tilde stands behind every letter of a key, and so what has no epic behind all that has.
+        return List.of(SortKey.text("COALESCE((SELECT e.key FROM issue e JOIN issue_type t ON t.id = e.type_id"
+                + " WHERE e.id = i.parent_id AND t.hierarchy_level = " + EPIC_LEVEL + "), '~') COLLATE \"C\""));
     }
 }

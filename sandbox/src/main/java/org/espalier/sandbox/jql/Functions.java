@@ -10,7 +10,7 @@ final class Functions {
     static final String SUBTASK_TYPES = "subtaskissuetypes";
     static final String LINKED_ISSUES = "linkedissues";
 
-    private static final Set<String> LISTS = Set.of(STANDARD_TYPES, SUBTASK_TYPES, LINKED_ISSUES);
+    static final Set<String> LISTS = Set.of(STANDARD_TYPES, SUBTASK_TYPES, LINKED_ISSUES);
 
     private Functions() {}
 

@@ -38,20 +38,14 @@ final class IssueValues {
     static Sql condition(String column, Asked asked) {
         var values = new IssueValues(asked);
         var ids = new ArrayList<Long>();
-        var parts = new ArrayList<Sql>();
         for (var value : asked.values()) {
             if (value instanceof Operand.Call call) {
-                LinkedIssues.of(call, asked)
-                        .ifPresent(linked ->
-                                parts.add(new Sql(column + " IN (" + linked.text() + ")", linked.parameters())));
+                ids.addAll(LinkedIssues.of(call, asked));
             } else {
                 values.issue(value).ifPresent(issue -> ids.add(issue.id()));
             }
         }
-        if (!ids.isEmpty() || parts.isEmpty()) {
-            parts.addFirst(Sql.of(column + " = ANY(?)", Sql.numbers(ids)));
-        }
-        return Sql.any(parts);
+        return Sql.oneOf(column, ids.stream().distinct().toList());
     }
 
     /** The only issue asked for; empty, with a complaint, where it does not exist for the caller. */

@@ -30,13 +30,13 @@ public record JqlCheck(List<String> errors, List<String> warnings, SqlQuery sql)
         var asked = query.where()
                 .map(clause -> new Conditions(fields, context).of(clause))
                 .orElse(Sql.TRUE);
-        var orderBy = new Sorting(fields, problems).of(query.orderBy());
+        var order = new Sorting(fields, context).of(query.orderBy());
         if (asked.parameters().size() > MOST_PARAMETERS) {
             problems.error("The query is too long: it compares with more than " + MOST_PARAMETERS + " values.");
         }
         var where = problems.errors().isEmpty() ? Sql.all(List.of(visible, asked)) : Sql.FALSE;
         return new JqlCheck(
-                problems.errors(), problems.warnings(), new SqlQuery(where.text(), where.parameters(), orderBy));
+                problems.errors(), problems.warnings(), new SqlQuery(where.text(), where.parameters(), order));
     }
 
     /**

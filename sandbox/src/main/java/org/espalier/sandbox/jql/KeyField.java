@@ -12,12 +12,12 @@ import java.util.Set;
 final class KeyField implements SearchField {
 
     static final SearchField BY_KEY =
-            new KeyField(List.of("(SELECT p.key COLLATE \"C\" FROM project p WHERE p.id = i.project_id)", "i.number"));
-    static final SearchField BY_ID = new KeyField(List.of("i.id"));
+            new KeyField(List.of(SortKey.text("split_part(i.key, '-', 1) COLLATE \"C\""), SortKey.number("i.number")));
+    static final SearchField BY_ID = new KeyField(List.of(SortKey.ID));
 
-    private final List<String> sortKeys;
+    private final List<SortKey> sortKeys;
 
-    private KeyField(List<String> sortKeys) {
+    private KeyField(List<SortKey> sortKeys) {
         this.sortKeys = sortKeys;
     }
 
@@ -56,7 +56,7 @@ final class KeyField implements SearchField {
     }
 
     @Override
-    public List<String> sortKeys() {
+    public List<SortKey> sortKeys(Context context) {
         return sortKeys;
     }
 }

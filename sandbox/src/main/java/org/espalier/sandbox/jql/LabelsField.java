@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 /** Free words on an issue. Any word may be asked for, whether an issue has it or not; letter case counts. */
 final class LabelsField implements SearchField {
 
+    private static final String NONE = "(cardinality(i.labels) = 0)";
+
     /** No text in PostgreSQL has these, so no label has, and as a parameter they would be refused. */
     private static final Pattern IMPOSSIBLE = Pattern.compile("[\\x00\\p{Cs}]");
 
@@ -18,7 +20,7 @@ final class LabelsField implements SearchField {
 
     @Override
     public Sql present(Context context) {
-        return Sql.of("cardinality(i.labels) > 0");
+        return Sql.of(NONE).denied();
     }
 
     @Override
@@ -38,7 +40,7 @@ final class LabelsField implements SearchField {
     }
 
     @Override
-    public List<String> sortKeys() {
-        return List.of("NULLIF(array_to_string(i.labels, ' '), '') COLLATE \"C\"");
+    public List<SortKey> sortKeys(Context context) {
+        return List.of(new SortKey(NONE, "boolean"), SortKey.text("label_line(i.labels) COLLATE \"C\""));
     }
 }

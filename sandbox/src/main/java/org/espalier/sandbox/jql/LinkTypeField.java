@@ -1,6 +1,5 @@
 package org.espalier.sandbox.jql;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -44,25 +43,23 @@ final class LinkTypeField implements SearchField {
         return found;
     }
 
+    /** One EXISTS over both ends, which PostgreSQL can begin from the issues as well as from the links. */
     private static Sql linked(LinkEnds ends, Context context) {
-        var projects = Sql.numbers(context.caller().projects());
-        var parameters = new ArrayList<Object>();
-        parameters.add(Sql.numbers(ends.asSource()));
-        parameters.add(projects);
-        parameters.add(Sql.numbers(ends.asDestination()));
-        parameters.add(projects);
         return new Sql(
-                "i.id IN ("
-                        + "SELECT l.source_id FROM issue_link l JOIN issue o ON o.id = l.destination_id"
-                        + " WHERE l.type_id = ANY(?) AND NOT o.hidden AND o.project_id = ANY(?)"
-                        + " UNION ALL"
-                        + " SELECT l.destination_id FROM issue_link l JOIN issue o ON o.id = l.source_id"
-                        + " WHERE l.type_id = ANY(?) AND NOT o.hidden AND o.project_id = ANY(?))",
-                parameters);
+                "EXISTS (SELECT 1 FROM"
+                        + " (SELECT source_id AS here, destination_id AS there, type_id, TRUE AS outward FROM issue_link"
+                        + " UNION ALL SELECT destination_id, source_id, type_id, FALSE FROM issue_link) l"
+                        + " JOIN issue o ON o.id = l.there WHERE l.here = i.id"
+                        + " AND (l.outward AND l.type_id = ANY(?) OR NOT l.outward AND l.type_id = ANY(?))"
+                        + " AND NOT o.hidden AND o.project_id = ANY(?))",
+                List.of(
+                        Sql.numbers(ends.asSource()),
+                        Sql.numbers(ends.asDestination()),
+                        Sql.numbers(context.caller().projects())));
     }
 
     @Override
-    public List<String> sortKeys() {
+    public List<SortKey> sortKeys(Context context) {
         return List.of();
     }
 }

@@ -2,9 +2,13 @@ package org.espalier.sandbox.jql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A field whose values are few and known by name or id, stored as an id: project, type, status and its category. */
@@ -13,7 +17,7 @@ final class ListedField implements SearchField {
     static final SearchField PROJECT = new ListedField(
             "i.project_id",
             LIKENESS,
-            "(SELECT lower(p.name) COLLATE \"C\" FROM project p WHERE p.id = i.project_id)",
+            ListedField::inOrderOfNames,
             context -> context.names().projects().stream()
                     .filter(context.caller()::sees)
                     .map(project ->
@@ -22,7 +26,7 @@ final class ListedField implements SearchField {
     static final SearchField ISSUE_TYPE = new ListedField(
             "i.type_id",
             LIKENESS,
-            "(SELECT lower(t.name) COLLATE \"C\" FROM issue_type t WHERE t.id = i.type_id)",
+            ListedField::inOrderOfNames,
             context -> context.names().issueTypes().stream()
                     .map(type -> new Choice(type.id(), List.of(type.name()), List.of(type.id()))));
 
@@ -30,21 +34,20 @@ final class ListedField implements SearchField {
     static final SearchField STATUS = new ListedField(
             "i.status_id",
             LIKENESS,
-            "i.status_id",
+            (column, all) -> SortKey.number(column),
             context -> context.names().statuses().stream()
                     .map(status -> new Choice(status.id(), List.of(status.name()), List.of(status.id()))));
 
     static final SearchField STATUS_CATEGORY = new ListedField(
             "i.status_id",
             Set.of(Operator.EQUALS, Operator.NOT_EQUALS, Operator.IN, Operator.NOT_IN),
-            "(SELECT CASE s.category WHEN 'new' THEN 1 WHEN 'indeterminate' THEN 2 ELSE 3 END"
-                    + " FROM status s WHERE s.id = i.status_id)",
+            (column, all) -> inOrderOf(column, all.stream().map(Choice::stored)),
             context -> Stream.of(
                     category(context, 2, "new", "To Do"),
                     category(context, 4, "indeterminate", "In Progress"),
                     category(context, 3, "done", "Done")));
 
-    /** A value one can ask for: its id, its names, and what the column holds for it. */
+    /** A value one can ask for: its id, its names, the one it is shown by last, and what the column holds for it. */
     private record Choice(long id, List<String> names, List<Long> stored) {
 
         boolean isNamed(String name) {
@@ -54,11 +57,14 @@ final class ListedField implements SearchField {
 
     private final String column;
     private final Set<Operator> operators;
-    private final String sortKey;
+    private final BiFunction<String, List<Choice>, SortKey> sortKey;
     private final Function<Context, Stream<Choice>> choices;
 
     private ListedField(
-            String column, Set<Operator> operators, String sortKey, Function<Context, Stream<Choice>> choices) {
+            String column,
+            Set<Operator> operators,
+            BiFunction<String, List<Choice>, SortKey> sortKey,
+            Function<Context, Stream<Choice>> choices) {
         this.column = column;
         this.operators = operators;
         this.sortKey = sortKey;
@@ -80,17 +86,31 @@ final class ListedField implements SearchField {
 
     @Override
     public Sql present(Context context) {
-        return Sql.of(column + " IS NOT NULL");
+        return Sql.TRUE;
     }
 
     @Override
     public Sql anyOf(Asked asked) {
+        return Sql.oneOf(column, stored(asked));
+    }
+
+    /** The others are few and can be named, so that an index finds them too. */
+    @Override
+    public Sql noneOf(Asked asked) {
+        var stored = stored(asked);
+        var others = choices.apply(asked.context())
+                .flatMap(choice -> choice.stored().stream())
+                .filter(id -> !stored.contains(id))
+                .toList();
+        return Sql.oneOf(column, others);
+    }
+
+    private List<Long> stored(Asked asked) {
         var all = choices.apply(asked.context()).toList();
-        var stored = asked.values().stream()
+        return asked.values().stream()
                 .flatMap(value -> stored(value, all, asked))
                 .distinct()
                 .toList();
-        return Sql.of(column + " = ANY(?)", Sql.numbers(stored));
     }
 
     private Stream<Long> stored(Operand value, List<Choice> all, Asked asked) {
@@ -156,7 +176,35 @@ final class ListedField implements SearchField {
     }
 
     @Override
-    public List<String> sortKeys() {
-        return List.of(sortKey);
+    public List<SortKey> sortKeys(Context context) {
+        return List.of(sortKey.apply(column, choices.apply(context).toList()));
+    }
+
+    /** Several of one name, as team-managed projects have them, share a place. */
+    private static SortKey inOrderOfNames(String column, List<Choice> all) {
+        var named = all.stream()
+                .collect(Collectors.groupingBy(
+                        choice -> choice.names().getLast().toLowerCase(Locale.ROOT),
+                        TreeMap::new,
+                        Collectors.flatMapping(choice -> choice.stored().stream(), Collectors.toList())));
+        return inOrderOf(column, named.values().stream());
+    }
+
+    private static SortKey inOrderOf(String column, Stream<List<Long>> groups) {
+        var listed = groups.toList();
+        if (listed.isEmpty()) {
+            return SortKey.number("CAST(0 AS bigint)");
+        }
+        var text = new StringBuilder("CASE");
+        for (int place = 0; place < listed.size(); place++) {
+            var ids = listed.get(place).stream().map(String::valueOf).collect(Collectors.joining(","));
+            text.append(" WHEN ")
+                    .append(column)
+                    .append(" = ANY('{")
+                    .append(ids)
+                    .append("}') THEN ")
+                    .append(place);
+        }
+        return SortKey.number(text.append(" END").toString());
     }
 }

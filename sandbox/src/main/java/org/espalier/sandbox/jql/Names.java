@@ -27,6 +27,14 @@ public interface Names {
     /** The issues with these ids, by id; unknown ids are absent. */
     Map<Long, Issue> issuesById(Collection<Long> ids);
 
+    /**
+     * The issues at the other ends of an issue's links of these types, whoever may see them.
+     *
+     * @param asSource the types of links that count where the issue is the source
+     * @param asDestination the types of links that count where it is the destination
+     */
+    List<Long> linked(long issue, List<Long> asSource, List<Long> asDestination);
+
     /** The custom fields by their number, for {@code cf[10019]}; the names are those of JQL. */
     default Map<Long, String> customFields() {
         return Map.of(10014L, "Epic Link", 10019L, "Rank");

@@ -35,7 +35,7 @@ final class ParentField implements SearchField {
     }
 
     @Override
-    public List<String> sortKeys() {
+    public List<SortKey> sortKeys(Context context) {
         return List.of();
     }
 }

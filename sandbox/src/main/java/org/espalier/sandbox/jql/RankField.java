@@ -22,7 +22,7 @@ final class RankField implements SearchField {
     }
 
     @Override
-    public List<String> sortKeys() {
-        return List.of("i.rank");
+    public List<SortKey> sortKeys(Context context) {
+        return List.of(SortKey.text("i.rank"));
     }
 }

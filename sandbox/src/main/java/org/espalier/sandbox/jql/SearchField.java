@@ -22,11 +22,16 @@ interface SearchField {
     /** The field has at least one of the values; not true where it is absent, and never null where it is present. */
     Sql anyOf(Asked asked);
 
+    /** The field has a value, but none of these: an empty field differs from nothing. */
+    default Sql noneOf(Asked asked) {
+        return Sql.all(List.of(present(asked.context()), anyOf(asked).denied()));
+    }
+
     /** The field's value stands in this order to the only value asked for. */
     default Sql compared(Operator operator, Asked asked) {
         throw new IllegalStateException("Indicates a bug: " + asked.field() + " does not take " + operator);
     }
 
-    /** The expressions to sort by, most significant first; none where the field cannot be sorted by. */
-    List<String> sortKeys();
+    /** What to sort by, most significant first; nothing where the field cannot be sorted by. Empty values come last. */
+    List<SortKey> sortKeys(Context context);
 }

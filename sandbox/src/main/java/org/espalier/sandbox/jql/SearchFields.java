@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 final class SearchFields {
 
     private static final Pattern CUSTOM = Pattern.compile("cf\\[([0-9]{1,18})]");
-    private static final Map<String, SearchField> BY_NAME = byName();
+    /** Every field under each of its names, in lower case. */
+    static final Map<String, SearchField> BY_NAME = byName();
 
     private final Names names;
 

@@ -4,49 +4,53 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Turns an ORDER BY into SQL. Empty values come last when ascending and first when descending, as PostgreSQL has it
- * anyway.
+ * Turns an ORDER BY into SQL. Empty values come last when ascending and first when descending: the sort keys of the
+ * fields see to it.
  */
 final class Sorting {
 
     private static final int MOST_FIELDS = 7;
 
     private final SearchFields fields;
-    private final Problems problems;
+    private final Context context;
 
-    Sorting(SearchFields fields, Problems problems) {
+    Sorting(SearchFields fields, Context context) {
         this.fields = fields;
-        this.problems = problems;
+        this.context = context;
     }
 
-    /** The sort keys, ending with the id; without any, the newest issue comes first. */
-    String of(List<Sort> sorts) {
+    /** The sort keys, the id following in the direction of the last; without any, the newest issue comes first. */
+    Order of(List<Sort> sorts) {
         if (sorts.isEmpty()) {
-            return "i.id DESC";
+            return new Order(List.of(new Order.Key(SortKey.ID, Sort.Direction.DESC)));
         }
         if (sorts.size() > MOST_FIELDS) {
-            problems.error("The ORDER BY names " + sorts.size() + " fields. At most " + MOST_FIELDS
-                    + " fields can be sorted by.");
+            context.problems()
+                    .error("The ORDER BY names " + sorts.size() + " fields. At most " + MOST_FIELDS
+                            + " fields can be sorted by.");
         }
-        var keys = new ArrayList<String>();
+        var keys = new ArrayList<Order.Key>();
         for (var sort : sorts) {
             var way = sort.direction().orElse(Sort.Direction.ASC);
             for (var key : sortKeys(sort.field())) {
-                keys.add(key + " " + way);
+                keys.add(new Order.Key(key, way));
             }
         }
-        if (keys.stream().noneMatch(key -> key.startsWith("i.id "))) {
-            keys.add("i.id ASC");
+        if (keys.stream().noneMatch(key -> key.by().equals(SortKey.ID))) {
+            keys.add(new Order.Key(SortKey.ID, sorts.getLast().direction().orElse(Sort.Direction.ASC)));
         }
-        return String.join(", ", keys);
+        return new Order(keys);
     }
 
-    private List<String> sortKeys(Field field) {
+    private List<SortKey> sortKeys(Field field) {
         var name = Printer.shown(field);
-        var keys = fields.find(field).map(SearchField::sortKeys).orElse(List.of());
+        var keys = fields.find(field).map(found -> found.sortKeys(context)).orElse(List.of());
         if (keys.isEmpty()) {
-            problems.error(
-                    name.isEmpty() ? "A field name cannot be empty." : "Not able to sort using field '" + name + "'.");
+            context.problems()
+                    .error(
+                            name.isEmpty()
+                                    ? "A field name cannot be empty."
+                                    : "Not able to sort using field '" + name + "'.");
         }
         return keys;
     }

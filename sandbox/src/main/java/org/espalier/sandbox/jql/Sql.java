@@ -42,6 +42,15 @@ record Sql(String text, List<Object> parameters) {
         return new Sql(text, parameters);
     }
 
+    /** The column holds one of the numbers; a single one is compared plainly, so that an index gives its order too. */
+    static Sql oneOf(String column, List<Long> numbers) {
+        return switch (numbers.size()) {
+            case 0 -> FALSE;
+            case 1 -> of(column + " = ?", numbers.getFirst());
+            default -> of(column + " = ANY(?)", numbers(numbers));
+        };
+    }
+
     /** The numbers as one array parameter. */
     static Object numbers(List<Long> numbers) {
         return numbers.toArray(Long[]::new);

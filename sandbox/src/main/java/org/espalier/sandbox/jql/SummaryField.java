@@ -1,6 +1,7 @@
 package org.espalier.sandbox.jql;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -10,8 +11,10 @@ import java.util.Set;
 final class SummaryField implements SearchField {
 
     /** What a full-text index on the summary must be built over. */
-    static final String WORDS = "to_tsvector('english', translate(i.summary,"
+    private static final String WORDS = "to_tsvector('english', translate(summary,"
             + " '!\"#$%&''()*+,-./:;<=>@[\\]^_`{|}~' || chr(63), repeat(' ', 32)))";
+
+    private static final String FOUND = WORDS + " @@ to_tsquery('english', ?)";
 
     @Override
     public Set<Operator> operators() {
@@ -23,8 +26,28 @@ final class SummaryField implements SearchField {
         return Sql.of("i.summary <> ''");
     }
 
+    /**
+     * How many summaries have one of several words, or one that begins so, PostgreSQL only guesses, and far too high
+     * where there are few; so those are found first and then looked up. Asked the other way round, its guess does no
+     * harm.
+     */
     @Override
     public Sql anyOf(Asked asked) {
+        return query(asked)
+                .map(words -> words.contains("|") || words.contains(":*")
+                        ? Sql.of("i.id = ANY(ARRAY(SELECT id FROM issue WHERE summary <> '' AND " + FOUND + "))", words)
+                        : Sql.of("(i.summary <> '' AND " + FOUND + ")", words))
+                .orElse(Sql.FALSE);
+    }
+
+    @Override
+    public Sql noneOf(Asked asked) {
+        return query(asked)
+                .map(words -> Sql.of("(i.summary <> '' AND NOT (" + FOUND + "))", words))
+                .orElse(present(asked.context()));
+    }
+
+    private static Optional<String> query(Asked asked) {
         var text = switch (asked.values().getFirst()) {
             case Operand.Text(var words) -> words;
             case Operand.Digits(var digits) -> digits;
@@ -35,13 +58,11 @@ final class SummaryField implements SearchField {
             case Operand.Group _, Operand.Empty _ ->
                 throw new IllegalStateException("Indicates a bug: groups and EMPTY are taken apart before");
         };
-        return TextSearch.of(text, asked)
-                .map(words -> Sql.of("(i.summary <> '' AND " + WORDS + " @@ to_tsquery('english', ?))", words))
-                .orElse(Sql.FALSE);
+        return TextSearch.of(text, asked);
     }
 
     @Override
-    public List<String> sortKeys() {
-        return List.of("lower(i.summary) COLLATE \"C\"");
+    public List<SortKey> sortKeys(Context context) {
+        return List.of(SortKey.text("left(lower(i.summary), 255) COLLATE \"C\""));
     }
 }

@@ -62,6 +62,20 @@ class JqlNames implements Names {
     }
 
     @Override
+    public List<Long> linked(long issue, List<Long> asSource, List<Long> asDestination) {
+        return database.sql("""
+                        select destination_id from issue_link where source_id = :issue and type_id = any(:asSource)
+                        union
+                        select source_id from issue_link where destination_id = :issue and type_id = any(:asDestination)
+                        """)
+                .param("issue", issue)
+                .param("asSource", asSource.toArray(Long[]::new))
+                .param("asDestination", asDestination.toArray(Long[]::new))
+                .query(Long.class)
+                .list();
+    }
+
+    @Override
     public Map<String, Issue> issuesByKey(Collection<String> keys) {
         Map<String, Issue> found = new LinkedHashMap<>();
         database.sql("""

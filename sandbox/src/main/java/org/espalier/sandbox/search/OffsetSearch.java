@@ -46,7 +46,7 @@ public class OffsetSearch {
     public Slice slice(Caller caller, String jql, boolean strict, int start, int size) {
         JqlCheck check = search.check(caller, Jql.parse(jql));
         SqlQuery query = strict ? check.strictly() : check.leniently();
-        long total = database.sql("select count(*) from issue i where " + query.where())
+        long total = database.sql(query.count())
                 .params(query.parameters())
                 .query(Long.class)
                 .single();

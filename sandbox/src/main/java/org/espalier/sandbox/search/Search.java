@@ -2,7 +2,6 @@ package org.espalier.sandbox.search;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +31,14 @@ public class Search {
         }
     }
 
+    /** An issue and its place in the order of the query. */
+    private record Found(long id, List<String> place) {
+
+        Found {
+            place = List.copyOf(place);
+        }
+    }
+
     private static final Page NOTHING = new Page(List.of(), Optional.empty());
 
     private final JdbcClient database;
@@ -56,36 +63,29 @@ public class Search {
         if (query.isEmpty()) {
             return NOTHING;
         }
-        String order = query.get().orderBy();
-        boolean byId = order.equals("i.id DESC") || order.equals("i.id ASC");
-        PageToken start = token.map(text -> PageToken.of(text, jql)
-                        .orElseThrow(() -> Refusal.badRequest("The provided next page token is invalid or expired.")))
-                .orElse(new PageToken(PageToken.Kind.OFFSET, 0));
-        List<Object> parameters = new ArrayList<>(query.get().parameters());
-        StringBuilder sql = new StringBuilder("select i.id from issue i where ")
-                .append(query.get().where());
-        switch (start.kind()) {
-            case LAST_ID -> sql.append(order.endsWith("DESC") ? " and i.id < ?" : " and i.id > ?");
-            case OFFSET -> {
-                // The offset follows behind the order.
-            }
-        }
-        sql.append(" order by ").append(order);
-        sql.append(start.kind() == PageToken.Kind.OFFSET ? " offset ? limit ?" : " limit ?");
-        parameters.add(start.position());
-        parameters.add(size + 1L);
-        List<Long> ids = database.sql(sql.toString())
-                .params(parameters)
-                .query(Long.class)
+        List<Found> found =
+                found(token.map(text -> behind(query.get(), text, jql)).orElse(query.get()), size + 1);
+        List<Long> ids = found.stream().limit(size).map(Found::id).toList();
+        return new Page(
+                ids,
+                found.size() <= size
+                        ? Optional.empty()
+                        : Optional.of(new PageToken(found.get(size - 1).place()).text(jql)));
+    }
+
+    private static SqlQuery behind(SqlQuery query, String token, String jql) {
+        return PageToken.of(token, jql)
+                .map(start -> query.behind(start.place()))
+                .orElseThrow(() -> Refusal.badRequest("The provided next page token is invalid or expired."));
+    }
+
+    private List<Found> found(SqlQuery query, int atMost) {
+        return database.sql(query.page())
+                .params(query.parameters())
+                .param(atMost)
+                .query((row, _) -> new Found(row.getLong("id"), List.of((String[])
+                        row.getArray("place").getArray())))
                 .list();
-        if (ids.size() <= size) {
-            return new Page(ids, Optional.empty());
-        }
-        List<Long> shown = ids.subList(0, size);
-        PageToken next = byId
-                ? new PageToken(PageToken.Kind.LAST_ID, shown.getLast())
-                : new PageToken(PageToken.Kind.OFFSET, start.position() + size);
-        return new Page(shown, Optional.of(next.text(jql)));
     }
 
     /** How many issues the query finds. */
@@ -94,7 +94,7 @@ public class Search {
         if (query.isEmpty()) {
             return 0;
         }
-        return database.sql("select count(*) from issue i where " + query.get().where())
+        return database.sql(query.get().count())
                 .params(query.get().parameters())
                 .query(Long.class)
                 .single();

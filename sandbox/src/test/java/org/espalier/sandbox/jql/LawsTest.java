@@ -3,8 +3,10 @@ package org.espalier.sandbox.jql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -108,6 +110,48 @@ class LawsTest {
                 assertThat(found(notIn)).isEqualTo(found(different));
             }
         });
+    }
+
+    @Test
+    void pagesAreTheWholeInPieces() {
+        var fields = List.of(
+                "project",
+                "key",
+                "id",
+                "type",
+                "status",
+                "statusCategory",
+                "\"Epic Link\"",
+                "labels",
+                "created",
+                "updated",
+                "summary",
+                "Rank");
+        Seeds.forAll(QUESTIONS, random -> {
+            var sorts = random.ints(1 + random.nextInt(3), 0, fields.size())
+                    .mapToObj(fields::get)
+                    .map(field -> field + List.of("", " asc", " desc").get(random.nextInt(3)))
+                    .collect(Collectors.joining(", "));
+            var jql = "project in (A, B) order by " + sorts;
+
+            var query = orchard.check(jql).strictly();
+
+            assertThat(inPages(query, 1 + random.nextInt(8)))
+                    .as(jql)
+                    .isEqualTo(orchard.page(query, 100).stream()
+                            .map(Orchard.Found::id)
+                            .toList());
+        });
+    }
+
+    private List<Long> inPages(SqlQuery whole, int size) {
+        var found = new ArrayList<Long>();
+        var page = orchard.page(whole, size);
+        while (!page.isEmpty()) {
+            page.forEach(issue -> found.add(issue.id()));
+            page = orchard.page(whole.behind(page.getLast().place()), size);
+        }
+        return found;
     }
 
     private String found(Clause clause) {

@@ -28,6 +28,11 @@ final class NoNames implements Names {
     }
 
     @Override
+    public List<Long> linked(long issue, List<Long> asSource, List<Long> asDestination) {
+        return List.of();
+    }
+
+    @Override
     public Map<String, Issue> issuesByKey(Collection<String> keys) {
         return Map.of();
     }

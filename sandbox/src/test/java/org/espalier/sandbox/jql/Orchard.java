@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.espalier.postgres.TestPostgres;
 
 /**
@@ -76,6 +77,15 @@ final class Orchard implements Names, AutoCloseable {
             tree(301, "H-1", 3, 2, 1, "Unseen water", 0, "red", "2023-07-05T00:00:00Z", "0|f"),
             tree(401, "A-5", 1, 2, 1, "Unseen pump", 101, "red", "2023-07-05T00:00:00Z", "0|g"));
 
+    /** One issue of a page. */
+    record Found(long id, List<String> place) {}
+
+    /** A link between two trees. */
+    record Link(long type, long source, long destination) {}
+
+    private static final List<Link> LINKS =
+            List.of(new Link(1, 101, 102), new Link(2, 103, 201), new Link(1, 202, 301), new Link(1, 105, 401));
+
     static final Instant NOW = Instant.parse("2023-07-05T12:34:56Z");
     static final ZoneId UTC = ZoneOffset.UTC;
 
@@ -87,11 +97,12 @@ final class Orchard implements Names, AutoCloseable {
                 status_id bigint, summary text, parent_id bigint, labels text[] NOT NULL, created timestamptz,
                 updated timestamptz, rank text COLLATE "C", hidden boolean NOT NULL);
             CREATE TABLE issue_link (type_id bigint, source_id bigint, destination_id bigint);
+            CREATE FUNCTION label_line(labels text[]) RETURNS text LANGUAGE sql IMMUTABLE STRICT
+                RETURN left(array_to_string(labels, ' '), 255);
             INSERT INTO project VALUES (1, 'A', 'Zebra'), (2, 'B', 'Yak'), (3, 'H', 'Hidden');
             INSERT INTO issue_type VALUES (1, 'Sub-task', -1), (2, 'Task', 0), (3, 'Epic', 1), (4, 'Bug', 0);
             INSERT INTO status VALUES (1, 'Open', 'new'), (2, 'In Progress', 'indeterminate'), (3, 'Done', 'done'),
                 (4, 'Closed', 'done');
-            INSERT INTO issue_link VALUES (1, 101, 102), (2, 103, 201), (1, 202, 301), (1, 105, 401);
             """;
 
     private final Connection connection;
@@ -105,6 +116,14 @@ final class Orchard implements Names, AutoCloseable {
                 "INSERT INTO issue VALUES (?, ?, ?, ?, ?, ?, ?, NULLIF(?, 0), ?, ?, ?, ?, ?)")) {
             for (var tree : TREES) {
                 insert(tree, insert);
+            }
+        }
+        try (var insert = connection.prepareStatement("INSERT INTO issue_link VALUES (?, ?, ?)")) {
+            for (var link : LINKS) {
+                insert.setLong(1, link.type());
+                insert.setLong(2, link.source());
+                insert.setLong(3, link.destination());
+                insert.executeUpdate();
             }
         }
     }
@@ -158,6 +177,23 @@ final class Orchard implements Names, AutoCloseable {
         return found(check(jql).strictly());
     }
 
+    /** A page of what a query finds: of each issue its id and its place. */
+    List<Found> page(SqlQuery query, int size) {
+        var page = new ArrayList<Found>();
+        try (var statement = connection.prepareStatement(query.page())) {
+            statement.setInt(query.bind(statement, 1), size);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    page.add(new Found(
+                            rows.getLong(1), List.of((String[]) rows.getArray(2).getArray())));
+                }
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException("PostgreSQL refused: " + query.page(), failure);
+        }
+        return page;
+    }
+
     String found(SqlQuery query) {
         var sql = "SELECT i.key FROM issue i WHERE " + query.where() + " ORDER BY " + query.orderBy();
         var keys = new ArrayList<String>();
@@ -202,6 +238,17 @@ final class Orchard implements Names, AutoCloseable {
         return List.of(
                 new LinkType(1, "Blocks", "is blocked by", "blocks"),
                 new LinkType(2, "Relates", "relates to", "relates to"));
+    }
+
+    @Override
+    public List<Long> linked(long issue, List<Long> asSource, List<Long> asDestination) {
+        return LINKS.stream()
+                .flatMap(link -> issue == link.source() && asSource.contains(link.type())
+                        ? Stream.of(link.destination())
+                        : issue == link.destination() && asDestination.contains(link.type())
+                                ? Stream.of(link.source())
+                                : Stream.empty())
+                .toList();
     }
 
     @Override

@@ -1,0 +1,61 @@
+-- A large site: of everything something frequent and something rare; between them, as in any language, words of middling
+-- frequency, from which PostgreSQL concludes that a word it has not met is rare. The count of issues takes the place of ${issues}.
+insert into project (id, key, name, style, hidden, last_number) values
+    (1, 'BIG', 'Zebra', 'company-managed', false, ${issues}), (2, 'MID', 'Yak', 'company-managed', false, ${issues}),
+    (3, 'RARE', 'Xerus', 'company-managed', false, ${issues}), (4, 'SHUT', 'Wombat', 'company-managed', false, ${issues});
+insert into issue_type values (1, 'Sub-task', true, -1), (2, 'Task', false, 0), (3, 'Epic', false, 1),
+    (4, 'Bug', false, 0), (5, 'Idea', false, 0);
+insert into status values (1, 'Open', 'new'), (2, 'In Progress', 'indeterminate'), (3, 'Done', 'done'),
+    (4, 'Closed', 'done');
+insert into link_type values (1, 'Blocks', 'is blocked by', 'blocks'), (2, 'Relates', 'relates to', 'relates to'),
+    (3, 'Clones', 'is cloned by', 'clones');
+insert into account values ('a', 'admin', 'admin@example.com', 'Administrator', true, 'Etc/UTC');
+
+-- Without checks and with the indices built at the end, this takes a third of the time.
+set session_replication_role = replica;
+create temporary table postponed as
+    select indexname, indexdef from pg_indexes
+    where tablename = 'issue' and indexname not in (select conname from pg_constraint);
+do $$ declare name text; begin
+    for name in select indexname from postponed loop execute 'drop index ' || name; end loop;
+end $$;
+
+-- chance and moment are spread evenly over 0 to 9999, without regard to the id and to each other; every 100th issue is an
+-- epic above those that follow.
+insert into issue (id, key, project_id, number, type_id, status_id, summary, parent_id, labels, created, updated, rank,
+    hidden, extra)
+select id,
+    case project when 1 then 'BIG-' when 2 then 'MID-' when 3 then 'RARE-' else 'SHUT-' end || id,
+    project,
+    id,
+    case when id % 100 = 0 then 3 when chance % 1000 = 1 and id % 7 = 0 then 5 when id % 10 = 7 then 1 when id % 3 = 0 then 4
+        else 2 end,
+    case when id % 6007 = 0 then 2 when chance < 3000 then 1 when chance < 9000 then 3 else 4 end,
+    case when id % 6011 = 0 then '' else (array['Mend', 'Paint', 'Test', 'Order'])[1 + chance % 4] || ' the '
+        || case when id % 6029 = 0 then 'zeppelin' else 'pump' end || ' of part' || id % 499 || ' number ' || id end,
+    case when id % 100 = 0 or id < 100 or chance % 10 = 0 then null else id / 100 * 100 end,
+    case when id % 6037 = 0 then array['rare'] when chance % 10 < 3 then array['common', 'label' || chance % 50]
+        else array[]::text[] end,
+    timestamptz '2020-01-01 00:00Z' + moment * interval '4 hours' + id * interval '1 second',
+    timestamptz '2024-12-01 00:00Z' - moment * interval '1 hour' - id * interval '1 second',
+    '0|' || md5(id::text),
+    id % 997 = 0,
+    '{}'
+from (select id, case when id % 6053 = 0 then 3 when id % 50 = 25 then 4 when id % 10 = 1 then 2 else 1 end as project,
+        (id * 7919 % 10007 * 6101 % 10009) % 10000 as chance, (id * 4789 % 9973 * 3571 % 10037) % 10000 as moment
+    from generate_series(1::bigint, ${issues}) id) spread;
+
+do $$ declare definition text; begin
+    for definition in select indexdef from postponed loop execute definition; end loop;
+end $$;
+drop table postponed;
+
+insert into issue_key select upper(key), id from issue;
+
+insert into issue_link
+select row_number() over (), case when id % 6067 = 0 then 3 when id % 2 = 0 then 1 else 2 end, id, 1 + id * 31 % ${issues}
+from generate_series(5::bigint, ${issues}, 5) id;
+insert into issue_link select 1000000 + id, 3, id * 11, id * 17 from generate_series(1, 5) id;
+
+reset session_replication_role;
+analyze;
