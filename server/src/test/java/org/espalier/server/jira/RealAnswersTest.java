@@ -80,7 +80,7 @@ class RealAnswersTest {
                 .isEqualTo(elements(fields.get("subtasks"))
                         .map(each -> each.get("id").asString() + " "
                                 + each.get("key").asString() + " "
-                                + each.at("/fields/issuetype/name").asString())
+                                + each.at("/fields/issuetype/id").asString())
                         .toList());
         var links = new HashSet<String>();
         elements(fields.get("issuelinks")).forEach(link -> links.add(described(issue, link)));
