@@ -55,7 +55,16 @@ class LauncherIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"espalier serve", "espalier demo", "espalier sandbox", "espalier build", "check", "mvnw"})
+    @ValueSource(
+            strings = {
+                "espalier serve",
+                "espalier demo",
+                "espalier sandbox",
+                "espalier build",
+                "espalier bench",
+                "check",
+                "mvnw"
+            })
     void withoutAJdkNothingIsDone(String script) throws IOException {
         makeEveryJdkOlder();
 
