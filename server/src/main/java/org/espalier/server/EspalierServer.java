@@ -27,6 +27,7 @@ public class EspalierServer {
         try {
             refuse(arguments);
             Settings settings = SettingsFromEnvironment.read(System.getenv());
+            FreePorts.require(settings);
             ConfigurableApplicationContext server = start(settings);
             greet(settings, server);
         } catch (RuntimeException failure) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /** The folder in which a server keeps its files, known to exist and to be writable. */
 public record DataFolder(Path path) {
@@ -18,11 +19,16 @@ public record DataFolder(Path path) {
             throw new StartRefused("Espalier did not start: the data folder " + path
                     + " is a file; move it away or set ESPALIER_DATA to a folder.");
         }
+        DataFolder folder = new DataFolder(path);
+        String written = "the data folder " + path;
         try {
             Files.createDirectories(path.resolve("logs"));
             // A try is the only sure answer: the superuser is told that a read-only disk is writable.
             Files.delete(Files.createTempFile(path, "try", ".tmp"));
-            return new DataFolder(path);
+            written = "the file " + folder.log();
+            Files.newOutputStream(folder.log(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)
+                    .close();
+            return folder;
         } catch (FileAlreadyExistsException inTheWay) {
             throw new StartRefused(
                     "Espalier did not start: " + inTheWay.getFile()
@@ -31,7 +37,7 @@ public record DataFolder(Path path) {
                     inTheWay);
         } catch (IOException failure) {
             throw new StartRefused(
-                    "Espalier did not start: it cannot write into the data folder " + path
+                    "Espalier did not start: it cannot write into " + written
                             + "; make it writable or set ESPALIER_DATA to another folder.",
                     failure);
         }

@@ -47,6 +47,18 @@ final class Program implements AutoCloseable {
      * others.
      */
     static Program start(String name, List<String> arguments, Map<String, String> environment) {
+        ProcessBuilder builder = builder(command(name, arguments), environment).redirectErrorStream(true);
+        try {
+            Program program = new Program(name, builder.start());
+            RUNNING.add(program);
+            return program;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** How that jar is run. */
+    static List<String> command(String name, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -56,16 +68,15 @@ final class Program implements AutoCloseable {
                 "-jar",
                 jar(name).toString()));
         command.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        return List.copyOf(command);
+    }
+
+    /** A process with the variables of Espalier that are given and no others. */
+    static ProcessBuilder builder(List<String> command, Map<String, String> environment) {
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(variable -> variable.startsWith("ESPALIER_"));
         builder.environment().putAll(environment);
-        try {
-            Program program = new Program(name, builder.start());
-            RUNNING.add(program);
-            return program;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return builder;
     }
 
     private static Path jar(String name) {
@@ -96,6 +107,11 @@ final class Program implements AutoCloseable {
         } catch (InterruptedException stopped) {
             throw stopped(stopped);
         }
+    }
+
+    /** What this program has started and what that has started. */
+    List<ProcessHandle> descendants() {
+        return process.descendants().toList();
     }
 
     /** Both what it printed and what it complained of. */

@@ -27,6 +27,11 @@ final class RunningServer implements AutoCloseable {
 
     /** The program with some variables of the usual environment replaced, ready or not. */
     static Program program(Path folder, Map<String, String> replaced) {
+        return Program.start("server", List.of(), environment(folder, replaced));
+    }
+
+    /** The usual environment with some variables replaced. */
+    static Map<String, String> environment(Path folder, Map<String, String> replaced) {
         Map<String, String> environment = new TreeMap<>(Map.of(
                 "ESPALIER_PORT",
                 "0",
@@ -45,7 +50,7 @@ final class RunningServer implements AutoCloseable {
                 "ESPALIER_ALLOW_LOOPBACK_TRACKERS",
                 "true"));
         environment.putAll(replaced);
-        return Program.start("server", List.of(), environment);
+        return environment;
     }
 
     /** Waits until it is ready. */
