@@ -18,8 +18,8 @@ final class ParameterFields {
 
     ParameterFields(JsonNode object) {
         if (!object.isObject()) {
-            throw Refusal.malformed(
-                    new Fault("/parameters", "not_an_object", "The parameters are an object, such as {}."));
+            throw Refusal.malformed(new Fault(
+                    "/parameters", "not_an_object", "The parameters are an object, such as {}; nothing was changed."));
         }
         this.object = object;
     }
@@ -99,7 +99,7 @@ final class ParameterFields {
             throw new Refusal(
                     Refusal.Kind.UNPROCESSABLE,
                     faults.getFirst().code(),
-                    faults.getFirst().detail(),
+                    faults.getFirst().detail() + " Nothing was changed.",
                     faults);
         }
     }

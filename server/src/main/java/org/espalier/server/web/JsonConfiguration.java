@@ -11,7 +11,9 @@ import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
-/** How strictly requests are read: nothing unknown, nothing twice, nothing of another type, no U+0000. */
+/**
+ * How strictly requests are read: nothing unknown, nothing twice, nothing of another type, no text that cannot be kept.
+ */
 @Configuration(proxyBeanMethods = false)
 class JsonConfiguration {
 

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Locale;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.espalier.server.platform.Fault;
 import org.espalier.server.platform.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ class Problems implements ErrorController {
             case HttpMessageNotReadableException body -> answer(Problem.of(UnreadableBody.refusal(body), id));
             case MethodArgumentTypeMismatchException parameter ->
                 answer(Problem.of(unusable(parameter.getName(), parameter.getValue()), id));
+            case InvalidParameterException parameter -> answer(undecodable(id));
             case ErrorResponse known -> answer(withStatus(known, request));
             case DataAccessResourceFailureException database -> answer(databaseAway(database, id));
             case DataIntegrityViolationException text when holdsNul(text) -> answer(Problem.of(nul(), id));
@@ -71,6 +73,14 @@ class Problems implements ErrorController {
                 .body(problem);
     }
 
+    private static Problem undecodable(String id) {
+        return Problem.of(
+                HttpStatus.BAD_REQUEST,
+                "bad_request",
+                "A parameter of the address cannot be decoded; nothing was done.",
+                id);
+    }
+
     private static Refusal unusable(String parameter, @Nullable Object value) {
         return Refusal.malformed(new Fault(
                 "", "wrong_parameter", "The parameter " + parameter + " cannot be '" + value + "'; nothing was done."));
@@ -96,7 +106,6 @@ class Problems implements ErrorController {
             case METHOD_NOT_ALLOWED -> route + " is not possible here; nothing was done.";
             case UNSUPPORTED_MEDIA_TYPE ->
                 "The body must be JSON, with Content-Type: application/json; nothing was done.";
-            case NOT_ACCEPTABLE -> "The answer can only be JSON; send Accept: application/json.";
             default -> known.getBody().getDetail() + "; nothing was done.";
         };
         return Problem.of(status, status.name().toLowerCase(Locale.ROOT), sentence, RequestIds.of(request));

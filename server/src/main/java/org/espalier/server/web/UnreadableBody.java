@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -51,13 +52,18 @@ final class UnreadableBody {
                         pointer(type),
                         "wrong_value",
                         "The value " + type.getTypeId() + " is not known at " + place(type) + "; nothing was done.");
-            case PlainText.NulInText nul -> PlainText.refusal(pointer(nul));
+            case PlainText.Unusable text -> PlainText.refusal(pointer(text));
             case MismatchedInputException mismatch ->
                 malformed(
                         pointer(mismatch),
                         "wrong_type",
                         "At " + place(mismatch) + ", " + expected(mismatch.getTargetType())
                                 + " was expected; nothing was done.");
+            case UnexpectedEndOfInputException cut ->
+                malformed(
+                        pointer(cut),
+                        "malformed_json",
+                        "The body is not valid JSON: it ends before it is complete. Nothing was done.");
             case StreamReadException broken ->
                 malformed(
                         pointer(broken),

@@ -52,7 +52,7 @@ final class Api {
         }
     }
 
-    record Halt(String code, String message, boolean releasable) {}
+    record Halt(String code, String message, String act, boolean releasable) {}
 
     record Warning(String code, String text) {}
 
@@ -94,23 +94,24 @@ final class Api {
 
     /** A connection that may write, to all projects that the sandbox's administrator sees. */
     String connect(URI jira) {
-        return http.post(
-                        "connections",
-                        Map.of(
-                                "name",
-                                "Sandbox",
-                                "kind",
-                                "CLOUD",
-                                "baseUrl",
-                                jira.toString(),
-                                "user",
-                                "admin",
-                                "secret",
-                                "sandbox",
-                                "writable",
-                                true))
-                .as(Id.class)
-                .id();
+        return http.post("connections", connection(jira)).as(Id.class).id();
+    }
+
+    /** The body that makes such a connection. */
+    static Map<String, Object> connection(URI jira) {
+        return Map.of(
+                "name",
+                "Sandbox",
+                "kind",
+                "CLOUD",
+                "baseUrl",
+                jira.toString(),
+                "user",
+                "admin",
+                "secret",
+                "sandbox",
+                "writable",
+                true);
     }
 
     String createStructure(String name, String connection) {
@@ -143,6 +144,14 @@ final class Api {
         return rows.properties().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().asLong()));
+    }
+
+    /** Adds rows after all others: a formula whose rows have negative numbers. */
+    Map<String, Long> add(String structure, String formula) {
+        return edit(
+                structure,
+                forest(structure),
+                List.of(Map.of("action", "add", "under", 0, "before", 0, "forest", formula)));
     }
 
     String install(String structure, String type, Map<String, Object> parameters) {

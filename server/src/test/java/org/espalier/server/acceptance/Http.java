@@ -33,7 +33,7 @@ final class Http {
     }
 
     /** What came back, whatever it is. */
-    record Answer(int status, String body, String etag) {
+    record Answer(int status, String type, String body, String etag) {
 
         JsonNode json() {
             return JSON.readTree(body);
@@ -61,9 +61,10 @@ final class Http {
     }
 
     Answer send(String method, String path, Map<String, String> headers, Object body) {
-        HttpRequest.Builder request = request(path, headers)
-                .header("Content-Type", "application/json")
-                .method(method, BodyPublishers.ofString(text(body)));
+        HttpRequest.Builder request = request(path, headers).method(method, BodyPublishers.ofString(text(body)));
+        if (!headers.containsKey("Content-Type")) {
+            request.header("Content-Type", "application/json");
+        }
         return send(request.build());
     }
 
@@ -90,6 +91,7 @@ final class Http {
             var response = CLIENT.send(request, BodyHandlers.ofString());
             return new Answer(
                     response.statusCode(),
+                    response.headers().firstValue("Content-Type").orElse(""),
                     response.body(),
                     response.headers().firstValue("ETag").orElse(""));
         } catch (IOException failure) {

@@ -88,10 +88,7 @@ class KillIT {
         String rows = LongStream.range(0, PARENTS + CHILDREN)
                 .mapToObj(number -> -1 - number + ":" + (isParent(number) ? 0 : 1) + ":" + (OrchardFile.FIRST + number))
                 .collect(Collectors.joining(","));
-        api.edit(
-                structure,
-                api.forest(structure),
-                List.of(Map.of("action", "add", "under", 0, "before", 0, "forest", rows)));
+        api.add(structure, rows);
         return structure;
     }
 

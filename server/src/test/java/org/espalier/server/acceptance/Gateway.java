@@ -1,0 +1,120 @@
+package org.espalier.server.acceptance;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What stands in front of many a Jira: requests go through it to the sandbox, and answers come back as it likes. */
+final class Gateway implements AutoCloseable {
+
+    /** What it does to answers. */
+    enum Manner {
+        HONEST,
+        /** Everybody gets a page to sign in. */
+        SIGN_IN_PAGE,
+        /** A search has a next page, and its answer does not say where. */
+        LOSES_NEXT_PAGE
+    }
+
+    private static final List<String> PASSED_ON = List.of("Authorization", "Content-Type", "Accept");
+
+    private static final List<String> COMES_BACK = List.of("X-Seraph-LoginReason", "Retry-After", "RateLimit-Reason");
+
+    private final URI jira;
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private volatile Manner manner = Manner.HONEST;
+
+    private Gateway(URI jira, HttpServer server) {
+        this.jira = jira;
+        this.server = server;
+    }
+
+    static Gateway to(URI jira) {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            Gateway gateway = new Gateway(jira, server);
+            server.setExecutor(gateway.threads);
+            server.createContext("/", gateway::handle);
+            server.start();
+            return gateway;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    URI address() {
+        return URI.create("http://localhost:" + server.getAddress().getPort());
+    }
+
+    void behave(Manner wanted) {
+        manner = wanted;
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            if (manner == Manner.SIGN_IN_PAGE) {
+                answer(exchange, 200, "text/html", "<html><form>Who are you?</form></html>");
+                return;
+            }
+            HttpResponse<String> answer = client.send(passedOn(exchange), BodyHandlers.ofString());
+            String body = answer.body();
+            if (manner == Manner.LOSES_NEXT_PAGE
+                    && exchange.getRequestURI().getPath().endsWith("/search/jql")) {
+                ObjectNode page = Http.JSON.readValue(body, ObjectNode.class);
+                page.remove("nextPageToken");
+                body = page.put("isLast", false).toString();
+            }
+            COMES_BACK.forEach(name -> answer.headers()
+                    .firstValue(name)
+                    .ifPresent(value -> exchange.getResponseHeaders().set(name, value)));
+            answer(
+                    exchange,
+                    answer.statusCode(),
+                    answer.headers().firstValue("Content-Type").orElse(""),
+                    body);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private HttpRequest passedOn(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        HttpRequest.Builder request = HttpRequest.newBuilder(jira.resolve(exchange.getRequestURI()))
+                .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
+        PASSED_ON.forEach(
+                name -> Optional.ofNullable(exchange.getRequestHeaders().getFirst(name))
+                        .ifPresent(value -> request.header(name, value)));
+        return request.build();
+    }
+
+    private static void answer(HttpExchange exchange, int status, String type, String text) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+        client.close();
+    }
+}
