@@ -142,7 +142,7 @@ class JiraTrackerIT {
 
         assertThat(tracker.attempt(new Change.LinkDelete(link), linked)).isEqualTo(new Answer.Done());
         assertThat(issue(look(20), 20).links()).isEmpty();
-        assertThat(tracker.attempt(new Change.LinkDelete(link), linked)).isInstanceOf(Answer.Lost.class);
+        assertThat(tracker.attempt(new Change.LinkDelete(link), linked)).isInstanceOf(Answer.NotThere.class);
     }
 
     @Test
