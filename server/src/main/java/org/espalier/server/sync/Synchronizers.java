@@ -132,7 +132,10 @@ public class Synchronizers {
                 row.getString("owner"));
     }
 
+    /** Cut between characters, never inside one that takes two {@code char}s: the database keeps no half. */
     private static String cut(String name) {
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+        return name.codePointCount(0, name.length()) <= LONGEST_NAME
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME));
     }
 }

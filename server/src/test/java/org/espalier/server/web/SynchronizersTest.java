@@ -60,6 +60,14 @@ class SynchronizersTest {
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
     }
 
+    @Test // A character outside the first plane takes two chars, and half of one cannot be kept.
+    void aLongNameIsCutBetweenCharacters() {
+        var answer = install("{\"type\":\"SUB_TASKS\",\"name\":\"x" + "\uD83C\uDF33".repeat(200) + "\"}");
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        assertThat(answer.json().get("name").asString()).isEqualTo("x" + "\uD83C\uDF33".repeat(189));
+    }
+
     @Test
     void bothWaysIsNoDirectionOfAResync() {
         var id = install("{\"type\":\"SUB_TASKS\"}").json().get("id").asString();
