@@ -30,19 +30,19 @@ public final class Forest {
     private final int[] ends;
     private final ItemColumn items;
     private final Origin[] origins;
-    private final Lookup lookup;
+    private final SlotIndex byId;
 
     /** Made when first asked for; two threads may both make it, to the same effect. */
     private @Nullable IssueRows issueRows;
 
-    Forest(ForestBuilder rows, Lookup lookup) {
+    Forest(ForestBuilder rows, SlotIndex byId) {
         this.ids = rows.ids();
         this.depths = rows.depths();
         this.parents = rows.parents();
         this.ends = rows.ends();
         this.items = rows.items();
         this.origins = rows.origins();
-        this.lookup = lookup;
+        this.byId = byId;
     }
 
     public static Forest empty() {
@@ -84,7 +84,7 @@ public final class Forest {
 
     /** The index in display order, or -1 when the forest does not hold the row. */
     public int indexOf(RowId row) {
-        return lookup.slotOf(row.value(), ids);
+        return byId.slotOf(row.value(), ids);
     }
 
     public boolean holds(RowId row) {
@@ -248,8 +248,8 @@ public final class Forest {
         return items;
     }
 
-    Lookup lookup() {
-        return lookup;
+    SlotIndex byId() {
+        return byId;
     }
 
     private IssueRows issueRows() {

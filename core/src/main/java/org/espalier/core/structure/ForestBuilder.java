@@ -52,13 +52,13 @@ public final class ForestBuilder {
     public Forest build() {
         close(0);
         trim();
-        Lookup lookup = new Lookup(size);
+        SlotIndex byId = new SlotIndex(size);
         for (int index = 0; index < size; index++) {
-            if (lookup.put(index, ids) >= 0) {
+            if (byId.put(index, ids) >= 0) {
                 throw new NotAForest(index, "Row " + ids[index] + " stands twice; a row has one place.");
             }
         }
-        return new Forest(this, lookup);
+        return new Forest(this, byId);
     }
 
     private void put(long row, int depth, Origin origin) {

@@ -2,16 +2,16 @@ package org.espalier.core.structure;
 
 import java.util.Arrays;
 
-/** Which slots show an issue: one lookup for any of them, and a chain for the rest. */
+/** Which slots show an issue: one index for any of them, and a chain for the rest. */
 final class IssueRows {
 
-    private final Lookup lookup;
+    private final SlotIndex byIssue;
 
     /** The next slot that shows the same issue, or -1. */
     private int[] following;
 
     IssueRows(int expected) {
-        lookup = new Lookup(expected);
+        byIssue = new SlotIndex(expected);
         following = new int[expected];
     }
 
@@ -25,7 +25,7 @@ final class IssueRows {
     }
 
     int anyOf(IssueId issue, ItemColumn items) {
-        return lookup.slotOf(issue.value(), items.numbers());
+        return byIssue.slotOf(issue.value(), items.numbers());
     }
 
     int following(int slot) {
@@ -40,7 +40,7 @@ final class IssueRows {
         if (slot >= following.length) {
             following = Arrays.copyOf(following, Math.max(slot + 1, Columns.grown(following.length)));
         }
-        following[slot] = lookup.put(slot, items.numbers());
+        following[slot] = byIssue.put(slot, items.numbers());
     }
 
     void remove(int slot, ItemColumn items) {
@@ -48,16 +48,16 @@ final class IssueRows {
             return;
         }
         long issue = items.numbers()[slot];
-        int held = lookup.slotOf(issue, items.numbers());
+        int held = byIssue.slotOf(issue, items.numbers());
         if (held != slot) {
             while (following[held] != slot) {
                 held = following[held];
             }
             following[held] = following[slot];
         } else if (following[slot] >= 0) {
-            lookup.put(following[slot], items.numbers());
+            byIssue.put(following[slot], items.numbers());
         } else {
-            lookup.remove(issue, items.numbers());
+            byIssue.remove(issue, items.numbers());
         }
     }
 }

@@ -16,14 +16,14 @@ final class SiblingOrder {
     private static final int LEAST_BITS = 4;
     private static final double SETTLED = 4.0 / 3.0;
 
-    private final Links links;
+    private final Adjacency rows;
     private long[] labels;
 
-    SiblingOrder(Links links, int slots) {
-        this.links = links;
+    SiblingOrder(Adjacency rows, int slots) {
+        this.rows = rows;
         labels = new long[slots];
-        for (int slot = links.first(-1); slot >= 0; slot = links.following(slot)) {
-            labels[slot] = links.previous(slot) < 0 ? 0 : labels[links.previous(slot)] + GAP;
+        for (int slot = rows.first(-1); slot >= 0; slot = rows.following(slot)) {
+            labels[slot] = rows.previous(slot) < 0 ? 0 : labels[rows.previous(slot)] + GAP;
         }
     }
 
@@ -32,7 +32,7 @@ final class SiblingOrder {
         if (slot >= labels.length) {
             labels = Arrays.copyOf(labels, Math.max(slot + 1, Columns.grown(labels.length)));
         }
-        int before = after < 0 ? links.first(under) : links.next(after);
+        int before = after < 0 ? rows.first(under) : rows.next(after);
         if (after < 0) {
             labels[slot] = before < 0 ? 0 : labels[before] - GAP;
         } else if (before < 0) {
@@ -53,9 +53,9 @@ final class SiblingOrder {
         if (one == two) {
             return depth < otherDepth;
         }
-        while (links.parent(one) != links.parent(two)) {
-            one = links.parent(one);
-            two = links.parent(two);
+        while (rows.parent(one) != rows.parent(two)) {
+            one = rows.parent(one);
+            two = rows.parent(two);
         }
         return labels[one] < labels[two];
     }
@@ -67,12 +67,12 @@ final class SiblingOrder {
         for (int bits = LEAST_BITS; ; bits++) {
             long low = labels[around] & -(1L << bits);
             long high = low + (1L << bits) - 1;
-            while (links.previous(first) >= 0 && labels[links.previous(first)] >= low) {
-                first = links.previous(first);
+            while (rows.previous(first) >= 0 && labels[rows.previous(first)] >= low) {
+                first = rows.previous(first);
                 count++;
             }
-            while (links.next(last) >= 0 && labels[links.next(last)] <= high) {
-                last = links.next(last);
+            while (rows.next(last) >= 0 && labels[rows.next(last)] <= high) {
+                last = rows.next(last);
                 count++;
             }
             if (count <= Math.pow(SETTLED, bits)) {
@@ -86,13 +86,13 @@ final class SiblingOrder {
         int slot = first;
         for (int done = 0; done < count; done++) {
             labels[slot] = low + done * step;
-            slot = links.next(slot);
+            slot = rows.next(slot);
         }
     }
 
     private int depthOf(int slot) {
         int depth = 0;
-        for (int ancestor = links.parent(slot); ancestor >= 0; ancestor = links.parent(ancestor)) {
+        for (int ancestor = rows.parent(slot); ancestor >= 0; ancestor = rows.parent(ancestor)) {
             depth++;
         }
         return depth;
@@ -101,7 +101,7 @@ final class SiblingOrder {
     private int climbed(int slot, int levels) {
         int ancestor = slot;
         for (int level = 0; level < levels; level++) {
-            ancestor = links.parent(ancestor);
+            ancestor = rows.parent(ancestor);
         }
         return ancestor;
     }

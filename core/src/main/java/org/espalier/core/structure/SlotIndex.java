@@ -7,7 +7,7 @@ package org.espalier.core.structure;
  * copies it in one sweep. A {@code HashMap} of ids would take ten times as much. A quarter of the table stays free,
  * since a search for a key that is not there ends at a free entry.
  */
-final class Lookup {
+final class SlotIndex {
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
@@ -16,11 +16,11 @@ final class Lookup {
 
     private int size;
 
-    Lookup(int expected) {
+    SlotIndex(int expected) {
         table = new int[Math.max(4, expected + expected / 3 + 1)];
     }
 
-    Lookup(Lookup other) {
+    SlotIndex(SlotIndex other) {
         table = other.table.clone();
         size = other.size;
     }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * Who stands under and beside whom while a forest is being edited: every link in constant time, by slot; -1 is nobody.
  */
-final class Links {
+final class Adjacency {
 
     private int[] parent;
     private int[] previous;
@@ -16,7 +16,7 @@ final class Links {
 
     private int[] last;
 
-    Links(Forest forest) {
+    Adjacency(Forest forest) {
         int size = forest.size();
         parent = new int[size];
         previous = new int[size];
