@@ -13,6 +13,7 @@ import org.espalier.server.jobs.JobState;
 import org.espalier.server.jobs.Jobs;
 import org.espalier.server.platform.Pause;
 import org.espalier.server.platform.StartRefused;
+import org.espalier.server.sync.Confirmation;
 import org.espalier.server.sync.InstalledSynchronizer;
 import org.espalier.server.sync.PlanDecisions;
 import org.espalier.server.sync.PlanId;
@@ -63,9 +64,7 @@ class FirstResync {
     private void confirm(Job job) {
         var plan = decisions.plan(new PlanId(job.work().plan().orElseThrow()));
         decisions.confirm(
-                plan.id(),
-                new PlanDecisions.Confirmation(
-                        plan.plan().fingerprint().value(), Set.of(), Optional.empty(), Set.of()));
+                plan.id(), new Confirmation(plan.plan().fingerprint().value(), Set.of(), Optional.empty(), Set.of()));
     }
 
     /** Waits until the job needs a person or has ended. */

@@ -1,17 +1,11 @@
 package org.espalier.server.sync;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.espalier.server.access.Person;
-import org.espalier.server.platform.Ids;
 import org.espalier.server.platform.Refusal;
 import org.espalier.server.platform.Transactions;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
 
@@ -20,29 +14,23 @@ import tools.jackson.databind.JsonNode;
 public class Synchronizers {
     private static final int LONGEST_NAME = 190;
 
-    private final JdbcClient jdbc;
-    private final Transactions transactions;
+    private final SynchronizerTable table;
     private final SynchronizerRules rules;
     private final AgreementStore agreements;
     private final PlanDecisions decisions;
-    private final Ids ids;
-    private final InstantSource clock;
+    private final Transactions transactions;
 
     Synchronizers(
-            JdbcClient jdbc,
-            Transactions transactions,
+            SynchronizerTable table,
             SynchronizerRules rules,
             AgreementStore agreements,
             PlanDecisions decisions,
-            Ids ids,
-            InstantSource clock) {
-        this.jdbc = jdbc;
-        this.transactions = transactions;
+            Transactions transactions) {
+        this.table = table;
         this.rules = rules;
         this.agreements = agreements;
         this.decisions = decisions;
-        this.ids = ids;
-        this.clock = clock;
+        this.transactions = transactions;
     }
 
     /**
@@ -53,25 +41,9 @@ public class Synchronizers {
     public InstalledSynchronizer install(
             long structure, SynchronizerType type, Optional<String> name, JsonNode parameters, Person owner) {
         rules.check(structure, type, parameters);
-        var id = ids.fresh("syn");
-        jdbc.sql("""
-                        insert into synchronizer (id, number, structure, type, name, parameters, owner, state, created_at)
-                        values (:id, nextval('synchronizer_number'), :structure, :type, :name, cast(:parameters as jsonb),
-                                :owner, 'DISABLED', :now)
-                        """)
-                .param("id", id)
-                .param("structure", structure)
-                .param("type", type.name())
-                .param(
-                        "name",
-                        cut(name.map(String::strip)
-                                .filter(each -> !each.isEmpty())
-                                .orElse(type.label())))
-                .param("parameters", parameters.toString())
-                .param("owner", owner.user())
-                .param("now", Timestamp.from(clock.instant()))
-                .update();
-        return synchronizer(id);
+        var shown = cut(name.map(String::strip).filter(each -> !each.isEmpty()).orElse(type.label()));
+        var rule = new InstalledSynchronizer.Rule(type, shown, parameters.toString());
+        return synchronizer(table.add(structure, rule, owner.user()));
     }
 
     /** The synchronizer of that id. */
@@ -81,33 +53,22 @@ public class Synchronizers {
 
     /** The synchronizer of that id, if it was not deleted. */
     public Optional<InstalledSynchronizer> find(String id) {
-        return jdbc.sql("select * from synchronizer where id = :id")
-                .param("id", id)
-                .query(Synchronizers::read)
-                .optional();
+        return table.find(id);
     }
 
     /** Whether one is installed anywhere. */
     public boolean any() {
-        return jdbc.sql("select exists (select 1 from synchronizer)")
-                .query(Boolean.class)
-                .single();
+        return table.any();
     }
 
     /** Those of a structure in the order in which they were installed. */
     public List<InstalledSynchronizer> of(long structure) {
-        return jdbc.sql("select * from synchronizer where structure = :structure order by number")
-                .param("structure", structure)
-                .query(Synchronizers::read)
-                .list();
+        return table.of(List.of(structure));
     }
 
     /** Those of several structures, in the order in which they were installed. */
     public List<InstalledSynchronizer> of(Collection<Long> structures) {
-        return jdbc.sql("select * from synchronizer where structure = any(:structures) order by number")
-                .param("structures", structures.toArray(Long[]::new))
-                .query(Synchronizers::read)
-                .list();
+        return table.of(structures);
     }
 
     /** Deletes a synchronizer; structure and Jira stay as they are. Its waiting plans are discarded. */
@@ -116,20 +77,8 @@ public class Synchronizers {
         transactions.run(() -> {
             decisions.discardPlansOf(id);
             agreements.drop(id);
-            jdbc.sql("delete from synchronizer where id = :id").param("id", id).update();
+            table.delete(id);
         });
-    }
-
-    private static InstalledSynchronizer read(ResultSet row, int number) throws SQLException {
-        return new InstalledSynchronizer(
-                row.getString("id"),
-                row.getLong("number"),
-                row.getLong("structure"),
-                new InstalledSynchronizer.Rule(
-                        SynchronizerType.valueOf(row.getString("type")),
-                        row.getString("name"),
-                        row.getString("parameters")),
-                row.getString("owner"));
     }
 
     /** Cut between characters, never inside one that takes two {@code char}s: the database keeps no half. */

@@ -11,6 +11,7 @@ import org.espalier.core.change.Kind;
 import org.espalier.core.change.Skip;
 import org.espalier.server.structures.StructureId;
 import org.espalier.server.structures.StructureStore;
+import org.espalier.server.sync.Confirmation;
 import org.espalier.server.sync.PlanDecisions;
 import org.espalier.server.sync.PlanId;
 import org.espalier.server.sync.StoredPlan;
@@ -99,7 +100,7 @@ class PlanController {
         return new JobAnswer(decisions
                 .confirm(
                         new PlanId(id),
-                        new PlanDecisions.Confirmation(
+                        new Confirmation(
                                 Required.text(body.fingerprint(), "/fingerprint"),
                                 PlanNames.kinds(body.include() == null ? List.of() : body.include(), "/include"),
                                 Optional.ofNullable(body.confirm()),
