@@ -6,6 +6,11 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads the parameters of each type from JSON, with the defaults of the product. */
 final class ParameterReader {
+    /**
+     * In characters; far beyond what people and programs write. No length is documented for Jira, which may take less.
+     */
+    private static final int LONGEST_QUERY = 50_000;
+
     private ParameterReader() {}
 
     static Parameters read(SynchronizerType type, JsonNode json) {
@@ -88,6 +93,12 @@ final class ParameterReader {
                     .filter(text -> !text.isBlank());
             if (jql.isEmpty() || query.size() != 1) {
                 fields.fault(name, "not_a_query", name + " is not {\"jql\":\"…\"}.");
+            } else if (jql.get().length() > LONGEST_QUERY) {
+                fields.fault(
+                        name,
+                        "too_long",
+                        name + " is longer than " + LONGEST_QUERY
+                                + " characters; save it as a filter in Jira and name that: {\"jql\":\"filter = 10000\"}.");
             }
             return jql;
         });

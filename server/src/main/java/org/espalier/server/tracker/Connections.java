@@ -157,7 +157,7 @@ public class Connections {
 
     private static String name(String wanted) {
         var name = wanted.strip();
-        if (name.length() > LONGEST_NAME) {
+        if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
             throw Refusal.unprocessable(new Fault(
                     "/name",
                     "too_long",

@@ -100,7 +100,7 @@ class ConnectionController {
     @PostMapping
     ResponseEntity<Created> create(@RequestBody Wanted wanted) {
         Connection made = connections.create(new NewConnection(
-                Required.text(wanted.name(), "/name"),
+                Required.name(wanted.name(), "/name"),
                 new NewConnection.Door(
                         Choice.among(
                                 EnumSet.allOf(Connection.Kind.class), Required.text(wanted.kind(), "/kind"), "/kind"),
@@ -134,7 +134,7 @@ class ConnectionController {
                 new ConnectionId(id),
                 ConnectionTag.required(seen),
                 new ConnectionChange(
-                        text(wish.name(), "/name"),
+                        Optional.ofNullable(wish.name()).map(name -> Required.name(name, "/name")),
                         new ConnectionChange.Door(
                                 text(wish.baseUrl(), "/baseUrl"),
                                 Optional.ofNullable(wish.label()).map(ConnectionController::label)),

@@ -114,14 +114,16 @@ record EditBody(@Nullable List<@Nullable Action> actions) {
 
     private static EditAction.NewItem item(NewItem item, String pointer) {
         ItemType type = new ItemType(Required.text(item.type(), pointer + "/type"));
-        String name = Required.text(item.name(), pointer + "/name");
+        String name = type.equals(ItemType.MEMO)
+                ? Required.lines(item.name(), pointer + "/name")
+                : Required.name(item.name(), pointer + "/name");
         if (!CREATABLE.contains(type)) {
             throw Refusal.unprocessable(new Fault(
                     pointer + "/type",
                     "wrong_item_type",
                     "An item of type '" + type + "' cannot be made here; folder and memo can. Nothing was changed."));
         }
-        if (name.length() > LONGEST_NAME) {
+        if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
             throw Refusal.unprocessable(new Fault(
                     pointer + "/name",
                     "too_long",

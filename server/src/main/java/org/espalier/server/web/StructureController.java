@@ -66,7 +66,7 @@ class StructureController {
 
     @PostMapping
     ResponseEntity<Created> create(@RequestBody NewStructure wanted, @AuthenticationPrincipal Person person) {
-        String name = Required.text(wanted.name(), "/name");
+        String name = Required.name(wanted.name(), "/name");
         ConnectionId connection = new ConnectionId(Required.text(wanted.connection(), "/connection"));
         if (!connections.exists(connection)) {
             throw Refusal.unprocessable(new Fault(

@@ -105,7 +105,7 @@ class SynchronizerController {
             @PathVariable String id, @RequestBody Installation body, @AuthenticationPrincipal Person person) {
         var structure = known(id);
         return answer(synchronizers.install(
-                structure, type(body.type()), Optional.ofNullable(body.name()), parameters(body.parameters()), person));
+                structure, type(body.type()), name(body.name()), parameters(body.parameters()), person));
     }
 
     @GetMapping("/structures/{id}/synchronizers")
@@ -213,6 +213,11 @@ class SynchronizerController {
 
     private static JobAnswer answer(JobId job) {
         return new JobAnswer(job.value());
+    }
+
+    /** A name that is missing or blank is that of the type. */
+    private static Optional<String> name(@Nullable String name) {
+        return Optional.ofNullable(name).filter(each -> !each.isBlank()).map(each -> Required.name(each, "/name"));
     }
 
     private JsonNode parameters(@Nullable JsonNode parameters) {

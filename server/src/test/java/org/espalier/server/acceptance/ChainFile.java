@@ -11,25 +11,21 @@ import java.util.Map;
 
 /**
  * A data file for the sandbox: {@code CHAIN-1} blocks {@code CHAIN-2} and so on to the last story, which has a
- * sub-task; and one issue of the project {@code NAME} for each of some names, with the name as summary and label.
+ * sub-task.
  */
 final class ChainFile {
 
     static final long FIRST = 10_001;
-    static final long FIRST_NAMED = 90_001;
     private static final long LINKS = 500_000;
 
     private ChainFile() {}
 
-    static Path write(Path file, int stories, List<String> names) {
+    static Path write(Path file, int stories) {
         List<String> lines = new ArrayList<>();
         for (int number = 1; number <= stories; number++) {
             lines.add(line(story(number, stories)));
         }
         lines.add(line(subTask(stories)));
-        for (int at = 0; at < names.size(); at++) {
-            lines.add(line(named(at, names.get(at))));
-        }
         try {
             return Files.write(file, lines);
         } catch (IOException failure) {
@@ -64,7 +60,7 @@ final class ChainFile {
         if (number > 1) {
             links.add(link(number - 1, "inward", "is blocked by", number - 1));
         }
-        Map<String, Object> story = head("CHAIN", FIRST - 1 + number, number, "Story", "Link " + number);
+        Map<String, Object> story = head(FIRST - 1 + number, number, "Story", "Link " + number);
         story.put("links", links);
         story.put("subtaskKeys", number == stories ? List.of("CHAIN-" + (stories + 1)) : List.of());
         return story;
@@ -85,26 +81,20 @@ final class ChainFile {
     }
 
     private static Map<String, Object> subTask(int stories) {
-        Map<String, Object> subTask = head("CHAIN", FIRST + stories, stories + 1, "Sub-task", "At the end");
+        Map<String, Object> subTask = head(FIRST + stories, stories + 1, "Sub-task", "At the end");
         subTask.put("subtask", true);
         subTask.put("parentKey", "CHAIN-" + stories);
         return subTask;
     }
 
-    private static Map<String, Object> named(int at, String name) {
-        Map<String, Object> named = head("NAME", FIRST_NAMED + at, at + 1, "Story", name);
-        named.put("labels", List.of(name));
-        return named;
-    }
-
-    private static Map<String, Object> head(String project, long id, int number, String type, String summary) {
+    private static Map<String, Object> head(long id, int number, String type, String summary) {
         return new HashMap<>(Map.of(
                 "id",
                 Long.toString(id),
                 "key",
-                project + "-" + number,
+                "CHAIN-" + number,
                 "projectKey",
-                project,
+                "CHAIN",
                 "type",
                 type,
                 "subtask",

@@ -34,7 +34,7 @@ class DeepForestIT {
 
     @BeforeAll
     void start(@TempDir Path folder) {
-        ground = new Ground(folder, DEPTH, List.of());
+        ground = new Ground(folder, DEPTH);
         api = ground.api();
     }
 

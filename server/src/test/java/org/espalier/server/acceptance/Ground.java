@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import org.espalier.server.acceptance.Api.Job;
 
-/** A server, and a sandbox with a chain of stories and issues with some names, connected. */
+/** A server, and a sandbox with a chain of stories, connected. */
 final class Ground implements AutoCloseable {
 
     private static final Set<String> DESTRUCTIVE = Set.of("ROW_REMOVE", "LINK_DELETE");
@@ -17,9 +16,9 @@ final class Ground implements AutoCloseable {
     private final RunningServer server;
     private final String connection;
 
-    Ground(Path folder, int stories, List<String> names) {
+    Ground(Path folder, int stories) {
         sandbox = RunningSandbox.start(
-                ChainFile.write(folder.resolve("chain.jsonl"), stories, names), folder.resolve("sandbox"));
+                ChainFile.write(folder.resolve("chain.jsonl"), stories), folder.resolve("sandbox"));
         server = RunningServer.start(folder.resolve("server"));
         connection = api().connect(jira().address());
     }
@@ -34,10 +33,6 @@ final class Ground implements AutoCloseable {
 
     SandboxJira jira() {
         return sandbox.jira();
-    }
-
-    String connection() {
-        return connection;
     }
 
     /** A new structure without rows. */

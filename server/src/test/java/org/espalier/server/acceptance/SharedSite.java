@@ -13,7 +13,7 @@ import org.springframework.util.FileSystemUtils;
 /** Gives one server beside one sandbox to all test classes that need neither for themselves; it ends with the last. */
 final class SharedSite implements ParameterResolver {
 
-    /** How many issues the sandbox holds, all of them stories. */
+    /** How many stories the project {@code TREE} of the sandbox holds. */
     static final int ISSUES = 400;
 
     /** The two programs and the folder in which they keep what they know. */
@@ -22,7 +22,7 @@ final class SharedSite implements ParameterResolver {
         static Site start() {
             try {
                 Path folder = Files.createTempDirectory("espalier-site");
-                Path issues = OrchardFile.write(folder.resolve("orchard.jsonl"), ISSUES);
+                Path issues = OrchardFile.write(folder.resolve("orchard.jsonl"), ISSUES, Names.IN_EVERY_SCRIPT);
                 return new Site(
                         RunningSandbox.start(issues, folder.resolve("jira")),
                         RunningServer.start(folder.resolve("server")),
