@@ -75,15 +75,20 @@ final class TestSandbox implements AutoCloseable {
 
     /** Brings back the issues of {@link #harbour()}, whatever a test did to them. */
     void harbourAgain() {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("truncate project, issue_type, status, priority, resolution, link_type, account cascade");
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        execute("truncate project, issue_type, status, priority, resolution, link_type, account cascade");
         new Loader(database).load(DataFile.read(harbourFile()));
         admin().put("/sandbox/faults", "{}");
         admin().delete("/sandbox/requests");
+    }
+
+    /** Brings about what takes too long, or cannot be brought about, from outside. */
+    void execute(String sql) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     URI address() {

@@ -15,9 +15,6 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 public class IssueCreation {
 
-    /** Held while an issue is made, so that no two get the same rank. */
-    private static final long ONE_AT_A_TIME = 740_451;
-
     private final JdbcClient database;
     private final Hierarchy hierarchy;
     private final IssueRows rows;
@@ -54,9 +51,7 @@ public class IssueCreation {
             case ParentWish.Unchanged unchanged -> hierarchy.refuseSubTaskWithoutParent(draft.type());
         }
         Long id = transaction.execute(running -> {
-            database.sql("select pg_advisory_xact_lock(:lock)")
-                    .param("lock", ONE_AT_A_TIME)
-                    .query(row -> {});
+            rows.holdRanks();
             Instant now = rows.now();
             long made = insert(draft, now);
             Issue issue = issues.require(caller, Long.toString(made));

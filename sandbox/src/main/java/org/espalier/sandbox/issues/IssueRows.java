@@ -12,6 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 class IssueRows {
 
+    /** Held while ranks are given or changed. */
+    private static final long ONE_AT_A_TIME = 740_451;
+
     private final JdbcClient database;
     private final Clock clock;
 
@@ -29,6 +32,13 @@ class IssueRows {
                 .param("ids", LongStream.of(ids).distinct().sorted().toArray())
                 .query(Long.class)
                 .list();
+    }
+
+    /** Holds the order of all issues until the transaction ends, before any row, so that no two get the same rank. */
+    void holdRanks() {
+        database.sql("select pg_advisory_xact_lock(:lock)")
+                .param("lock", ONE_AT_A_TIME)
+                .query(row -> {});
     }
 
     /** This moment, as precise as Jira keeps it. */

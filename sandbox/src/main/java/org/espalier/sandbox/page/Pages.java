@@ -48,6 +48,7 @@ final class Pages {
 
     private static final String FAULTS = """
             <h2>For tests</h2>
+            <p><code>POST /sandbox/ranks/rebalance</code> writes all ranks anew without moving an issue.</p>
             <p><code>GET /sandbox/requests</code> counts the requests to the REST API, <code>DELETE</code> starts anew.
             <code>PUT /sandbox/faults</code> takes any of these, <code>{}</code> switches all off:</p>
             <pre>{"latencyMillis": 200, "rateLimitPercent": 5, "errorPercent": 5, "timeoutAfterCommitPercent": 5,

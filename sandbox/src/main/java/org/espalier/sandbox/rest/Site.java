@@ -12,6 +12,9 @@ import java.util.Locale;
  */
 record Site(String base, String version, Shapes shapes) {
 
+    /** Where the agile API lies, in both its versions. */
+    static final String AGILE = "/rest/agile/{version:1\\.0|latest}";
+
     /** The zone in which stamps are told: neither UTC nor that of any account, as on real sites. */
     static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 

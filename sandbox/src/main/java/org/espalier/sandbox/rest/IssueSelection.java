@@ -1,0 +1,52 @@
+package org.espalier.sandbox.rest;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.espalier.sandbox.issues.Caller;
+import org.espalier.sandbox.issues.Issue;
+import org.espalier.sandbox.issues.Issues;
+import org.espalier.sandbox.issues.Refusal;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** The issues that a call of the agile API names in its body, from 1 to 50, in the order in which it names them. */
+@Component
+class IssueSelection {
+
+    private static final int MOST = 50;
+
+    private final Issues issues;
+
+    IssueSelection(Issues issues) {
+        this.issues = issues;
+    }
+
+    /** All of them, or a refusal if one is not there or cannot be seen; a body with other names is refused too. */
+    List<Issue> read(Caller caller, JsonNode body, Set<String> names) {
+        for (Map.Entry<String, JsonNode> entry : Payload.object(body).properties()) {
+            if (!names.contains(entry.getKey())) {
+                throw Refusal.badRequest("Unrecognized field \"" + entry.getKey() + "\".");
+            }
+        }
+        List<String> named = Payload.texts(body.path("issues"));
+        if (named.isEmpty() || named.size() > MOST) {
+            throw Refusal.badRequest(
+                    "From 1 to 50 issues can be moved at once, and " + named.size() + " are named; none was moved.");
+        }
+        Map<Long, Issue> found = new LinkedHashMap<>();
+        for (String name : named) {
+            Issue issue = one(caller, name);
+            found.put(issue.id(), issue);
+        }
+        return List.copyOf(found.values());
+    }
+
+    /** An issue that a body names. */
+    Issue one(Caller caller, String idOrKey) {
+        return issues.named(caller, idOrKey)
+                .orElseThrow(() -> Refusal.badRequest(
+                        "Issue does not exist or you do not have permission to see it: " + idOrKey + "."));
+    }
+}
