@@ -23,10 +23,11 @@ record Form(Set<String> onCreation, Set<String> onEdit, Parents parents) {
     @Configuration(proxyBeanMethods = false)
     static class Setup {
 
+        /** The epic can be named in two ways, of which the one with a field of its own is the older. */
         @Bean
         @Profile(Dialect.CLOUD_PROFILE)
         Form cloud() {
-            Set<String> fields = Set.of("summary", "labels", "priority", "parent");
+            Set<String> fields = Set.of("summary", "labels", "priority", "parent", CustomFields.EPIC_LINK);
             return new Form(fields, fields, Parents.ON_EVERY_LEVEL);
         }
 

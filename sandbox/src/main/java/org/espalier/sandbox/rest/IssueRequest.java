@@ -31,6 +31,7 @@ final class IssueRequest {
     private final List<UnaryOperator<List<String>>> labels = new ArrayList<>();
     private Optional<Priority> priority = Optional.empty();
     private ParentWish parent = new ParentWish.Unchanged();
+    private String placedBy = "";
     private final Map<String, String> texts = new LinkedHashMap<>();
 
     private IssueRequest(Catalogue catalogue, Set<String> settable) {
@@ -165,7 +166,20 @@ final class IssueRequest {
         if (!value.isNull() && !value.isString()) {
             error(CustomFields.EPIC_LINK, "Operation value must be a string");
         } else {
-            parent = new ParentWish.InEpic(Payload.text(value).filter(key -> !key.isEmpty()));
+            place(
+                    CustomFields.EPIC_LINK,
+                    new ParentWish.InEpic(Payload.text(value).filter(key -> !key.isEmpty())));
+        }
+    }
+
+    private void place(String field, ParentWish wish) {
+        if (placedBy.isEmpty() || placedBy.equals(field)) {
+            parent = wish;
+            placedBy = field;
+        } else {
+            error(
+                    field,
+                    "The epic and the parent are the same here; name one of '" + placedBy + "' and '" + field + "'.");
         }
     }
 
@@ -202,7 +216,7 @@ final class IssueRequest {
     private void takeParent(JsonNode value) {
         JsonNode none = value.path("none");
         if (value.isNull() || (none.isBoolean() && none.booleanValue())) {
-            parent = new ParentWish.None();
+            place("parent", new ParentWish.None());
             return;
         }
         Optional<String> name = value.isObject()
@@ -211,7 +225,7 @@ final class IssueRequest {
         if (name.isEmpty()) {
             error("parent", "data was not an object with the key or id of an issue");
         } else {
-            parent = new ParentWish.Under(name.get());
+            place("parent", new ParentWish.Under(name.get()));
         }
     }
 

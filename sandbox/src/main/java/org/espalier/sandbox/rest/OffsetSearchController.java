@@ -3,13 +3,13 @@ package org.espalier.sandbox.rest;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.espalier.sandbox.dialect.Dialect;
 import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Issue;
 import org.espalier.sandbox.issues.Issues;
 import org.espalier.sandbox.search.OffsetSearch;
 import org.springframework.context.annotation.Profile;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -38,24 +38,8 @@ class OffsetSearchController {
 
     @OpenToAnyone
     @GetMapping
-    ObjectNode byParameters(
-            Caller caller,
-            Site site,
-            @RequestParam(defaultValue = "") String jql,
-            @RequestParam(defaultValue = "") List<String> fields,
-            @RequestParam(defaultValue = "") List<String> expand,
-            @RequestParam Map<String, String> words) {
-        return answer(
-                caller,
-                site,
-                OffsetSearchRequest.of(
-                        jql,
-                        new OffsetSearchRequest.Window(
-                                Payload.number(Optional.ofNullable(words.get("startAt")), 0),
-                                Payload.number(Optional.ofNullable(words.get("maxResults")), -1)),
-                        OffsetSearchRequest.Validation.of(words.getOrDefault("validateQuery", "true")),
-                        Payload.words(fields),
-                        Payload.words(expand)));
+    ObjectNode byParameters(Caller caller, Site site, @RequestParam MultiValueMap<String, String> words) {
+        return answer(caller, site, OffsetSearchRequest.of(words));
     }
 
     @OpenToAnyone

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.espalier.sandbox.issues.Refusal;
+import org.springframework.util.MultiValueMap;
 import tools.jackson.databind.JsonNode;
 
 /** What a search by offset asks for; a page holds at most 1,000 issues, whatever is asked. */
@@ -40,6 +41,19 @@ record OffsetSearchRequest(String jql, Window window, Validation validation, Iss
                 new Window(Math.max(0, window.startAt()), size),
                 validation,
                 new IssueAnswers.Shown(FieldSelection.of(fields, "*navigable"), Set.copyOf(expand)));
+    }
+
+    /** What an address asks for. */
+    static OffsetSearchRequest of(MultiValueMap<String, String> words) {
+        return of(
+                Optional.ofNullable(words.getFirst("jql")).orElse(""),
+                new Window(
+                        Payload.number(Optional.ofNullable(words.getFirst("startAt")), 0),
+                        Payload.number(Optional.ofNullable(words.getFirst("maxResults")), -1)),
+                Validation.of(
+                        Optional.ofNullable(words.getFirst("validateQuery")).orElse("true")),
+                Payload.words(words.getOrDefault("fields", List.of())),
+                Payload.words(words.getOrDefault("expand", List.of())));
     }
 
     /** In a body {@code expand} is a list. */

@@ -1,15 +1,11 @@
 package org.espalier.sandbox.rest;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.espalier.sandbox.fault.Writing;
-import org.espalier.sandbox.issues.Anchor;
 import org.espalier.sandbox.issues.Caller;
-import org.espalier.sandbox.issues.CustomFields;
 import org.espalier.sandbox.issues.Issue;
 import org.espalier.sandbox.issues.Ranking;
-import org.espalier.sandbox.issues.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -22,9 +18,8 @@ import tools.jackson.databind.JsonNode;
 @RestController
 class RankController {
 
-    private static final String BEFORE = "rankBeforeIssue";
-    private static final String AFTER = "rankAfterIssue";
-    private static final String FIELD = "rankCustomFieldId";
+    private static final Set<String> NAMES =
+            Set.of("issues", RankRequest.BEFORE + "Issue", RankRequest.AFTER + "Issue", RankRequest.FIELD);
 
     private final Ranking ranking;
     private final IssueSelection selection;
@@ -38,9 +33,9 @@ class RankController {
     @PutMapping(Site.AGILE + "/issue/rank")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void rank(Caller caller, @RequestBody JsonNode body) {
-        List<Issue> issues = selection.read(caller, body, Set.of("issues", BEFORE, AFTER, FIELD));
-        refuseOtherField(body.path(FIELD));
-        ranking.rank(caller, issues, anchor(caller, body));
+        List<Issue> issues = selection.read(caller, body, NAMES);
+        RankRequest request = new RankRequest(body, "Issue");
+        ranking.rank(caller, issues, request.anchor(name -> selection.one(caller, name)));
     }
 
     /** For tests: writes all ranks anew in another bucket, as a site does from time to time on its own. */
@@ -48,27 +43,5 @@ class RankController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void rebalance() {
         ranking.rebalance();
-    }
-
-    private Anchor anchor(Caller caller, JsonNode body) {
-        Optional<String> before = Payload.text(body.path(BEFORE));
-        Optional<String> after = Payload.text(body.path(AFTER));
-        if (before.isPresent() == after.isPresent()) {
-            throw Refusal.badRequest(
-                    "Exactly one of rankBeforeIssue and rankAfterIssue must be given; no issue was ranked.");
-        }
-        return before.map(name -> new Anchor(selection.one(caller, name).id(), Anchor.Side.BEFORE))
-                .or(() ->
-                        after.map(name -> new Anchor(selection.one(caller, name).id(), Anchor.Side.AFTER)))
-                .orElseThrow();
-    }
-
-    /** A site may have several fields of this kind; this one has one. */
-    private static void refuseOtherField(JsonNode id) {
-        Optional<String> number = Payload.text(id);
-        if (number.filter(given -> !CustomFields.RANK.equals("customfield_" + given))
-                .isPresent()) {
-            throw Refusal.badRequest("The custom field " + number.get() + " is no rank field; no issue was ranked.");
-        }
     }
 }

@@ -38,6 +38,11 @@ record Site(String base, String version, Shapes shapes) {
         return base + PREFIX + version + "/" + path;
     }
 
+    /** The address of something under the agile API. */
+    String agile(String path) {
+        return base + "/rest/agile/1.0/" + path;
+    }
+
     /** A moment to the millisecond. */
     static String stamp(Instant moment) {
         return STAMP.format(moment);

@@ -1,0 +1,74 @@
+package org.espalier.sandbox.issues;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Epics, and what belongs to them. */
+@Component
+public class Epics {
+
+    private final Issues issues;
+    private final Hierarchy hierarchy;
+    private final IssueEdits edits;
+    private final IssueRows rows;
+    private final TransactionTemplate transaction;
+
+    Epics(Issues issues, Hierarchy hierarchy, IssueEdits edits, IssueRows rows, TransactionTemplate transaction) {
+        this.issues = issues;
+        this.hierarchy = hierarchy;
+        this.edits = edits;
+        this.rows = rows;
+        this.transaction = transaction;
+    }
+
+    /** The epic with that id or key; refused if there is none, if it cannot be seen, or if the issue is none. */
+    public Issue require(Caller caller, String idOrKey) {
+        return issues.named(caller, idOrKey)
+                .filter(issue -> hierarchy.typeOf(issue.head()).epic())
+                .orElseThrow(() -> Refusal.notFound(
+                        "The requested epic does not exist or you do not have permission to view it."));
+    }
+
+    /**
+     * Makes the issues belong to the epic, or to none: all of them or, if one cannot, none. An issue that belongs there
+     * already stays as it is.
+     */
+    public void move(Caller caller, List<Issue> moved, Optional<Issue> epic) {
+        for (Issue issue : moved) {
+            refuseUnlessBelow(issue);
+        }
+        IssueEdit edit = new IssueEdit(
+                Optional.empty(),
+                UnaryOperator.identity(),
+                Optional.empty(),
+                new ParentWish.InEpic(epic.map(Issue::key)),
+                Map.of());
+        transaction.executeWithoutResult(running -> {
+            rows.lock(Issues.array(held(moved, epic)));
+            moved.forEach(issue -> edits.edit(caller, issue, edit));
+        });
+    }
+
+    private void refuseUnlessBelow(Issue issue) {
+        IssueType type = hierarchy.typeOf(issue.head());
+        if (type.level() != 0) {
+            throw Refusal.badRequest("The issue " + issue.key() + " is "
+                    + (type.subtask() ? "a sub-task" : "an epic itself")
+                    + ", which cannot belong to an epic; no issue was moved.");
+        }
+    }
+
+    private static List<Long> held(List<Issue> moved, Optional<Issue> epic) {
+        return Stream.of(
+                        moved.stream().map(Issue::id),
+                        moved.stream().flatMap(issue -> issue.parent().stream()).map(IssueHead::id),
+                        epic.stream().map(Issue::id))
+                .flatMap(ids -> ids)
+                .toList();
+    }
+}

@@ -1,0 +1,93 @@
+package org.espalier.sandbox.rest;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.espalier.sandbox.issues.Caller;
+import org.espalier.sandbox.issues.Catalogue;
+import org.espalier.sandbox.issues.Issue;
+import org.espalier.sandbox.issues.IssueHead;
+import org.espalier.sandbox.issues.IssueType;
+import org.espalier.sandbox.issues.Issues;
+import org.espalier.sandbox.search.IssueLists;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Issues as the agile API shows them: at home there, and with some fields more. */
+@Component
+class AgileAnswers {
+
+    private final Issues issues;
+    private final IssueAnswers answers;
+    private final IssueLists lists;
+    private final Catalogue catalogue;
+
+    AgileAnswers(Issues issues, IssueAnswers answers, IssueLists lists, Catalogue catalogue) {
+        this.issues = issues;
+        this.answers = answers;
+        this.lists = lists;
+        this.catalogue = catalogue;
+    }
+
+    /** A page of a list, in the form that searches by offset have. */
+    ObjectNode list(Caller caller, Site site, IssueLists.Scope scope, OffsetSearchRequest request) {
+        OffsetSearchRequest.Window window = request.window();
+        IssueLists.Slice slice = lists.slice(
+                caller,
+                scope,
+                new IssueLists.Asked(
+                        request.jql(),
+                        request.validation() == OffsetSearchRequest.Validation.STRICT,
+                        window.startAt(),
+                        window.size()));
+        Map<Long, Issue> found = issues.withIds(caller, slice.ids());
+        List<Issue> inOrder =
+                slice.ids().stream().map(found::get).filter(Objects::nonNull).toList();
+        ObjectNode page = TermJson.JSON
+                .objectNode()
+                .put("expand", "schema,names")
+                .put("startAt", window.startAt())
+                .put("maxResults", window.size())
+                .put("total", slice.total());
+        ArrayNode list = page.putArray("issues");
+        show(caller, site, inOrder, request.shown()).forEach(list::add);
+        return page;
+    }
+
+    List<ObjectNode> show(Caller caller, Site site, List<Issue> shown, IssueAnswers.Shown wanted) {
+        List<ObjectNode> nodes = answers.show(caller, site, shown, wanted);
+        Map<Long, Issue> epics = wanted.fields().includes("epic") ? epics(caller, site, shown) : Map.of();
+        for (int at = 0; at < nodes.size(); at++) {
+            Issue issue = shown.get(at);
+            ObjectNode node = nodes.get(at).put("self", site.agile("issue/" + issue.id()));
+            if (node.path("fields") instanceof ObjectNode fields) {
+                putAgile(site, fields, issue, epics, wanted.fields());
+            }
+        }
+        return nodes;
+    }
+
+    private void putAgile(Site site, ObjectNode fields, Issue issue, Map<Long, Issue> epics, FieldSelection selection) {
+        if (selection.includes("flagged")) {
+            fields.put("flagged", false);
+        }
+        issue.parent()
+                .map(parent -> epics.get(parent.id()))
+                .ifPresent(epic -> fields.set("epic", EpicJson.epic(site, catalogue, epic)));
+    }
+
+    private Map<Long, Issue> epics(Caller caller, Site site, List<Issue> below) {
+        return issues.withIds(
+                caller,
+                below.stream()
+                        .flatMap(issue -> site.shapes().epic(issue, this::typeOf).stream())
+                        .map(IssueHead::id)
+                        .collect(Collectors.toSet()));
+    }
+
+    private IssueType typeOf(IssueHead issue) {
+        return catalogue.types().of(issue.nature().typeId());
+    }
+}

@@ -1,0 +1,93 @@
+package org.espalier.sandbox.rest;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.espalier.sandbox.fault.Writing;
+import org.espalier.sandbox.issues.Caller;
+import org.espalier.sandbox.issues.Catalogue;
+import org.espalier.sandbox.issues.Epics;
+import org.espalier.sandbox.issues.Issue;
+import org.espalier.sandbox.issues.Ranking;
+import org.espalier.sandbox.search.IssueLists;
+import org.springframework.http.HttpStatus;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Epics and their issues. */
+@RestController
+@RequestMapping(Site.AGILE + "/epic")
+class EpicController {
+
+    private static final Set<String> ISSUES = Set.of("issues");
+
+    private final Epics epics;
+    private final AgileAnswers answers;
+    private final IssueSelection selection;
+    private final Ranking ranking;
+    private final Catalogue catalogue;
+
+    EpicController(Epics epics, AgileAnswers answers, IssueSelection selection, Ranking ranking, Catalogue catalogue) {
+        this.epics = epics;
+        this.answers = answers;
+        this.selection = selection;
+        this.ranking = ranking;
+        this.catalogue = catalogue;
+    }
+
+    @GetMapping("/{epic}")
+    ObjectNode epic(Caller caller, Site site, @PathVariable("epic") String idOrKey) {
+        return EpicJson.epic(site, catalogue, epics.require(caller, idOrKey));
+    }
+
+    @GetMapping("/{epic}/issue")
+    ObjectNode issues(
+            Caller caller,
+            Site site,
+            @PathVariable("epic") String idOrKey,
+            @RequestParam MultiValueMap<String, String> words) {
+        long epic = epics.require(caller, idOrKey).id();
+        return answers.list(
+                caller, site, IssueLists.Scope.of(IssueLists.Condition.inEpic(epic)), OffsetSearchRequest.of(words));
+    }
+
+    @GetMapping("/none/issue")
+    ObjectNode issuesOfNone(Caller caller, Site site, @RequestParam MultiValueMap<String, String> words) {
+        return answers.list(
+                caller, site, IssueLists.Scope.of(IssueLists.Condition.inNoEpic()), OffsetSearchRequest.of(words));
+    }
+
+    @Writing
+    @PutMapping("/{epic}/rank")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void rank(Caller caller, @PathVariable("epic") String idOrKey, @RequestBody JsonNode body) {
+        Issue epic = epics.require(caller, idOrKey);
+        RankRequest request = new RankRequest(Payload.object(body), "Epic");
+        ranking.rank(caller, List.of(epic), request.anchor(name -> epics.require(caller, name)));
+    }
+
+    @Writing
+    @PostMapping("/{epic}/issue")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void put(Caller caller, @PathVariable("epic") String idOrKey, @RequestBody JsonNode body) {
+        Issue epic = epics.require(caller, idOrKey);
+        epics.move(caller, selection.read(caller, body, ISSUES), Optional.of(epic));
+    }
+
+    @Writing
+    @PostMapping("/none/issue")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void takeOut(Caller caller, @RequestBody JsonNode body) {
+        epics.move(caller, selection.read(caller, body, ISSUES), Optional.empty());
+    }
+}

@@ -1,0 +1,133 @@
+package org.espalier.sandbox.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.espalier.sandbox.issues.Caller;
+import org.espalier.sandbox.jql.Jql;
+import org.espalier.sandbox.jql.JqlCheck;
+import org.espalier.sandbox.jql.Query;
+import org.espalier.sandbox.jql.SqlQuery;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Answers the lists of the agile API: slices by offset, in the order of the rank unless a query asks for another. */
+@Component
+public class IssueLists {
+
+    private static final String BY_RANK = "i.rank, i.id";
+
+    /**
+     * What a list is about.
+     *
+     * @param filters queries that all must find an issue; their order does not count
+     * @param conditions more of what must be true of it, see {@link Condition}
+     */
+    public record Scope(List<String> filters, List<Condition> conditions) {
+
+        /** What a list is about. */
+        public Scope {
+            filters = List.copyOf(filters);
+            conditions = List.copyOf(conditions);
+        }
+
+        /** All issues that meet the conditions. */
+        public static Scope of(Condition... conditions) {
+            return new Scope(List.of(), List.of(conditions));
+        }
+
+        /** The same, narrowed further. */
+        public Scope and(Condition... more) {
+            return new Scope(
+                    filters, Stream.concat(conditions.stream(), Stream.of(more)).toList());
+        }
+    }
+
+    /**
+     * A condition on {@code issue i} in SQL.
+     *
+     * @param parameters the values for its question marks
+     */
+    public record Condition(String sql, List<Object> parameters) {
+
+        /** A condition on an issue. */
+        public Condition {
+            parameters = List.copyOf(parameters);
+        }
+
+        /** The issue belongs to the epic with that id; a sub-task does not, wherever it stands. */
+        public static Condition inEpic(long epic) {
+            return new Condition("i.parent_id = ? and " + level("t.hierarchy_level = 0"), List.of(epic));
+        }
+
+        /** The issue could belong to an epic and does not. */
+        public static Condition inNoEpic() {
+            return new Condition("i.parent_id is null and " + level("t.hierarchy_level = 0"), List.of());
+        }
+
+        private static String level(String condition) {
+            return "i.type_id in (select t.id from issue_type t where " + condition + ")";
+        }
+    }
+
+    /**
+     * Which part of a list is asked for.
+     *
+     * @param jql narrows the list, and may order it
+     * @param strict whether values that do not exist are errors
+     */
+    public record Asked(String jql, boolean strict, int start, int size) {}
+
+    /** Some of the issues of a list, in its order, out of how many. */
+    public record Slice(List<Long> ids, long total) {
+
+        /** A slice. */
+        public Slice {
+            ids = List.copyOf(ids);
+        }
+    }
+
+    private final JdbcClient database;
+    private final Search search;
+
+    IssueLists(JdbcClient database, Search search) {
+        this.database = database;
+        this.search = search;
+    }
+
+    /**
+     * A slice of at most that many issues.
+     *
+     * @throws org.espalier.sandbox.jql.JqlError where the query cannot be answered
+     */
+    public Slice slice(Caller caller, Scope scope, Asked asked) {
+        Query narrowing = Jql.parse(asked.jql());
+        JqlCheck check = search.check(caller, narrowing);
+        SqlQuery query = asked.strict() ? check.strictly() : check.leniently();
+        List<String> conditions = new ArrayList<>(List.of(query.where()));
+        List<Object> parameters = new ArrayList<>(query.parameters());
+        for (String filter : scope.filters()) {
+            SqlQuery filtered = search.check(caller, Jql.parse(filter)).leniently();
+            conditions.add(filtered.where());
+            parameters.addAll(filtered.parameters());
+        }
+        scope.conditions().forEach(condition -> {
+            conditions.add(condition.sql());
+            parameters.addAll(condition.parameters());
+        });
+        String found = " from issue i where " + conditions.stream().collect(Collectors.joining(") and (", "(", ")"));
+        long total = database.sql("select count(*)" + found)
+                .params(parameters)
+                .query(Long.class)
+                .single();
+        parameters.add(asked.start());
+        parameters.add(asked.size());
+        List<Long> ids = database.sql("select i.id" + found + " order by "
+                        + (narrowing.orderBy().isEmpty() ? BY_RANK : query.orderBy()) + " offset ? limit ?")
+                .params(parameters)
+                .query(Long.class)
+                .list();
+        return new Slice(ids, total);
+    }
+}
