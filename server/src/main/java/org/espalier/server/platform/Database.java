@@ -11,6 +11,9 @@ final class Database implements AutoCloseable {
     private static final String NAME = "espalier";
     private static final int MOST_CONNECTIONS = 20;
 
+    /** Whoever asks while the database is away is told so, rather than kept waiting. */
+    private static final long LONGEST_WAIT_MILLIS = 5_000;
+
     private final ExternalDatabase address;
     private final @Nullable BundledPostgres bundled;
 
@@ -39,6 +42,7 @@ final class Database implements AutoCloseable {
         pool.setUsername(address.user());
         pool.setPassword(address.password());
         pool.setMaximumPoolSize(MOST_CONNECTIONS);
+        pool.setConnectionTimeout(LONGEST_WAIT_MILLIS);
         pool.addDataSourceProperty("ApplicationName", "espalier");
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         return pool;

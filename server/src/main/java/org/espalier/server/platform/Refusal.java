@@ -31,7 +31,11 @@ public class Refusal extends RuntimeException {
         /** The request is understood and asks for what cannot be. */
         UNPROCESSABLE,
         /** The request does not say which version it was made on. */
-        VERSION_NEEDED
+        VERSION_NEEDED,
+        /** Something that this server needs is away for a while. */
+        UNAVAILABLE,
+        /** What the request would store has no room. */
+        NO_ROOM
     }
 
     private final Kind kind;

@@ -9,6 +9,7 @@ import org.espalier.server.jobs.JobMessage;
 import org.espalier.server.jobs.JobState;
 import org.espalier.server.jobs.JobWork;
 import org.espalier.server.jobs.Jobs;
+import org.espalier.server.platform.DatabaseTroubles;
 import org.espalier.server.platform.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +20,7 @@ import org.springframework.transaction.TransactionException;
 /**
  * What the queue calls. The outermost place of a job: here every fault becomes a state that a person can see.
  *
- * <p>Trouble with our own database is thrown on, and the queue tries again: nothing could be noted about it anyway.
+ * <p>Trouble with our own database is thrown on, and the queue tries again.
  */
 @Component
 class SyncWork implements JobWork {
@@ -30,19 +31,24 @@ class SyncWork implements JobWork {
     private final ApplyRun applyRun;
     private final PlanDecisions decisions;
     private final Jobs jobs;
+    private final DatabaseTroubles troubles;
 
-    SyncWork(PlanRun planRun, ApplyRun applyRun, PlanDecisions decisions, Jobs jobs) {
+    SyncWork(PlanRun planRun, ApplyRun applyRun, PlanDecisions decisions, Jobs jobs, DatabaseTroubles troubles) {
         this.planRun = planRun;
         this.applyRun = applyRun;
         this.decisions = decisions;
         this.jobs = jobs;
+        this.troubles = troubles;
     }
 
     @Override
     public void plan(JobId job) {
         try {
             planRun.run(job);
-        } catch (DataAccessException | TransactionException | ServerEnds ours) {
+        } catch (ServerEnds end) {
+            throw end;
+        } catch (DataAccessException | TransactionException ours) {
+            tell(job, ours);
             throw ours;
         } catch (Refusal refusal) {
             fail(job, refusal.sentence());
@@ -65,7 +71,10 @@ class SyncWork implements JobWork {
             } catch (Lease.Lost lost) {
                 LOG.info("Job {} goes on with another worker", job.get().id());
                 return Optional.of(Lease.LENGTH);
-            } catch (DataAccessException | TransactionException | ServerEnds ours) {
+            } catch (ServerEnds end) {
+                throw end;
+            } catch (DataAccessException | TransactionException ours) {
+                tell(job.get().id(), ours);
                 throw ours;
             } catch (Refusal refusal) {
                 fail(job.get().id(), refusal.sentence());
@@ -82,6 +91,15 @@ class SyncWork implements JobWork {
     @Override
     public void sweep() {
         decisions.expire();
+    }
+
+    /** As far as it can be told: a database that is full or away may not take this either. */
+    private void tell(JobId job, RuntimeException ours) {
+        try {
+            troubles.in(ours).ifPresent(trouble -> jobs.waiting(job, trouble.waiting()));
+        } catch (DataAccessException | TransactionException again) {
+            LOG.warn("Job {} waits for the database: {}", job, ours.getMessage());
+        }
     }
 
     private void fail(JobId job, String sentence) {

@@ -2,6 +2,7 @@ package org.espalier.server.web;
 
 import org.espalier.server.access.Accounts;
 import org.espalier.server.access.SignIns;
+import org.espalier.server.platform.DatabaseTroubles;
 import org.espalier.server.platform.Refusal;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,7 +24,12 @@ class ApiSecurity {
                     + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     @Bean
-    SecurityFilterChain filters(HttpSecurity http, Accounts accounts, SignIns signIns, ProblemWriter problems) {
+    SecurityFilterChain filters(
+            HttpSecurity http,
+            Accounts accounts,
+            SignIns signIns,
+            ProblemWriter problems,
+            DatabaseTroubles troubles) {
         return http.csrf(AbstractHttpConfigurer::disable) // Identification asks for a header instead.
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
@@ -41,7 +47,7 @@ class ApiSecurity {
                                 (request, response, failure) -> problems.write(request, response, unknownPerson()))
                         .accessDeniedHandler(
                                 (request, response, failure) -> problems.write(request, response, forbidden())))
-                .addFilterBefore(new Identification(accounts, signIns, problems), AuthorizationFilter.class)
+                .addFilterBefore(new Identification(accounts, signIns, problems, troubles), AuthorizationFilter.class)
                 .build();
     }
 

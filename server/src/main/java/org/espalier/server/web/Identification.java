@@ -13,11 +13,15 @@ import java.util.Set;
 import org.espalier.server.access.Accounts;
 import org.espalier.server.access.Person;
 import org.espalier.server.access.SignIns;
+import org.espalier.server.platform.DatabaseTrouble;
+import org.espalier.server.platform.DatabaseTroubles;
 import org.espalier.server.platform.Refusal;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -37,11 +41,13 @@ final class Identification extends OncePerRequestFilter {
     private final Accounts accounts;
     private final SignIns signIns;
     private final ProblemWriter problems;
+    private final DatabaseTroubles troubles;
 
-    Identification(Accounts accounts, SignIns signIns, ProblemWriter problems) {
+    Identification(Accounts accounts, SignIns signIns, ProblemWriter problems, DatabaseTroubles troubles) {
         this.accounts = accounts;
         this.signIns = signIns;
         this.problems = problems;
+        this.troubles = troubles;
     }
 
     /** What the cookie of a sign-in holds, if there is one. */
@@ -60,14 +66,18 @@ final class Identification extends OncePerRequestFilter {
             throws ServletException, IOException {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         Optional<Person> person;
-        if (header != null) {
-            person = bearer(header);
-        } else {
-            person = cookieOf(request).flatMap(signIns::personWith);
-            if (person.isPresent() && !provenOwn(request)) {
-                problems.write(request, response, foreign());
-                return;
-            }
+        try {
+            person = header != null ? bearer(header) : cookieOf(request).flatMap(signIns::personWith);
+        } catch (DataAccessException | TransactionException failure) {
+            problems.write(
+                    request,
+                    response,
+                    troubles.in(failure).map(DatabaseTrouble::refusal).orElseThrow(() -> failure));
+            return;
+        }
+        if (header == null && person.isPresent() && !provenOwn(request)) {
+            problems.write(request, response, foreign());
+            return;
         }
         person.ifPresent(Identification::remember);
         chain.doFilter(request, response);

@@ -37,6 +37,8 @@ record Problem(
             case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
             case UNPROCESSABLE -> HttpStatus.UNPROCESSABLE_CONTENT;
             case VERSION_NEEDED -> HttpStatus.PRECONDITION_REQUIRED;
+            case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+            case NO_ROOM -> HttpStatus.INSUFFICIENT_STORAGE;
         };
     }
 }

@@ -6,15 +6,15 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Locale;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.espalier.server.platform.DatabaseTrouble;
+import org.espalier.server.platform.DatabaseTroubles;
 import org.espalier.server.platform.Fault;
 import org.espalier.server.platform.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -34,6 +34,12 @@ class Problems implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final String UNTRANSLATABLE_CHARACTER = "22021";
 
+    private final DatabaseTroubles troubles;
+
+    Problems(DatabaseTroubles troubles) {
+        this.troubles = troubles;
+    }
+
     /** What a controller or its surroundings threw; null when the asker is gone and nobody reads an answer. */
     @ExceptionHandler
     @Nullable
@@ -46,11 +52,12 @@ class Problems implements ErrorController {
                 answer(Problem.of(unusable(parameter.getName(), parameter.getValue()), id));
             case InvalidParameterException parameter -> answer(undecodable(id));
             case ErrorResponse known -> answer(withStatus(known, request));
-            case DataAccessResourceFailureException database -> answer(databaseAway(database, id));
             case DataIntegrityViolationException text when holdsNul(text) -> answer(Problem.of(nul(), id));
-            case QueryTimeoutException database -> answer(databaseAway(database, id));
             case IOException gone -> null;
-            default -> answer(unforeseen(failure, id));
+            default ->
+                answer(troubles.in(failure)
+                        .map(trouble -> ofDatabase(trouble, failure, id))
+                        .orElseGet(() -> unforeseen(failure, id)));
         };
     }
 
@@ -111,13 +118,9 @@ class Problems implements ErrorController {
         return Problem.of(status, status.name().toLowerCase(Locale.ROOT), sentence, RequestIds.of(request));
     }
 
-    private static Problem databaseAway(Exception failure, String id) {
-        LOG.warn("The database did not answer request {}: {}", id, failure.getMessage());
-        return Problem.of(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "database_unavailable",
-                "The database does not answer at the moment; try again in a few seconds.",
-                id);
+    private static Problem ofDatabase(DatabaseTrouble trouble, Exception failure, String id) {
+        LOG.warn("The database did not serve request {}: {}", id, failure.getMessage());
+        return Problem.of(trouble.refusal(), id);
     }
 
     private static Problem unforeseen(Exception failure, String id) {
