@@ -1,6 +1,7 @@
 package org.espalier.sandbox.load;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +22,9 @@ final class DataLineReader {
 
     private static final Pattern KEY = Pattern.compile("([A-Z][A-Z0-9_]*)-([1-9][0-9]{0,9})");
     private static final Set<String> CATEGORIES = Set.of("new", "indeterminate", "done");
+
+    private static final Set<String> SPRINT_STATES = Set.of("future", "active", "closed");
+    private static final List<String> SPRINT_DATES = List.of("startDate", "endDate", "completeDate");
 
     /** What has no table of its own and is kept as it came. */
     private static final List<String> KEPT = List.of(
@@ -110,12 +114,28 @@ final class DataLineReader {
                 extra.set(name, value);
             }
         }
+        fields.objects("sprints").forEach(DataLineReader::checkSprint);
         return new DataLine.Details(
                 fields.optionalText("priority"),
                 fields.optionalText("resolution"),
                 fields.optionalText("assignee"),
                 fields.texts("labels"),
                 extra);
+    }
+
+    private static void checkSprint(JsonFields sprint) {
+        sprint.number("id");
+        sprint.text("name");
+        String state = sprint.text("state");
+        if (!SPRINT_STATES.contains(state.toLowerCase(Locale.ROOT))) {
+            throw sprint.problem("a sprint's state must be future, active or closed, not \"" + state + "\"");
+        }
+        sprint.optionalText("goal");
+        for (String date : SPRINT_DATES) {
+            if (sprint.optionalText(date).isPresent()) {
+                sprint.stamp(date);
+            }
+        }
     }
 
     static String projectOf(String key) {

@@ -62,6 +62,7 @@ public final class Loader {
         try (Statement statement = connection.createStatement()) {
             statement.execute("select setval('issue_id', (select max(id) from issue))");
             statement.execute("select setval('issue_link_id', (select coalesce(max(id), 0) + 10000 from issue_link))");
+            statement.execute("call make_boards()");
         }
     }
 

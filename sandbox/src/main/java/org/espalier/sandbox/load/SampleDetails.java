@@ -14,6 +14,8 @@ import org.espalier.sandbox.load.DataLine.Nature;
 import org.espalier.sandbox.load.DataLine.Place;
 import org.espalier.sandbox.load.DataLine.Stamps;
 import org.espalier.sandbox.load.Outline.Kind;
+import org.espalier.sandbox.load.SampleSprints.Progress;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -37,22 +39,25 @@ final class SampleDetails {
 
     /** Where an issue stands in its life. */
     private enum State {
-        TO_DO("To Do", "new"),
-        SELECTED("Selected", "new"),
-        IN_PROGRESS("In Progress", "indeterminate"),
-        IN_REVIEW("In Review", "indeterminate"),
-        DONE("Done", "done");
+        TO_DO("To Do", "new", Progress.WAITING),
+        SELECTED("Selected", "new", Progress.SELECTED),
+        IN_PROGRESS("In Progress", "indeterminate", Progress.STARTED),
+        IN_REVIEW("In Review", "indeterminate", Progress.STARTED),
+        DONE("Done", "done", Progress.DONE);
 
         private final String status;
         private final String category;
+        private final Progress progress;
 
-        State(String status, String category) {
+        State(String status, String category, Progress progress) {
             this.status = status;
             this.category = category;
+            this.progress = progress;
         }
     }
 
     private final SplittableRandom random;
+    private final SampleSprints sprints = new SampleSprints();
 
     SampleDetails(SplittableRandom random) {
         this.random = random;
@@ -69,8 +74,12 @@ final class SampleDetails {
 
     private DataLine line(Draft draft, int place, int rank) {
         State state = state(draft, place);
-        return new DataLine(
-                draft.identity, nature(draft, state), place(draft, rank), stamps(place), details(draft, state));
+        Details details = details(draft, state);
+        ArrayNode planned = sprints.of(draft, state.progress, place);
+        if (!planned.isEmpty()) {
+            details.extra().set("sprints", planned);
+        }
+        return new DataLine(draft.identity, nature(draft, state), place(draft, rank), stamps(place), details);
     }
 
     private static Nature nature(Draft draft, State state) {

@@ -10,6 +10,8 @@ import org.espalier.sandbox.issues.Issue;
 import org.espalier.sandbox.issues.IssueHead;
 import org.espalier.sandbox.issues.IssueType;
 import org.espalier.sandbox.issues.Issues;
+import org.espalier.sandbox.issues.Sprint;
+import org.espalier.sandbox.issues.Sprints;
 import org.espalier.sandbox.search.IssueLists;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ArrayNode;
@@ -22,12 +24,14 @@ class AgileAnswers {
     private final Issues issues;
     private final IssueAnswers answers;
     private final IssueLists lists;
+    private final Sprints sprints;
     private final Catalogue catalogue;
 
-    AgileAnswers(Issues issues, IssueAnswers answers, IssueLists lists, Catalogue catalogue) {
+    AgileAnswers(Issues issues, IssueAnswers answers, IssueLists lists, Sprints sprints, Catalogue catalogue) {
         this.issues = issues;
         this.answers = answers;
         this.lists = lists;
+        this.sprints = sprints;
         this.catalogue = catalogue;
     }
 
@@ -56,26 +60,51 @@ class AgileAnswers {
         return page;
     }
 
+    /** A page of epics in the order of the rank. */
+    ObjectNode epics(Caller caller, Site site, IssueLists.Scope scope, OffsetPage page) {
+        IssueLists.Slice slice =
+                lists.slice(caller, scope, new IssueLists.Asked("", true, page.startAt(), page.size()));
+        Map<Long, Issue> found = issues.withIds(caller, slice.ids());
+        List<Issue> inOrder =
+                slice.ids().stream().map(found::get).filter(Objects::nonNull).toList();
+        return page.of(inOrder, slice.total(), epic -> EpicJson.epic(site, catalogue, epic));
+    }
+
     List<ObjectNode> show(Caller caller, Site site, List<Issue> shown, IssueAnswers.Shown wanted) {
         List<ObjectNode> nodes = answers.show(caller, site, shown, wanted);
-        Map<Long, Issue> epics = wanted.fields().includes("epic") ? epics(caller, site, shown) : Map.of();
+        FieldSelection selection = wanted.fields();
+        Map<Long, Issue> epics = selection.includes("epic") ? epics(caller, site, shown) : Map.of();
+        Map<Long, List<Sprint>> planned = selection.includes("sprint") || selection.includes("closedSprints")
+                ? sprints.of(shown.stream().map(Issue::id).toList())
+                : Map.of();
         for (int at = 0; at < nodes.size(); at++) {
             Issue issue = shown.get(at);
             ObjectNode node = nodes.get(at).put("self", site.agile("issue/" + issue.id()));
             if (node.path("fields") instanceof ObjectNode fields) {
-                putAgile(site, fields, issue, epics, wanted.fields());
+                if (selection.includes("flagged")) {
+                    fields.put("flagged", false);
+                }
+                issue.parent()
+                        .map(parent -> epics.get(parent.id()))
+                        .ifPresent(epic -> fields.set("epic", EpicJson.epic(site, catalogue, epic)));
+                putSprints(site, fields, planned.getOrDefault(issue.id(), List.of()), selection);
             }
         }
         return nodes;
     }
 
-    private void putAgile(Site site, ObjectNode fields, Issue issue, Map<Long, Issue> epics, FieldSelection selection) {
-        if (selection.includes("flagged")) {
-            fields.put("flagged", false);
+    /** An issue is in one open sprint at most; of the closed ones it keeps all. */
+    private static void putSprints(Site site, ObjectNode fields, List<Sprint> sprints, FieldSelection selection) {
+        for (Sprint sprint : sprints) {
+            ObjectNode node = SprintJson.sprint(site, sprint);
+            if (sprint.state() == Sprint.State.CLOSED) {
+                if (selection.includes("closedSprints")) {
+                    fields.withArray("closedSprints").add(node);
+                }
+            } else if (selection.includes("sprint")) {
+                fields.set("sprint", node);
+            }
         }
-        issue.parent()
-                .map(parent -> epics.get(parent.id()))
-                .ifPresent(epic -> fields.set("epic", EpicJson.epic(site, catalogue, epic)));
     }
 
     private Map<Long, Issue> epics(Caller caller, Site site, List<Issue> below) {

@@ -3,6 +3,8 @@ package org.espalier.sandbox.rest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import org.espalier.sandbox.issues.IssueHead;
 import org.espalier.sandbox.issues.IssueType;
 import org.espalier.sandbox.issues.Project;
 import org.espalier.sandbox.issues.Refusal;
+import org.espalier.sandbox.issues.Sprint;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -26,6 +29,10 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 @Profile(Dialect.CLOUD_PROFILE)
 class CloudShapes implements Shapes {
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     @Override
     public String newestVersion() {
@@ -117,14 +124,43 @@ class CloudShapes implements Shapes {
     }
 
     @Override
-    public JsonNode sprint(JsonNode sprint) {
-        return TermJson.JSON
+    public JsonNode sprint(Sprint sprint) {
+        ObjectNode node = TermJson.JSON
                 .objectNode()
-                .put("id", Integer.parseInt(sprint.path("id").asString()))
-                .put("name", sprint.path("name").asString())
-                .put("state", sprint.path("state").asString().toLowerCase(Locale.ROOT))
-                .put("boardId", 1)
-                .put("goal", "");
+                .put("id", sprint.id())
+                .put("name", sprint.name())
+                .put("state", sprint.state().word())
+                .put("boardId", sprint.boardId())
+                .put("goal", sprint.goal());
+        SprintJson.putDates(this, node, sprint);
+        return node;
+    }
+
+    @Override
+    public String sprintDate(Instant moment) {
+        return DATE.format(moment);
+    }
+
+    @Override
+    public void tellLocation(Project project, ObjectNode node) {
+        String name = project.name() + " (" + project.key() + ")";
+        node.putObject("location")
+                .put("projectId", project.id())
+                .put("displayName", name)
+                .put("projectName", project.name())
+                .put("projectKey", project.key())
+                .put("projectTypeKey", "software")
+                .put("name", name);
+    }
+
+    @Override
+    public void tellContainer(Project project, Site site, ObjectNode node) {
+        node.putObject("location")
+                .put("type", "project")
+                .put("key", project.key())
+                .put("id", Long.toString(project.id()))
+                .put("self", site.self("project/" + project.id()))
+                .put("name", project.name());
     }
 
     @Override

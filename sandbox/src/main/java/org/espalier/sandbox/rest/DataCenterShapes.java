@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import org.espalier.sandbox.issues.Issue;
 import org.espalier.sandbox.issues.IssueHead;
 import org.espalier.sandbox.issues.IssueType;
 import org.espalier.sandbox.issues.Project;
+import org.espalier.sandbox.issues.Sprint;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -34,6 +36,10 @@ import tools.jackson.databind.node.ObjectNode;
 class DataCenterShapes implements Shapes {
 
     private static final String REASON = "X-Seraph-LoginReason";
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd'T'HH:mm:ss.SSSXXX", Locale.ROOT)
+            .withZone(Site.ZONE);
 
     @Override
     public String newestVersion() {
@@ -131,13 +137,34 @@ class DataCenterShapes implements Shapes {
 
     /** A Java object's own words, which is what clients must cope with. */
     @Override
-    public JsonNode sprint(JsonNode sprint) {
-        String id = sprint.path("id").asString();
+    public JsonNode sprint(Sprint sprint) {
+        Sprint.Course course = sprint.course();
         return TermJson.JSON.stringNode("com.atlassian.greenhopper.service.sprint.Sprint@"
-                + Integer.toHexString(id.hashCode()) + "[id=" + id + ",rapidViewId=1,state="
-                + sprint.path("state").asString().toUpperCase(Locale.ROOT) + ",name="
-                + sprint.path("name").asString()
-                + ",goal=<null>,startDate=<null>,endDate=<null>,completeDate=<null>,sequence=" + id + "]");
+                + Integer.toHexString(Long.hashCode(sprint.id() * 31)) + "[id=" + sprint.id() + ",rapidViewId="
+                + sprint.boardId() + ",state=" + sprint.state() + ",name=" + sprint.name() + ",goal="
+                + orNull(Optional.of(sprint.goal()).filter(goal -> !goal.isEmpty())) + ",startDate="
+                + orNull(course.starts().map(this::sprintDate)) + ",endDate="
+                + orNull(course.ends().map(this::sprintDate)) + ",completeDate="
+                + orNull(course.completed().map(this::sprintDate)) + ",sequence=" + sprint.id() + "]");
+    }
+
+    private static String orNull(Optional<String> text) {
+        return text.orElse("<null>");
+    }
+
+    @Override
+    public String sprintDate(Instant moment) {
+        return DATE.format(moment);
+    }
+
+    @Override
+    public void tellLocation(Project project, ObjectNode node) {
+        // A board stands nowhere.
+    }
+
+    @Override
+    public void tellContainer(Project project, Site site, ObjectNode node) {
+        // A board stands nowhere.
     }
 
     @Override

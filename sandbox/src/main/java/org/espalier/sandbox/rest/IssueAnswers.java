@@ -5,8 +5,10 @@ import java.util.Map;
 import java.util.Set;
 import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Catalogue;
+import org.espalier.sandbox.issues.CustomFields;
 import org.espalier.sandbox.issues.Issue;
 import org.espalier.sandbox.issues.Issues;
+import org.espalier.sandbox.issues.Sprints;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,11 +17,13 @@ import tools.jackson.databind.node.ObjectNode;
 class IssueAnswers {
 
     private final Issues issues;
+    private final Sprints sprints;
     private final Catalogue catalogue;
     private final Histories histories;
 
-    IssueAnswers(Issues issues, Catalogue catalogue, Histories histories) {
+    IssueAnswers(Issues issues, Sprints sprints, Catalogue catalogue, Histories histories) {
         this.issues = issues;
+        this.sprints = sprints;
         this.catalogue = catalogue;
         this.histories = histories;
     }
@@ -41,7 +45,8 @@ class IssueAnswers {
         List<Long> ids = shown.stream().map(Issue::id).toList();
         IssueJson.Surroundings around = new IssueJson.Surroundings(
                 selection.includes("subtasks") ? issues.subTasks(caller, ids) : Map.of(),
-                selection.includes("issuelinks") ? issues.links(caller, ids) : Map.of());
+                selection.includes("issuelinks") ? issues.links(caller, ids) : Map.of(),
+                selection.includes(CustomFields.SPRINT) ? sprints.of(ids) : Map.of());
         IssueJson json = new IssueJson(catalogue, new TermJson(site), selection);
         List<ObjectNode> nodes =
                 shown.stream().map(issue -> json.issue(issue, around)).toList();

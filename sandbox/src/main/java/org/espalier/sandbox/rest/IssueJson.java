@@ -11,6 +11,7 @@ import org.espalier.sandbox.issues.Issue;
 import org.espalier.sandbox.issues.IssueHead;
 import org.espalier.sandbox.issues.IssueType;
 import org.espalier.sandbox.issues.LinkEnd;
+import org.espalier.sandbox.issues.Sprint;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -21,7 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class IssueJson {
 
     /** What stands around an issue, read for all issues of an answer at once. */
-    record Surroundings(Map<Long, List<IssueHead>> subTasks, Map<Long, List<LinkEnd>> links) {}
+    record Surroundings(
+            Map<Long, List<IssueHead>> subTasks, Map<Long, List<LinkEnd>> links, Map<Long, List<Sprint>> sprints) {}
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final JsonMapper READER = JsonMapper.builder().build();
@@ -52,6 +54,7 @@ final class IssueJson {
             putTimes(fields, issue);
             putPeople(fields, issue);
             putExtra(fields, issue);
+            put(fields, CustomFields.SPRINT, sprints(around.sprints().getOrDefault(issue.id(), List.of())));
         }
         return node;
     }
@@ -127,7 +130,6 @@ final class IssueJson {
         put(fields, "timespent", orNull(extra, "timeSpent"));
         put(fields, CustomFields.STORY_POINTS, orNull(extra, "storyPoints"));
         put(fields, CustomFields.EPIC_NAME, typeOf(issue.head()).epic() ? orNull(extra, "epicName") : JSON.nullNode());
-        put(fields, CustomFields.SPRINT, sprints(extra.path("sprints")));
         if (selection.includes("comment")) {
             fields.putObject("comment")
                     .put("self", terms.site().self("issue/" + issue.id() + "/comment"))
@@ -201,12 +203,12 @@ final class IssueJson {
         return list;
     }
 
-    private JsonNode sprints(JsonNode sprints) {
+    private JsonNode sprints(List<Sprint> sprints) {
         if (sprints.isEmpty()) {
             return JSON.nullNode();
         }
         ArrayNode list = JSON.arrayNode();
-        for (JsonNode sprint : sprints.values()) {
+        for (Sprint sprint : sprints) {
             list.add(terms.site().shapes().sprint(sprint));
         }
         return list;

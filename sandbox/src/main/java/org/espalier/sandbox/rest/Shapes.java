@@ -11,6 +11,7 @@ import org.espalier.sandbox.issues.Issue;
 import org.espalier.sandbox.issues.IssueHead;
 import org.espalier.sandbox.issues.IssueType;
 import org.espalier.sandbox.issues.Project;
+import org.espalier.sandbox.issues.Sprint;
 import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -67,7 +68,17 @@ interface Shapes {
     /** A moment as the stamps of issues tell it. */
     Instant stamped(Instant moment);
 
-    JsonNode sprint(JsonNode sprint);
+    /** A sprint in the field of an issue. */
+    JsonNode sprint(Sprint sprint);
+
+    /** A date of a sprint. */
+    String sprintDate(Instant moment);
+
+    /** Where a board is found by people. */
+    void tellLocation(Project project, ObjectNode node);
+
+    /** The same in the board's configuration. */
+    void tellContainer(Project project, Site site, ObjectNode node);
 
     /** The permissions that an answer tells of. */
     List<String> permissions(List<String> asked, List<String> all);

@@ -66,6 +66,44 @@ public class IssueLists {
             return new Condition("i.parent_id is null and " + level("t.hierarchy_level = 0"), List.of());
         }
 
+        /** The issue is an epic. */
+        public static Condition epic() {
+            return new Condition(level("t.hierarchy_level = 1"), List.of());
+        }
+
+        /** The issue is no epic. */
+        public static Condition noEpic() {
+            return new Condition(level("t.hierarchy_level < 1"), List.of());
+        }
+
+        /** The issue is done. */
+        public static Condition finished() {
+            return new Condition(status("= 'done'"), List.of());
+        }
+
+        /** The issue is not done. */
+        public static Condition unfinished() {
+            return new Condition(status("<> 'done'"), List.of());
+        }
+
+        /** The issue is, or once was, in the sprint with that id. */
+        public static Condition inSprint(long sprint) {
+            return new Condition(
+                    "exists (select from issue_sprint x where x.issue_id = i.id and x.sprint_id = ?)", List.of(sprint));
+        }
+
+        /** The issue is in no sprint that is active or still to come. */
+        public static Condition inNoOpenSprint() {
+            return new Condition(
+                    "not exists (select from issue_sprint x join sprint s on s.id = x.sprint_id"
+                            + " where x.issue_id = i.id and s.state <> 'closed')",
+                    List.of());
+        }
+
+        private static String status(String condition) {
+            return "i.status_id in (select s.id from status s where s.category " + condition + ")";
+        }
+
         private static String level(String condition) {
             return "i.type_id in (select t.id from issue_type t where " + condition + ")";
         }
@@ -105,6 +143,33 @@ public class IssueLists {
         Query narrowing = Jql.parse(asked.jql());
         JqlCheck check = search.check(caller, narrowing);
         SqlQuery query = asked.strict() ? check.strictly() : check.leniently();
+        Condition found = narrowed(caller, query, scope);
+        long total = database.sql("select count(*) from issue i where " + found.sql())
+                .params(found.parameters())
+                .query(Long.class)
+                .single();
+        List<Object> parameters = new ArrayList<>(found.parameters());
+        parameters.add(asked.start());
+        parameters.add(asked.size());
+        List<Long> ids = database.sql("select i.id from issue i where " + found.sql() + " order by "
+                        + (narrowing.orderBy().isEmpty() ? BY_RANK : query.orderBy()) + " offset ? limit ?")
+                .params(parameters)
+                .query(Long.class)
+                .list();
+        return new Slice(ids, total);
+    }
+
+    /** The ids of the sprints that any issue of the scope is or was in. */
+    public List<Long> sprints(Caller caller, Scope scope) {
+        Condition found = narrowed(caller, search.check(caller, Jql.parse("")).leniently(), scope);
+        return database.sql("select distinct x.sprint_id from issue_sprint x join issue i on i.id = x.issue_id where "
+                        + found.sql())
+                .params(found.parameters())
+                .query(Long.class)
+                .list();
+    }
+
+    private Condition narrowed(Caller caller, SqlQuery query, Scope scope) {
         List<String> conditions = new ArrayList<>(List.of(query.where()));
         List<Object> parameters = new ArrayList<>(query.parameters());
         for (String filter : scope.filters()) {
@@ -112,22 +177,10 @@ public class IssueLists {
             conditions.add(filtered.where());
             parameters.addAll(filtered.parameters());
         }
-        scope.conditions().forEach(condition -> {
+        for (Condition condition : scope.conditions()) {
             conditions.add(condition.sql());
             parameters.addAll(condition.parameters());
-        });
-        String found = " from issue i where " + conditions.stream().collect(Collectors.joining(") and (", "(", ")"));
-        long total = database.sql("select count(*)" + found)
-                .params(parameters)
-                .query(Long.class)
-                .single();
-        parameters.add(asked.start());
-        parameters.add(asked.size());
-        List<Long> ids = database.sql("select i.id" + found + " order by "
-                        + (narrowing.orderBy().isEmpty() ? BY_RANK : query.orderBy()) + " offset ? limit ?")
-                .params(parameters)
-                .query(Long.class)
-                .list();
-        return new Slice(ids, total);
+        }
+        return new Condition(conditions.stream().collect(Collectors.joining(") and (", "(", ")")), parameters);
     }
 }

@@ -47,6 +47,9 @@ class BrokenFileTest {
                 "2 | \"key\": \"TEST-3\"}, | \"key\": \"TEST-2\"}, | line 2: link 501 joins TEST-2 to itself",
                 "8 | \"epicKey\": null | \"epicKey\": \"SIDE-1\" | line 8: by parent or epic the issue SIDE-1 stands above",
                 "7 | Nobody has | \\u0000 | line 7: it holds the character U+0000",
+                "2 | \"id\": \"7\" | \"id\": \"seven\" | line 2: the field \"id\" must be a number written as text",
+                "2 | \"CLOSED\" | \"LATE\" | line 2: a sprint's state must be future, active or closed",
+                "2 | \"CLOSED\" | \"CLOSED\", \"endDate\": \"soon\" | line 2: the field \"endDate\" must be a time such as",
                 "7 | \"rank\": | \"place\": | line 7: the field \"rank\" is missing",
             })
     void aBrokenLineIsNamedWithTheReason(int line, String found, String instead, String sentence) throws IOException {

@@ -2,10 +2,14 @@ package org.espalier.sandbox.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** The sample is there for looking and trying, so it has some of everything. */
 class SampleTest {
@@ -38,6 +42,22 @@ class SampleTest {
         assertThat(Outsiders.of(Sample.issues()).issues()).isEmpty();
         Set<String> ranks = new HashSet<>();
         assertThat(lines).allMatch(line -> ranks.add(line.place().rank()));
+    }
+
+    @Test
+    void twoProjectsWorkInSprintsAndSubTasksAreInThoseOfTheirParent() {
+        Map<String, JsonNode> sprints = new HashMap<>();
+        Set<String> states = new TreeSet<>();
+        for (DataLine line : lines) {
+            JsonNode own = line.details().extra().path("sprints");
+            own.values()
+                    .forEach(sprint -> states.add(line.identity().projectKey() + " "
+                            + sprint.path("state").asString()));
+            sprints.put(line.identity().key(), own);
+            line.place().parentKey().ifPresent(parent -> assertThat(own).isEqualTo(sprints.get(parent)));
+        }
+        assertThat(states)
+                .containsExactly("APP active", "APP closed", "APP future", "SHOP active", "SHOP closed", "SHOP future");
     }
 
     @Test
