@@ -13,8 +13,8 @@ class PlatformConfiguration {
 
     /** The only clock; whoever needs the time asks for it here, so that tests can set it. */
     @Bean
-    InstantSource clock() {
-        return InstantSource.system();
+    SteadyClock clock() {
+        return new SteadyClock(InstantSource.system(), System::nanoTime);
     }
 
     /** The only wait, likewise. */

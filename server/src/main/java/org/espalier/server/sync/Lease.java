@@ -30,6 +30,7 @@ class Lease {
 
     /** Takes the lease, or answers nothing while somebody else may still write. */
     Optional<Held> take(long structure) {
+        shorten(structure);
         return jdbc.sql("""
                         insert into structure_lease as lease (structure, token, holder, until, released)
                         values (:structure, 1, :holder, clock_timestamp() + make_interval(secs => :length), false)
@@ -46,6 +47,19 @@ class Lease {
                 .query(Long.class)
                 .optional()
                 .map(token -> new Held(structure, token));
+    }
+
+    /** A lease that ends later than one can was taken before the clock was set back; it begins anew. */
+    private void shorten(long structure) {
+        jdbc.sql("""
+                        update structure_lease
+                           set until = clock_timestamp() + make_interval(secs => :length)
+                         where structure = :structure
+                           and until > clock_timestamp() + make_interval(secs => :length)
+                        """)
+                .param("length", LENGTH.toSeconds())
+                .param("structure", structure)
+                .update();
     }
 
     /** A lease that was taken. */

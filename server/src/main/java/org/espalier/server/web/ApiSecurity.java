@@ -25,11 +25,7 @@ class ApiSecurity {
 
     @Bean
     SecurityFilterChain filters(
-            HttpSecurity http,
-            Accounts accounts,
-            SignIns signIns,
-            ProblemWriter problems,
-            DatabaseTroubles troubles) {
+            HttpSecurity http, Accounts accounts, SignIns signIns, ProblemWriter problems, DatabaseTroubles troubles) {
         return http.csrf(AbstractHttpConfigurer::disable) // Identification asks for a header instead.
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)

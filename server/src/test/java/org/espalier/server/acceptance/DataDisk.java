@@ -71,7 +71,9 @@ final class DataDisk implements AutoCloseable {
     /** Lets nobody write below a folder, also not through files that are open, nor make or delete a file. */
     static void forbid(Path below) {
         succeeds("chattr", "-R", "-f", "+i", below.toString());
-        assertThat(below.resolve("new").toFile().mkdir()).as("%s can be written", below).isFalse();
+        assertThat(below.resolve("new").toFile().mkdir())
+                .as("%s can be written", below)
+                .isFalse();
     }
 
     static void allow(Path below) {

@@ -62,14 +62,20 @@ class DataDiskIT {
         api.await(job.id(), "some writes", now -> now.done() >= ORCHARD.children() / 8);
 
         disk.fill();
-        assertThat(written(connection, "database_disk_full").json().get("detail").asString())
+        assertThat(written(connection, "database_disk_full")
+                        .json()
+                        .get("detail")
+                        .asString())
                 .isEqualTo("The disk of the database is full; nothing is half done. Make room on it and try again.");
         disk.makeRoom();
         written(connection, CREATED);
 
         Path database = disk.folder().resolve("data").resolve("postgres").resolve("cluster");
         DataDisk.forbid(database);
-        assertThat(written(connection, "database_read_only").json().get("detail").asString())
+        assertThat(written(connection, "database_read_only")
+                        .json()
+                        .get("detail")
+                        .asString())
                 .isEqualTo("The database cannot write to its folder; nothing is half done."
                         + " Make the folder writable again and try again.");
         DataDisk.allow(database);
@@ -89,9 +95,8 @@ class DataDiskIT {
         return Polling.until("a write that is " + outcome, SOON, () -> {
             Answer answer = server.api().http().post("structures", Map.of("name", "More", "connection", connection));
             assertThat(answer.status()).as(answer.body()).isIn(201, 503, 507);
-            String told = answer.status() == 201
-                    ? CREATED
-                    : answer.json().get("code").asString();
+            String told =
+                    answer.status() == 201 ? CREATED : answer.json().get("code").asString();
             return Optional.of(answer).filter(_ -> told.equals(outcome));
         });
     }

@@ -38,6 +38,17 @@ record Database(Path serverFolder) {
         }
     }
 
+    /** What the first column of the first row holds. */
+    String text(String query) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            return row.next() ? String.valueOf(row.getString(1)) : "nothing";
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The database of the server does not answer.", failure);
+        }
+    }
+
     private Connection connect() throws SQLException {
         try {
             Path cluster = serverFolder.resolve("postgres");
