@@ -283,6 +283,16 @@ class DataCenterTest {
     }
 
     @Test
+    void aLateSearchDoesNotSeeAnEdit() {
+        admin.put("/sandbox/faults", "{\"searchLagMillis\":600000}");
+        admin.put(ISSUE + "TEST-7", "{\"fields\":{\"labels\":[\"fresh\"]}}");
+        String search = "/rest/api/2/search?fields=key&jql=labels%3Dfresh";
+        assertThat(admin.get(search).json().path("total").intValue()).isZero();
+        admin.put("/sandbox/faults", "{}");
+        assertThat(admin.get(search).json().path("total").intValue()).isEqualTo(1);
+    }
+
+    @Test
     void theWordsOfThisJiraAreThere() {
         assertThat(admin.get("/rest/api/2/project").json().values().stream()
                         .map(project -> project.path("key").asString())

@@ -3,6 +3,7 @@ package org.espalier.sandbox.fault;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.espalier.sandbox.issues.Catalogue;
+import org.espalier.sandbox.search.SearchIndex;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,11 +21,13 @@ class FaultController {
 
     private final RequestCounts counts;
     private final FaultSwitches switches;
+    private final SearchIndex index;
     private final Catalogue catalogue;
 
-    FaultController(RequestCounts counts, FaultSwitches switches, Catalogue catalogue) {
+    FaultController(RequestCounts counts, FaultSwitches switches, SearchIndex index, Catalogue catalogue) {
         this.counts = counts;
         this.switches = switches;
+        this.index = index;
         this.catalogue = catalogue;
     }
 
@@ -47,6 +50,7 @@ class FaultController {
     @PutMapping("/faults")
     Map<String, Object> setFaults(@RequestBody JsonNode body) {
         Faults wanted = FaultsRequest.read(body, catalogue.projects());
+        index.be(wanted.search());
         switches.set(wanted);
         return shown(wanted);
     }
@@ -57,6 +61,8 @@ class FaultController {
         shown.put("rateLimitPercent", faults.chances().rateLimit());
         shown.put("errorPercent", faults.chances().error());
         shown.put("timeoutAfterCommitPercent", faults.chances().timeoutAfterCommit());
+        shown.put("searchLagMillis", faults.search().lag().toMillis());
+        shown.put("searchFlickerPercent", faults.search().flickerPercent());
         shown.put("hideProjects", faults.access().hiddenProjects());
         shown.put("deadToken", faults.access().deadToken());
         faults.seed().ifPresent(seed -> shown.put("seed", seed));

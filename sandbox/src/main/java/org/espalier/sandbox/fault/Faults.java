@@ -3,13 +3,19 @@ package org.espalier.sandbox.fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.espalier.sandbox.search.SearchIndex;
 
 /** How bad a Jira the sandbox is at present. */
-public record Faults(Duration latency, Chances chances, Access access, Optional<Long> seed) {
+public record Faults(
+        Duration latency, Chances chances, SearchIndex.Lateness search, Access access, Optional<Long> seed) {
 
     /** No fault at all. */
-    public static final Faults NONE =
-            new Faults(Duration.ZERO, new Chances(0, 0, 0), new Access(List.of(), false), Optional.empty());
+    public static final Faults NONE = new Faults(
+            Duration.ZERO,
+            new Chances(0, 0, 0),
+            SearchIndex.Lateness.NONE,
+            new Access(List.of(), false),
+            Optional.empty());
 
     /** How many requests of a hundred are answered by a rate limit, by an error, or, once carried out, by silence. */
     public record Chances(int rateLimit, int error, int timeoutAfterCommit) {}

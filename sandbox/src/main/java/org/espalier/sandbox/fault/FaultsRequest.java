@@ -9,6 +9,7 @@ import java.util.Set;
 import org.espalier.sandbox.issues.Project;
 import org.espalier.sandbox.issues.Refusal;
 import org.espalier.sandbox.issues.Terms;
+import org.espalier.sandbox.search.SearchIndex;
 import tools.jackson.databind.JsonNode;
 
 /** Faults as a request asks for them; what it does not name is off. */
@@ -20,6 +21,7 @@ final class FaultsRequest {
             "errorPercent",
             "timeoutAfterCommitPercent",
             "searchLagMillis",
+            "searchFlickerPercent",
             "hideProjects",
             "deadToken",
             "seed");
@@ -41,15 +43,13 @@ final class FaultsRequest {
             }
         }
         FaultsRequest request = new FaultsRequest(body);
-        if (request.number("searchLagMillis", LONGEST_LATENCY) > 0) {
-            throw Refusal.badField(
-                    "searchLagMillis", "This switch is not yet known, so the faults stay as they are; leave it out.");
-        }
         return new Faults(
                 Duration.ofMillis(request.number("latencyMillis", LONGEST_LATENCY)),
                 new Faults.Chances(
                         (int) request.number("rateLimitPercent", 100), (int) request.number("errorPercent", 100), (int)
                                 request.number("timeoutAfterCommitPercent", 100)),
+                new SearchIndex.Lateness(Duration.ofMillis(request.number("searchLagMillis", LONGEST_LATENCY)), (int)
+                        request.number("searchFlickerPercent", 100)),
                 new Faults.Access(request.hiddenProjects(projects), request.deadToken()),
                 request.seed());
     }

@@ -81,7 +81,7 @@ class SearchController {
     }
 
     private ObjectNode answer(Caller caller, Site site, SearchRequest request) {
-        Search.Page page = search.page(caller, request.jql(), request.size(), request.token());
+        Search.Page page = search.page(caller, request.jql(), request.asked());
         ObjectNode answer = TermJson.JSON.objectNode();
         ArrayNode list = answer.putArray("issues");
         if (request.fields().idOnly()) {

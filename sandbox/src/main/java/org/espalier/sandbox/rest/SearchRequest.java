@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.espalier.sandbox.issues.Refusal;
+import org.espalier.sandbox.search.Search;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -12,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>A page holds at most 5,000 issues if nothing but id and key is asked for, otherwise at most 100.
  */
-record SearchRequest(String jql, FieldSelection fields, int size, Optional<String> token) {
+record SearchRequest(String jql, FieldSelection fields, Search.Asked asked) {
 
     private static final Set<String> KNOWN = Set.of(
             "jql",
@@ -47,7 +48,12 @@ record SearchRequest(String jql, FieldSelection fields, int size, Optional<Strin
         int largest = fields.headOnly() ? LARGEST_PAGE_OF_IDS : LARGEST_PAGE;
         int asked = words.maxResults() == 0 ? ORDINARY_PAGE : words.maxResults();
         return new SearchRequest(
-                words.jql(), fields, Math.min(asked, largest), words.token().filter(text -> !text.isEmpty()));
+                words.jql(),
+                fields,
+                new Search.Asked(
+                        Math.min(asked, largest),
+                        words.token().filter(text -> !text.isEmpty()),
+                        words.reconciled().stream().map(Long::valueOf).toList()));
     }
 
     static SearchRequest of(JsonNode body) {

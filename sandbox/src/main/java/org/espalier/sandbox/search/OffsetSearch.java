@@ -1,6 +1,5 @@
 package org.espalier.sandbox.search;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.espalier.sandbox.dialect.Dialect;
 import org.espalier.sandbox.issues.Caller;
@@ -31,9 +30,11 @@ public class OffsetSearch {
 
     private final JdbcClient database;
     private final Search search;
+    private final SearchIndex index;
 
-    OffsetSearch(JdbcClient database, Search search) {
+    OffsetSearch(JdbcClient database, Search search, SearchIndex index) {
         this.database = database;
+        this.index = index;
         this.search = search;
     }
 
@@ -46,15 +47,16 @@ public class OffsetSearch {
     public Slice slice(Caller caller, String jql, boolean strict, int start, int size) {
         JqlCheck check = search.check(caller, Jql.parse(jql));
         SqlQuery query = strict ? check.strictly() : check.leniently();
-        long total = database.sql(query.count())
-                .params(query.parameters())
+        SearchIndex.Prefix seen = index.asSeen(List.of());
+        long total = database.sql(seen.text() + query.count())
+                .params(seen.and(query.parameters()))
                 .query(Long.class)
                 .single();
-        List<Object> parameters = new ArrayList<>(query.parameters());
+        List<Object> parameters = seen.and(query.parameters());
         parameters.add(start);
         parameters.add(size);
-        List<Long> ids = database.sql("select i.id from issue i where " + query.where() + " order by " + query.orderBy()
-                        + " offset ? limit ?")
+        List<Long> ids = database.sql(seen.text() + "select i.id from issue i where " + query.where() + " order by "
+                        + query.orderBy() + " offset ? limit ?")
                 .params(parameters)
                 .query(Long.class)
                 .list();

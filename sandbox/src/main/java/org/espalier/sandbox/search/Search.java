@@ -44,27 +44,46 @@ public class Search {
     private final JdbcClient database;
     private final JqlNames names;
     private final Catalogue catalogue;
+    private final SearchIndex index;
     private final Clock clock;
 
-    Search(JdbcClient database, JqlNames names, Catalogue catalogue, Clock clock) {
+    Search(JdbcClient database, JqlNames names, Catalogue catalogue, SearchIndex index, Clock clock) {
         this.database = database;
+        this.index = index;
         this.names = names;
         this.catalogue = catalogue;
         this.clock = clock;
     }
 
     /**
-     * A page of at most that many issues.
+     * Which page is asked for.
+     *
+     * @param size how many issues at most
+     * @param token of the page before
+     * @param reconciled issues that are searched as they are now, however late the index is
+     */
+    public record Asked(int size, Optional<String> token, List<Long> reconciled) {
+
+        /** Which page is asked for. */
+        public Asked {
+            reconciled = List.copyOf(reconciled);
+        }
+    }
+
+    /**
+     * A page.
      *
      * @throws org.espalier.sandbox.jql.JqlError where the query cannot be answered
      */
-    public Page page(Caller caller, String jql, int size, Optional<String> token) {
+    public Page page(Caller caller, String jql, Asked asked) {
         Optional<SqlQuery> query = bounded(caller, jql);
         if (query.isEmpty()) {
             return NOTHING;
         }
-        List<Found> found =
-                found(token.map(text -> behind(query.get(), text, jql)).orElse(query.get()), size + 1);
+        int size = asked.size();
+        SqlQuery wanted =
+                asked.token().map(text -> behind(query.get(), text, jql)).orElse(query.get());
+        List<Found> found = found(wanted, index.asSeen(asked.reconciled()), size + 1);
         List<Long> ids = found.stream().limit(size).map(Found::id).toList();
         return new Page(
                 ids,
@@ -79,9 +98,9 @@ public class Search {
                 .orElseThrow(() -> Refusal.badRequest("The provided next page token is invalid or expired."));
     }
 
-    private List<Found> found(SqlQuery query, int atMost) {
-        return database.sql(query.page())
-                .params(query.parameters())
+    private List<Found> found(SqlQuery query, SearchIndex.Prefix seen, int atMost) {
+        return database.sql(seen.text() + query.page())
+                .params(seen.and(query.parameters()))
                 .param(atMost)
                 .query((row, _) -> new Found(row.getLong("id"), List.of((String[])
                         row.getArray("place").getArray())))
@@ -94,8 +113,9 @@ public class Search {
         if (query.isEmpty()) {
             return 0;
         }
-        return database.sql(query.get().count())
-                .params(query.get().parameters())
+        SearchIndex.Prefix seen = index.asSeen(List.of());
+        return database.sql(seen.text() + query.get().count())
+                .params(seen.and(query.get().parameters()))
                 .query(Long.class)
                 .single();
     }
@@ -103,8 +123,9 @@ public class Search {
     /** Those of the issues that the query finds; values that do not exist find nothing. */
     public List<Long> matching(Caller caller, String jql, Collection<Long> issues) {
         SqlQuery query = check(caller, Jql.parse(jql)).leniently().among(issues);
-        return database.sql("select i.id from issue i where " + query.where() + " order by i.id")
-                .params(query.parameters())
+        SearchIndex.Prefix seen = index.asSeen(List.of());
+        return database.sql(seen.text() + "select i.id from issue i where " + query.where() + " order by i.id")
+                .params(seen.and(query.parameters()))
                 .query(Long.class)
                 .list();
     }
