@@ -50,6 +50,13 @@ final class Api {
         boolean working() {
             return WORKING.contains(state);
         }
+
+        /** How often another process went on with it. */
+        long resumptions() {
+            return messages.stream()
+                    .filter(message -> message.text().startsWith("Resumed after an interruption"))
+                    .count();
+        }
     }
 
     record Halt(String code, String message, String act, boolean releasable) {}
