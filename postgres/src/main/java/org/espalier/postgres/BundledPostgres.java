@@ -36,6 +36,11 @@ public final class BundledPostgres implements AutoCloseable {
      * @throws PostgresFailure with one sentence for a person when it cannot run
      */
     public static BundledPostgres start(Path folder) {
+        return start(folder, ServerProcess.freePort());
+    }
+
+    /** As {@link #start(Path)}, on that port if it is free. */
+    static BundledPostgres start(Path folder, int port) {
         FolderLock lock = FolderLock.take(folder);
         boolean started = false;
         try {
@@ -43,7 +48,7 @@ public final class BundledPostgres implements AutoCloseable {
             Cluster cluster = new Cluster(lock.folder(), installation);
             Credentials credentials = cluster.prepare();
             Orphan.stopIn(cluster.data());
-            ServerProcess server = ServerProcess.start(cluster, installation);
+            ServerProcess server = ServerProcess.start(cluster, installation, port);
             started = true;
             return new BundledPostgres(lock, credentials, server);
         } finally {

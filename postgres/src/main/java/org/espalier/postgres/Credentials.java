@@ -9,6 +9,8 @@ record Credentials(String user, String password) {
         Properties properties = new Properties();
         properties.setProperty("user", user);
         properties.setProperty("password", password);
+        // Whoever takes the connection and then says nothing is not waited for.
+        properties.setProperty("loginTimeout", "10");
         return properties;
     }
 

@@ -45,6 +45,19 @@ final class Databases {
         throw new SQLException("there is no driver for " + url);
     }
 
+    /** Drops a database, whoever still uses it. */
+    static void drop(String url, Credentials credentials, String name) {
+        try (Connection connection = connect(url, credentials);
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP DATABASE IF EXISTS " + statement.enquoteIdentifier(name, true) + " WITH (FORCE)");
+        } catch (SQLException failure) {
+            throw new PostgresFailure(
+                    "The database \"" + name + "\" was not dropped, because PostgreSQL answered: "
+                            + failure.getMessage(),
+                    failure);
+        }
+    }
+
     private static boolean exists(Connection connection, String name) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("SELECT 1 FROM pg_database WHERE datname = ?")) {
             query.setString(1, name);

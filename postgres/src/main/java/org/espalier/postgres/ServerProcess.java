@@ -32,19 +32,25 @@ final class ServerProcess implements AutoCloseable {
 
     private final Cluster cluster;
     private final Installation installation;
+    private final int firstPort;
     private final CompletableFuture<Integer> ready = new CompletableFuture<>();
     private final Thread thread = Thread.ofPlatform().daemon().name("postgres").unstarted(this::keepRunning);
     private final CountDownLatch closing = new CountDownLatch(1);
     private @Nullable Process process;
 
-    private ServerProcess(Cluster cluster, Installation installation) {
+    private ServerProcess(Cluster cluster, Installation installation, int firstPort) {
         this.cluster = cluster;
         this.installation = installation;
+        this.firstPort = firstPort;
     }
 
-    /** Starts it and waits until it answers, however long it takes to recover from a crash. */
-    static ServerProcess start(Cluster cluster, Installation installation) {
-        ServerProcess server = new ServerProcess(cluster, installation);
+    /**
+     * Starts it and waits until it answers, however long it takes to recover from a crash.
+     *
+     * @param firstPort where it listens unless somebody else does
+     */
+    static ServerProcess start(Cluster cluster, Installation installation, int firstPort) {
+        ServerProcess server = new ServerProcess(cluster, installation, firstPort);
         server.thread.start();
         boolean answers = false;
         try {
@@ -109,7 +115,7 @@ final class ServerProcess implements AutoCloseable {
 
     private void keepRunning() {
         try (ServerLog log = new ServerLog(logFile())) {
-            int port = freePort();
+            int port = firstPort;
             int portsTried = 1;
             while (true) {
                 Process started = startProcess(port);

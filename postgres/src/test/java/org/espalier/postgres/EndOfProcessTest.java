@@ -96,7 +96,7 @@ class EndOfProcessTest {
                 programs, Keeper.OTHER_USER, Installation.forThisMachine(folder).majorVersion());
         Cluster cluster = new Cluster(folder, installation);
         Credentials credentials = cluster.prepare();
-        try (ServerProcess server = ServerProcess.start(cluster, installation)) {
+        try (ServerProcess server = ServerProcess.start(cluster, installation, ServerProcess.freePort())) {
             String url = "jdbc:postgresql://127.0.0.1:" + server.port() + "/postgres";
             Databases.createIfAbsent(url, credentials, "mine");
         }

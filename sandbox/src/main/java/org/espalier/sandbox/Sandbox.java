@@ -7,9 +7,11 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.espalier.postgres.ExternalPostgres;
 import org.espalier.sandbox.load.DataFile;
 import org.espalier.sandbox.load.DataFileProblem;
 import org.espalier.sandbox.load.DataSet;
@@ -56,10 +58,10 @@ public final class Sandbox {
         options.file().ifPresent(Sandbox::requireReadable);
         requireFree(options.port());
         Optional<DataSet> given = options.file().map(Sandbox::read);
-        Store store = Store.open(options.store());
+        Store store = external(System.getenv()).map(Store::at).orElseGet(() -> Store.open(options.store()));
         boolean started = false;
         try {
-            fill(store, options.store(), given);
+            fill(store, given);
             RunningSandbox running = RunningSandbox.start(store.database(), options.dialect(), options.port());
             started = true;
             return new Sandbox(store, running);
@@ -70,16 +72,33 @@ public final class Sandbox {
         }
     }
 
-    private static void fill(Store store, Path folder, Optional<DataSet> given) {
+    private static void fill(Store store, Optional<DataSet> given) {
         Loader loader = new Loader(store.database());
         boolean empty = loader.storeIsEmpty();
         if (!empty && given.isPresent()) {
-            throw SandboxFailure.because("Nothing was loaded, because the store " + folder
+            throw SandboxFailure.because("Nothing was loaded, because the store " + store.place()
                     + " already holds issues; leave out --data to go on with them, or give another --store.");
         }
         if (empty) {
             loader.load(given.orElseGet(Sample::issues));
         }
+    }
+
+    /** A database that the environment names; its own variables, for a server hands its environment on. */
+    private static Optional<ExternalPostgres> external(Map<String, String> environment) {
+        Optional<String> url = value(environment, "URL");
+        Optional<ExternalPostgres> database = url.flatMap(
+                address -> ExternalPostgres.at(address, value(environment, "USER"), value(environment, "PASSWORD")));
+        if (url.isPresent() && database.isEmpty()) {
+            throw SandboxFailure.usage("Nothing was started, because ESPALIER_SANDBOX_DATABASE_URL must look like "
+                    + ExternalPostgres.FORM + ".");
+        }
+        return database;
+    }
+
+    private static Optional<String> value(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get("ESPALIER_SANDBOX_DATABASE_" + name))
+                .filter(value -> !value.isBlank());
     }
 
     private static DataSet read(Path file) {

@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.espalier.postgres.TestPostgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +108,31 @@ class ProgramTest {
     }
 
     @Test
+    void aDatabaseElsewhereTakesThePlaceOfTheStore() throws Exception {
+        Path store = folder.resolve("store");
+        String[] arguments = {"--data", TestSandbox.harbourFile().toString(), "--store", store.toString()};
+        Map<String, String> elsewhere = Map.of("ESPALIER_SANDBOX_DATABASE_URL", TestPostgres.newDatabase());
+
+        Process program = program(elsewhere, arguments);
+        TestClient admin = new TestClient(address(program), "admin");
+        assertThat(admin.fields("TEST-7").path("summary").isString()).isTrue();
+        program.destroy();
+        assertThat(program.waitFor(LONGEST_END_SECONDS, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(refusal(program(elsewhere, arguments), 1))
+                .startsWith("Nothing was loaded, because the store ")
+                .contains(" already holds issues; ");
+        assertThat(store).doesNotExist();
+    }
+
+    @Test
+    void anAddressOfADatabaseThatIsNoneIsRefusedAndNotRepeated() throws Exception {
+        assertThat(refusal(program(Map.of("ESPALIER_SANDBOX_DATABASE_URL", "mysql://ada:secret@db/x")), 2))
+                .isEqualTo("Nothing was started, because ESPALIER_SANDBOX_DATABASE_URL must look like"
+                        + " postgresql://user:password@host:5432/database.\n");
+    }
+
+    @Test
     void whatTheCommandLineMeansIsToldWhereItMeansNothing() throws Exception {
         assertRefused(
                 2,
@@ -119,7 +146,10 @@ class ProgramTest {
     }
 
     private String refusal(int code, String... arguments) throws Exception {
-        Process program = program(arguments);
+        return refusal(program(arguments), code);
+    }
+
+    private static String refusal(Process program, int code) throws Exception {
         String error = new String(program.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(program.waitFor()).as(error).isEqualTo(code);
         assertThat(program.getInputStream().readAllBytes()).isEmpty();
@@ -134,6 +164,10 @@ class ProgramTest {
     }
 
     private Process program(String... arguments) throws IOException {
+        return program(Map.of(), arguments);
+    }
+
+    private Process program(Map<String, String> environment, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -146,6 +180,8 @@ class ProgramTest {
             command.addAll(List.of("--port", "0"));
         }
         command.addAll(given);
-        return new ProcessBuilder(command).directory(folder.toFile()).start();
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().putAll(environment);
+        return builder.start();
     }
 }

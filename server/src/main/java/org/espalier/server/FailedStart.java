@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.espalier.postgres.PostgresFailure;
 import org.espalier.server.platform.StartRefused;
-import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.boot.web.server.PortInUseException;
 
 /** Finds, in what a failed start threw, the one sentence that helps the person who started the server. */
@@ -29,12 +28,9 @@ final class FailedStart {
                 "Espalier did not start: port " + port.getPort()
                         + " is in use by another program; end that, or set ESPALIER_PORT and ESPALIER_MANAGEMENT_PORT to"
                         + " free ports.";
-            case FlywayValidateException validation ->
-                "Espalier did not start: the database was changed by another version of Espalier; start that version, or"
-                        + " use another data folder. Nothing was changed.";
             case SQLException database ->
-                "Espalier did not start: the database does not let it in (" + firstLine(database)
-                        + "); check ESPALIER_DATABASE_URL, _USER and _PASSWORD.";
+                "Espalier did not start: the database refused what it needs (" + firstLine(database)
+                        + "); make the user of ESPALIER_DATABASE_URL the owner of that database and of all in it.";
             default -> "";
         };
     }

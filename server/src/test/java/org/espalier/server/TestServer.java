@@ -14,10 +14,11 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.espalier.postgres.ExternalPostgres;
 import org.espalier.postgres.TestPostgres;
 import org.espalier.server.platform.Settings;
 import org.espalier.server.platform.Settings.Administrator;
-import org.espalier.server.platform.Settings.ExternalDatabase;
 import org.espalier.server.platform.Settings.FirstUse;
 import org.espalier.server.platform.Settings.Ports;
 import org.espalier.server.platform.Settings.Setup;
@@ -34,6 +35,9 @@ public final class TestServer implements AutoCloseable {
     public static final String PASSWORD = "a password for tests";
 
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** By database: the servers of one share its key. */
+    private static final Map<String, Path> FOLDERS = new ConcurrentHashMap<>();
 
     private final ConfigurableApplicationContext context;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -54,16 +58,18 @@ public final class TestServer implements AutoCloseable {
 
     /** A server on a database that may have been used before, set up in some way. */
     public static TestServer start(String jdbcUrl, Setup setup) {
+        Settings settings = new Settings(
+                new Ports(0, 0, 0),
+                FOLDERS.computeIfAbsent(jdbcUrl, _ -> newFolder()),
+                ExternalPostgres.at(jdbcUrl, Optional.empty(), Optional.empty()),
+                new FirstUse(setup, Optional.of(new Administrator(USER, Optional.of(PASSWORD), Optional.of(TOKEN)))),
+                Collections.emptyNavigableSet());
+        return new TestServer(EspalierServer.start(settings));
+    }
+
+    private static Path newFolder() {
         try {
-            Path folder = Files.createTempDirectory("espalier-test-server");
-            Settings settings = new Settings(
-                    new Ports(0, 0, 0),
-                    folder,
-                    Optional.of(externalDatabase(jdbcUrl)),
-                    new FirstUse(
-                            setup, Optional.of(new Administrator(USER, Optional.of(PASSWORD), Optional.of(TOKEN)))),
-                    Collections.emptyNavigableSet());
-            return new TestServer(EspalierServer.start(settings));
+            return Files.createTempDirectory("espalier-test-server");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -129,21 +135,6 @@ public final class TestServer implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-    }
-
-    /** The pool takes user and password from the address itself. */
-    private static ExternalDatabase externalDatabase(String jdbcUrl) {
-        URI address = URI.create(jdbcUrl.substring("jdbc:".length()));
-        String user = "";
-        String password = "";
-        for (String pair : address.getQuery().split("&", -1)) {
-            if (pair.startsWith("user=")) {
-                user = pair.substring("user=".length());
-            } else if (pair.startsWith("password=")) {
-                password = pair.substring("password=".length());
-            }
-        }
-        return new ExternalDatabase(jdbcUrl, user, password);
     }
 
     /** What the server answered. */

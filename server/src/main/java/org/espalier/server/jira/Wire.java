@@ -136,6 +136,8 @@ final class Wire implements AutoCloseable {
             throw new InterruptedException("Stopped while waiting for Jira.");
         }
         return switch (cause) {
+            case LastLook.NotPermitted late ->
+                JiraFailure.notSent(host, "this server was held up and may no longer write", late);
             case TrackerAddress.PrivateHost closed ->
                 JiraFailure.notSent(
                         host, "its address is private by now, and connections to it are not allowed", closed);
@@ -169,6 +171,7 @@ final class Wire implements AutoCloseable {
                 .build();
         return HttpClients.custom()
                 .setConnectionManager(connections)
+                .setRequestExecutor(new LastLook())
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setResponseTimeout(answer)
                         .setConnectionRequestTimeout(answer)

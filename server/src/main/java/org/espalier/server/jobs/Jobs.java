@@ -148,8 +148,13 @@ public class Jobs {
                 .update();
     }
 
+    /** Says how far a job has come; a worker that wakes late changes nothing about one that has ended (L17). */
     public void progress(JobId id, JobPhase phase, long done, long total) {
-        jdbc.sql("update job set phase = :phase, done = :done, total = :total, waiting = null where id = :id")
+        jdbc.sql("""
+                        update job
+                           set phase = :phase, done = :done, total = :total, waiting = null
+                         where id = :id and ended_at is null
+                        """)
                 .param("id", id.value())
                 .param("phase", phase.name())
                 .param("done", done)
@@ -159,7 +164,7 @@ public class Jobs {
 
     /** Says why a job does not go on just now; progress takes the words away. */
     public void waiting(JobId id, String why) {
-        jdbc.sql("update job set waiting = :why where id = :id")
+        jdbc.sql("update job set waiting = :why where id = :id and ended_at is null")
                 .param("id", id.value())
                 .param("why", why)
                 .update();

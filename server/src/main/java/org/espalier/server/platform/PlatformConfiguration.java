@@ -3,8 +3,10 @@ package org.espalier.server.platform;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.InstantSource;
 import javax.sql.DataSource;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts the platform together. */
@@ -48,8 +50,15 @@ class PlatformConfiguration {
         return new BulkCopy(dataSource);
     }
 
+    /** Runs before anybody asks the database anything. */
     @Bean
-    Seal seal(Settings settings) {
-        return Seal.withKeyIn(DataFolder.at(settings.folder()));
+    FlywayMigrationStrategy schema() {
+        return Schema::bringUpToDate;
+    }
+
+    @Bean
+    Seal seal(Settings settings, JdbcClient jdbc, Transactions transactions) {
+        var key = new KeyFile(DataFolder.at(settings.folder()));
+        return transactions.in(() -> SealCanary.proven(key, jdbc));
     }
 }

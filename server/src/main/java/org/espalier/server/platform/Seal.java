@@ -1,18 +1,9 @@
 package org.espalier.server.platform;
 
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 
 /**
@@ -27,18 +18,8 @@ public final class Seal {
         this.cipher = cipher;
     }
 
-    static Seal withKeyIn(DataFolder folder) {
-        Path file = folder.path().resolve("secret.key");
-        try {
-            AeadConfig.register();
-            KeysetHandle key = Files.exists(file) ? read(file) : made(file);
-            return new Seal(key.getPrimitive(RegistryConfiguration.get(), Aead.class));
-        } catch (IOException | GeneralSecurityException failure) {
-            throw new StartRefused(
-                    "Espalier did not start: the key file " + file
-                            + " cannot be used; put back the one that this data folder was made with.",
-                    failure);
-        }
+    static Seal with(KeysetHandle key) throws GeneralSecurityException {
+        return new Seal(key.getPrimitive(RegistryConfiguration.get(), Aead.class));
     }
 
     /** The secret made unreadable, for the given name alone. */
@@ -66,25 +47,5 @@ public final class Seal {
             refusal.initCause(failure);
             throw refusal;
         }
-    }
-
-    private static KeysetHandle read(Path file) throws IOException, GeneralSecurityException {
-        return TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get());
-    }
-
-    private static KeysetHandle made(Path file) throws IOException, GeneralSecurityException {
-        KeysetHandle key = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
-        // The permission is there before the key is, and the name only when all of it is written.
-        Path part = Files.createTempFile(
-                file.getParent(),
-                "secret",
-                ".part",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(
-                part,
-                TinkJsonProtoKeysetFormat.serializeKeyset(key, InsecureSecretKeyAccess.get()),
-                StandardOpenOption.SYNC);
-        Files.move(part, file);
-        return key;
     }
 }

@@ -3,6 +3,7 @@ package org.espalier.server.platform;
 import java.nio.file.Path;
 import java.util.NavigableSet;
 import java.util.Optional;
+import org.espalier.postgres.ExternalPostgres;
 
 /**
  * What the person who starts this server decides, read from the environment once.
@@ -16,7 +17,7 @@ import java.util.Optional;
 public record Settings(
         Ports ports,
         Path folder,
-        Optional<ExternalDatabase> database,
+        Optional<ExternalPostgres> database,
         FirstUse firstUse,
         NavigableSet<String> trackerHosts) {
 
@@ -28,15 +29,6 @@ public record Settings(
      * @param sandbox of the sandbox Jira that a first look comes with
      */
     public record Ports(int pages, int management, int sandbox) {}
-
-    /** A PostgreSQL that somebody else runs. */
-    public record ExternalDatabase(String url, String user, String password) {
-
-        @Override
-        public String toString() {
-            return "ExternalDatabase[" + url + ", " + user + ", password hidden]";
-        }
-    }
 
     /** How the first person gets in. */
     public record FirstUse(Setup setup, Optional<Administrator> administrator) {}

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.espalier.postgres.ExternalPostgres;
 import org.espalier.server.platform.Settings.Administrator;
-import org.espalier.server.platform.Settings.ExternalDatabase;
 import org.espalier.server.platform.Settings.FirstUse;
 import org.espalier.server.platform.Settings.Ports;
 import org.espalier.server.platform.Settings.Setup;
@@ -86,15 +86,20 @@ public final class SettingsFromEnvironment {
         }
     }
 
-    private Optional<ExternalDatabase> database() {
+    /** The value is not repeated where it cannot be used, since it may hold a password. */
+    private Optional<ExternalPostgres> database() {
         Optional<String> url = value("ESPALIER_DATABASE_URL");
-        if (url.isPresent() && !url.get().startsWith("jdbc:postgresql://")) {
-            problems.add("ESPALIER_DATABASE_URL must start with jdbc:postgresql://, but is '" + url.get() + "'");
+        Optional<String> user = value("ESPALIER_DATABASE_USER");
+        Optional<String> password = value("ESPALIER_DATABASE_PASSWORD");
+        if (url.isEmpty() && (user.isPresent() || password.isPresent())) {
+            problems.add("ESPALIER_DATABASE_USER and ESPALIER_DATABASE_PASSWORD mean nothing without"
+                    + " ESPALIER_DATABASE_URL");
         }
-        return url.map(address -> new ExternalDatabase(
-                address,
-                value("ESPALIER_DATABASE_USER").orElse("espalier"),
-                value("ESPALIER_DATABASE_PASSWORD").orElse("")));
+        Optional<ExternalPostgres> database = url.flatMap(address -> ExternalPostgres.at(address, user, password));
+        if (url.isPresent() && database.isEmpty()) {
+            problems.add("ESPALIER_DATABASE_URL must look like " + ExternalPostgres.FORM);
+        }
+        return database;
     }
 
     private FirstUse firstUse() {

@@ -12,6 +12,7 @@ import org.espalier.server.jobs.Job;
 import org.espalier.server.jobs.Jobs;
 import org.espalier.server.platform.Refusal;
 import org.espalier.server.tracker.LookProgress;
+import org.espalier.server.tracker.WritePermit;
 import org.springframework.stereotype.Component;
 
 /** Sets up the application of confirmed plans: which sides, which ledger, under which lease. */
@@ -42,7 +43,8 @@ class Applications {
                 plan,
                 () -> new Applying(plan.plan(), plan.include(), leased, ledger, clock),
                 stop,
-                new JobProgress(jobs, job.id(), clock));
+                new JobProgress(
+                        (phase, done, total) -> held.during(() -> jobs.progress(job.id(), phase, done, total)), clock));
     }
 
     /**
@@ -64,7 +66,7 @@ class Applications {
             @Override
             public Answer attempt(Change change, TrackerSight now) {
                 held.keep();
-                return stoppable.attempt(change, now);
+                return WritePermit.during(held::lasts, () -> stoppable.attempt(change, now));
             }
         };
     }

@@ -59,7 +59,8 @@ class ApplyRun {
         try {
             var again = apply(job, application, held.get());
             if (again.isEmpty()) {
-                outcomes.close(job, application.plan(), application.stop().heard());
+                var stopped = application.stop().heard();
+                held.get().during(() -> outcomes.close(job, application.plan(), stopped));
             }
             held.get().release();
             return again;
@@ -67,7 +68,7 @@ class ApplyRun {
             throw ours;
         } catch (RuntimeException fault) {
             settle(application);
-            outcomes.explain(job, application.plan());
+            held.get().during(() -> outcomes.explain(job, application.plan()));
             held.get().release();
             throw fault;
         }
@@ -76,11 +77,9 @@ class ApplyRun {
     private Optional<Duration> apply(Job job, Application application, Lease.Held held) {
         var applying = application.begin().get();
         if (job.state() == JobState.APPLYING) {
-            jobs.message(
-                    job.id(),
-                    JobMessage.Level.INFO,
-                    Optional.empty(),
-                    "Resumed after an interruption; " + applying.done() + " of " + applying.total() + " done before.");
+            var sentence =
+                    "Resumed after an interruption; " + applying.done() + " of " + applying.total() + " done before.";
+            held.during(() -> jobs.message(job.id(), JobMessage.Level.INFO, Optional.empty(), sentence));
         }
         var progress = application.progress();
         progress.phase(JobPhase.WRITE, applying.done(), applying.total());
@@ -91,7 +90,7 @@ class ApplyRun {
             switch (applying.step()) {
                 case Step.Went _ -> progress.phase(JobPhase.WRITE, applying.done(), applying.total());
                 case Step.Waits waits -> {
-                    jobs.waiting(job.id(), waits.sentence());
+                    held.during(() -> jobs.waiting(job.id(), waits.sentence()));
                     if (waits.pause().compareTo(LONGEST_WAIT) > 0) {
                         return Optional.of(waits.pause());
                     }

@@ -3,24 +3,26 @@ package org.espalier.server.sync;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.espalier.server.jobs.JobId;
 import org.espalier.server.jobs.JobPhase;
-import org.espalier.server.jobs.Jobs;
 import org.espalier.server.tracker.LookProgress;
 
 /** Tells a job's page how far it is, at most twice a second. Looks may report from several threads. */
 final class JobProgress implements LookProgress {
     private static final Duration PAUSE = Duration.ofMillis(500);
 
-    private final Jobs jobs;
-    private final JobId job;
+    private final Note note;
     private final InstantSource clock;
     private Instant next = Instant.MIN;
     private JobPhase phase = JobPhase.QUEUED;
 
-    JobProgress(Jobs jobs, JobId job, InstantSource clock) {
-        this.jobs = jobs;
-        this.job = job;
+    /** Writes down how far a job is. */
+    @FunctionalInterface
+    interface Note {
+        void progress(JobPhase phase, long done, long total);
+    }
+
+    JobProgress(Note note, InstantSource clock) {
+        this.note = note;
         this.clock = clock;
     }
 
@@ -44,7 +46,7 @@ final class JobProgress implements LookProgress {
         var now = clock.instant();
         if (!now.isBefore(next)) {
             next = now.plus(PAUSE);
-            jobs.progress(job, phase, done, total);
+            note.progress(phase, done, total);
         }
     }
 }

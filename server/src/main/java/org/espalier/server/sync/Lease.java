@@ -3,6 +3,7 @@ package org.espalier.server.sync;
 import java.time.Duration;
 import java.util.Optional;
 import org.espalier.server.platform.Ids;
+import org.espalier.server.platform.Transactions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,10 +22,12 @@ class Lease {
     static final Duration REQUEST = Duration.ofSeconds(8);
 
     private final JdbcClient jdbc;
+    private final Transactions transactions;
     private final String holder;
 
-    Lease(JdbcClient jdbc, Ids ids) {
+    Lease(JdbcClient jdbc, Transactions transactions, Ids ids) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
         this.holder = ids.fresh("node");
     }
 
@@ -66,6 +69,7 @@ class Lease {
     final class Held {
         private final long structure;
         private final long token;
+        private volatile long kept = System.nanoTime();
 
         private Held(long structure, long token) {
             this.structure = structure;
@@ -79,7 +83,8 @@ class Lease {
          * @throws Lost when another worker has it; whoever gets this writes nothing more
          */
         void keep() {
-            var kept = jdbc.sql("""
+            var before = System.nanoTime();
+            var prolonged = jdbc.sql("""
                             update structure_lease
                                set until = clock_timestamp() + make_interval(secs => :length)
                              where structure = :structure and token = :token and not released
@@ -88,9 +93,27 @@ class Lease {
                     .param("structure", structure)
                     .param("token", token)
                     .update();
-            if (kept != 1) {
+            if (prolonged != 1) {
                 throw new Lost();
             }
+            kept = before;
+        }
+
+        /**
+         * Writes to the database while it is ours: no other worker takes it before all of that is written.
+         *
+         * @throws Lost when another worker has it; nothing is written then
+         */
+        void during(Runnable writing) {
+            transactions.run(() -> {
+                keep();
+                writing.run();
+            });
+        }
+
+        /** Whether it still lasts for certain, without asking: no time counts as long as that of a process asleep. */
+        boolean lasts() {
+            return System.nanoTime() - kept < LENGTH.toNanos();
         }
 
         /** Gives it back; nothing is on its way any more, so a successor need not wait. */

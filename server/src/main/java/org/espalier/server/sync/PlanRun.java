@@ -44,7 +44,7 @@ class PlanRun {
             return;
         }
         var stop = new StopRequest(jobs, id, clock);
-        var progress = new JobProgress(jobs, id, clock);
+        var progress = new JobProgress((phase, done, total) -> jobs.progress(id, phase, done, total), clock);
         progress.phase(JobPhase.READ, 0, 0);
         var seenAt = clock.instant();
         var making = makings.of(job.get(), progress, stop::heard);

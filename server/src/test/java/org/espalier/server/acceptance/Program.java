@@ -125,6 +125,22 @@ final class Program implements AutoCloseable {
         ended(LONGEST_END);
     }
 
+    /** Sends a signal by its name. */
+    void signal(String signal) {
+        try {
+            int code = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+            if (code != 0) {
+                fail("The %s took no signal %s.", name, signal);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stopped) {
+            throw stopped(stopped);
+        }
+    }
+
     /** SIGTERM; answers the exit code. */
     int stop() {
         process.destroy();
@@ -152,6 +168,8 @@ final class Program implements AutoCloseable {
     @Override
     public void close() {
         if (process.isAlive()) {
+            // One that sleeps would not hear.
+            signal("CONT");
             stop();
         }
     }

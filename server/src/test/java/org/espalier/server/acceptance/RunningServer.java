@@ -14,15 +14,22 @@ final class RunningServer implements AutoCloseable {
     static final String PASSWORD = "a password for tests";
 
     private final Path folder;
+    private final Map<String, String> replaced;
     private Program program;
 
-    private RunningServer(Path folder) {
+    private RunningServer(Path folder, Map<String, String> replaced) {
         this.folder = folder;
-        this.program = program(folder, Map.of());
+        this.replaced = replaced;
+        this.program = program(folder, replaced);
     }
 
     static RunningServer start(Path folder) {
-        return new RunningServer(folder);
+        return new RunningServer(folder, Map.of());
+    }
+
+    /** On the database at an address for JDBC; the bundled one is not started. */
+    static RunningServer on(String database, Path folder) {
+        return new RunningServer(folder, Map.of("ESPALIER_DATABASE_URL", database));
     }
 
     /** The program with some variables of the usual environment replaced, ready or not. */
@@ -68,6 +75,16 @@ final class RunningServer implements AutoCloseable {
         program.kill();
     }
 
+    /** SIGSTOP: from now on it does nothing and knows nothing of it. */
+    void sleep() {
+        program.signal("STOP");
+    }
+
+    /** SIGCONT. */
+    void wake() {
+        program.signal("CONT");
+    }
+
     /** SIGTERM; answers the exit code. */
     int stop() {
         return program.stop();
@@ -75,7 +92,7 @@ final class RunningServer implements AutoCloseable {
 
     /** A new process on the same folder, after the old one was killed or stopped. */
     void startAgain() {
-        program = program(folder, Map.of());
+        program = program(folder, replaced);
     }
 
     @Override

@@ -31,6 +31,7 @@ import org.espalier.server.RecordedJira.Ending;
 import org.espalier.server.jira.Limits.Limit;
 import org.espalier.server.tracker.Connection.Writing;
 import org.espalier.server.tracker.LookProgress;
+import org.espalier.server.tracker.WritePermit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -232,6 +233,17 @@ class JiraTrackerAttemptTest {
             assertThat(answer).isInstanceOf(Answer.Later.class);
         }
         assertThat(site.jira.asked()).isEmpty();
+    }
+
+    @Test // L17: the whole process may have slept since the lease was looked at.
+    void aWriteWhosePermitIsOverWhenItWouldLeaveIsNotSent() {
+        site.jira.when(LINK, empty(201));
+
+        assertThat(WritePermit.during(() -> false, () -> site.attempt(CREATE, NOW)))
+                .isInstanceOf(Answer.Later.class);
+        assertThat(site.jira.asked()).isEmpty();
+        assertThat(WritePermit.during(() -> true, () -> site.attempt(CREATE, NOW)))
+                .isEqualTo(new Answer.Done());
     }
 
     private Pace pace() {

@@ -1,0 +1,38 @@
+package org.espalier.server.jira;
+
+import java.io.IOException;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
+import org.apache.hc.core5.http.io.HttpClientConnection;
+import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.espalier.server.tracker.WritePermit;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at the permit when the connection stands and nothing has been sent: later nobody can take a request back. */
+final class LastLook extends HttpRequestExecutor {
+
+    @Override
+    public ClassicHttpResponse execute(
+            ClassicHttpRequest request,
+            HttpClientConnection connection,
+            @Nullable HttpResponseInformationCallback informed,
+            HttpContext context)
+            throws IOException, HttpException {
+        if (!WritePermit.holds()) {
+            throw new NotPermitted();
+        }
+        return super.execute(request, connection, informed, context);
+    }
+
+    /** Nothing was sent. */
+    static final class NotPermitted extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        NotPermitted() {
+            super("The right to write is over.");
+        }
+    }
+}
