@@ -7,9 +7,11 @@ import org.espalier.sandbox.TestClient.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who may see and do what. */
+@Tag("database")
 class AccessTest {
 
     private static TestSandbox sandbox;

@@ -8,12 +8,14 @@ import org.espalier.sandbox.TestClient.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** What Data Center does in a way of its own; everything else is the same code as for Cloud. */
+@Tag("database")
 class DataCenterTest {
 
     private static final String ISSUE = "/rest/api/2/issue/";

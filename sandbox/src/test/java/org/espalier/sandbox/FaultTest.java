@@ -11,9 +11,11 @@ import org.espalier.sandbox.TestClient.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The switches for tests do what they say, and the counters count it. */
+@Tag("database")
 class FaultTest {
 
     private static final String NEW_LINK =

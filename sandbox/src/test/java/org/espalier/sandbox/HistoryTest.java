@@ -7,10 +7,12 @@ import java.util.List;
 import org.espalier.sandbox.TestClient.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Histories of issues, in pages and in bulk. */
+@Tag("database")
 class HistoryTest {
 
     private static final int EDITS = 5;

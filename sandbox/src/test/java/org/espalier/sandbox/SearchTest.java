@@ -7,9 +7,11 @@ import java.util.List;
 import org.espalier.sandbox.TestClient.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
+@Tag("database")
 class SearchTest {
 
     private static TestSandbox sandbox;

@@ -6,10 +6,12 @@ import java.util.List;
 import org.espalier.sandbox.TestClient.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Projects, fields and the other words of this Jira. */
+@Tag("database")
 class VocabularyTest {
 
     private static TestSandbox sandbox;

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.espalier.server.TestServer.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -19,6 +20,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Who gets in, and what those read who do not or who ask for what cannot be. */
+@Tag("database")
 @TestInstance(Lifecycle.PER_CLASS)
 class DoorTest {
 

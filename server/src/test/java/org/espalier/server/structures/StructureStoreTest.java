@@ -24,6 +24,7 @@ import org.espalier.server.structures.LoggedStep.Parent;
 import org.espalier.server.structures.StructureSummary.About;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -31,6 +32,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is stored of structures, and what comes back. */
+@Tag("database")
 @TestInstance(Lifecycle.PER_CLASS)
 class StructureStoreTest {
 

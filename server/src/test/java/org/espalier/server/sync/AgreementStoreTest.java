@@ -14,11 +14,13 @@ import org.espalier.server.sync.AgreementStore.Seen;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** L3, L14: what is agreed on carries the time of its sight, and what is older takes nothing from what is newer. */
+@Tag("database")
 @TestInstance(Lifecycle.PER_CLASS)
 class AgreementStoreTest {
 

@@ -6,11 +6,13 @@ import static org.espalier.server.RecordedJira.json;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** Jobs that follow another one: the undo, the second try, and the second try of an undo (L14). */
+@Tag("database")
 @TestInstance(Lifecycle.PER_CLASS)
 class FollowingJobsTest {
 

@@ -12,6 +12,7 @@ import org.espalier.server.RecordedJira.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * L15: a plan that could not be made is halted by name, also where already the names in its rule could not be asked
  * for.
  */
+@Tag("database")
 @TestInstance(Lifecycle.PER_CLASS)
 class HaltedPlansTest {
 

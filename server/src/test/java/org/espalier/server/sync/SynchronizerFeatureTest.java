@@ -8,6 +8,7 @@ import org.espalier.server.sync.SynchronizerFeature.Visibility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** product 8, line by line. */
+@Tag("database")
 @TestInstance(Lifecycle.PER_CLASS)
 class SynchronizerFeatureTest {
 

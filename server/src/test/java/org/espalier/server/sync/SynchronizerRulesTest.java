@@ -12,12 +12,14 @@ import org.espalier.server.tracker.TrackerHosts;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the parameters of a synchronizer mean at its own Jira. */
+@Tag("database")
 @TestInstance(Lifecycle.PER_CLASS)
 class SynchronizerRulesTest {
 

@@ -27,11 +27,13 @@ import org.espalier.server.tracker.IssueType.Level;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** The sites behind connections, and what people call by name there. */
+@Tag("database")
 @TestInstance(Lifecycle.PER_CLASS)
 class TrackersTest {
 

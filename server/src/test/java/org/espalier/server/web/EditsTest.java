@@ -8,6 +8,7 @@ import org.espalier.server.TestServer.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Edits as scripts send them. Each test begins with a structure of its own whose rows show, in this shape, the issues
  * {@code 1(2(3) 4) 5}; below, a row is named by its issue.
  */
+@Tag("database")
 @TestInstance(Lifecycle.PER_CLASS)
 class EditsTest {
 

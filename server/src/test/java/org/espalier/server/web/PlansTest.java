@@ -6,6 +6,7 @@ import org.espalier.server.TestServer;
 import org.espalier.server.TestServer.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Stored plans as scripts read and confirm them: names, numbers and lists are those of the contract. */
+@Tag("database")
 @TestInstance(Lifecycle.PER_CLASS)
 class PlansTest {
 

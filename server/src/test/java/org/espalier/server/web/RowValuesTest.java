@@ -13,11 +13,13 @@ import org.espalier.server.tracker.TrackerHosts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** What the rows of a page say. The structure shows issue 1, issue 2, which is hidden, and a folder. */
+@Tag("database")
 @TestInstance(Lifecycle.PER_CLASS)
 class RowValuesTest {
 

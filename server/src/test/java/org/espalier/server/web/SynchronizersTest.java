@@ -6,6 +6,7 @@ import org.espalier.server.TestServer;
 import org.espalier.server.TestServer.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Synchronizers as scripts install them: what cannot be kept is refused, and nothing is ignored. */
+@Tag("database")
 @TestInstance(Lifecycle.PER_CLASS)
 class SynchronizersTest {
 

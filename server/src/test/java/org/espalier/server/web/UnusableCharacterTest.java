@@ -6,6 +6,7 @@ import java.util.Map;
 import org.espalier.server.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** U+0000, the one character that the database cannot keep, is refused wherever a text can stand. */
+@Tag("database")
 @TestInstance(Lifecycle.PER_CLASS)
 class UnusableCharacterTest {
 
