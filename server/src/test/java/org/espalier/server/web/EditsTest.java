@@ -187,7 +187,7 @@ class EditsTest {
     @Test
     void aFolderComesToBeWithItsRowAndTellsItsName() {
         Answer answer = edit("{\"action\":\"add\",\"under\":0,\"before\":0,\"forest\":\"-1:0,-2:1:6\","
-                + "\"items\":{\"-1\":{\"type\":\"folder\",\"name\":\"Later \\\\ \\t\"}}}");
+                + "\"items\":{\"-1\":{\"type\":\"folder\",\"name\":\"Later \\\\ \\\"\"}}}");
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
 
         Answer forest = forest();
@@ -195,7 +195,7 @@ class EditsTest {
         assertThat(forest.json()
                         .at("/items/" + answer.json().at("/rowIds/-1").asLong() + "/name")
                         .asString())
-                .isEqualTo("Later \\ \t");
+                .isEqualTo("Later \\ \"");
     }
 
     @Test // L12
