@@ -1,9 +1,7 @@
 package org.espalier.sandbox.issues;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -42,12 +40,8 @@ public class Epics {
         for (Issue issue : moved) {
             refuseUnlessBelow(issue);
         }
-        IssueEdit edit = new IssueEdit(
-                Optional.empty(),
-                UnaryOperator.identity(),
-                Optional.empty(),
-                new ParentWish.InEpic(epic.map(Issue::key)),
-                Map.of());
+        IssueEdit edit =
+                IssueEdit.of(new Placement(new ParentWish.InEpic(epic.map(Issue::key)), new SprintWish.Unchanged()));
         transaction.executeWithoutResult(running -> {
             rows.lock(Issues.array(held(moved, epic)));
             moved.forEach(issue -> edits.edit(caller, issue, edit));

@@ -20,6 +20,7 @@ public class IssueCreation {
     private final IssueRows rows;
     private final Parents parents;
     private final Issues issues;
+    private final SprintField sprints;
     private final TransactionTemplate transaction;
 
     IssueCreation(
@@ -28,18 +29,20 @@ public class IssueCreation {
             IssueRows rows,
             Parents parents,
             Issues issues,
+            SprintField sprints,
             TransactionTemplate transaction) {
         this.database = database;
         this.hierarchy = hierarchy;
         this.rows = rows;
         this.parents = parents;
         this.issues = issues;
+        this.sprints = sprints;
         this.transaction = transaction;
     }
 
     /** The id of the issue made; its place in the rank is the last. */
     public long create(Caller caller, IssueDraft draft) {
-        switch (draft.parent()) {
+        switch (draft.placement().parent()) {
             case ParentWish.Under under ->
                 hierarchy.parent(
                         caller, under.idOrKey(), draft.type(), draft.project().id());
@@ -55,9 +58,10 @@ public class IssueCreation {
             Instant now = rows.now();
             long made = insert(draft, now);
             Issue issue = issues.require(caller, Long.toString(made));
-            Parents.Move move = parents.wanted(caller, issue, draft.parent());
+            Parents.Move move = parents.wanted(caller, issue, draft.placement().parent());
             rows.lock(move.issuesToHold());
             parents.carryOut(caller, move, now);
+            sprints.change(caller, issue, draft.placement().sprint());
             return made;
         });
         return Optional.ofNullable(id).orElseThrow();

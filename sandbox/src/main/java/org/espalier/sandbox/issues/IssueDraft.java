@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** An issue that a request wants to have made. */
-public record IssueDraft(Project project, IssueType type, String summary, ParentWish parent, Details details) {
+public record IssueDraft(Project project, IssueType type, String summary, Placement placement, Details details) {
 
     /**
      * What may be left out.

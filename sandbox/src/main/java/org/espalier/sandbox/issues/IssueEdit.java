@@ -16,11 +16,16 @@ public record IssueEdit(
         Optional<String> summary,
         UnaryOperator<List<String>> labels,
         Optional<Priority> priority,
-        ParentWish parent,
+        Placement placement,
         Map<String, String> texts) {
 
     /** What a request wants to change. */
     public IssueEdit {
         texts = Collections.unmodifiableMap(new TreeMap<>(texts));
+    }
+
+    /** An edit of the place alone. */
+    public static IssueEdit of(Placement placement) {
+        return new IssueEdit(Optional.empty(), UnaryOperator.identity(), Optional.empty(), placement, Map.of());
     }
 }

@@ -1,41 +1,30 @@
 package org.espalier.sandbox.issues;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.espalier.sandbox.issues.ChangeItem.Value;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Changes issues. */
 @Component
 public class IssueEdits {
 
-    private static final JsonMapper READER = JsonMapper.builder().build();
-
-    private final JdbcClient database;
     private final Issues issues;
-    private final Catalogue catalogue;
+    private final FieldChanges fields;
     private final IssueRows rows;
     private final History history;
     private final Parents parents;
     private final TransactionTemplate transaction;
 
     IssueEdits(
-            JdbcClient database,
             Issues issues,
-            Catalogue catalogue,
+            FieldChanges fields,
             IssueRows rows,
             History history,
             Parents parents,
             TransactionTemplate transaction) {
-        this.database = database;
         this.issues = issues;
-        this.catalogue = catalogue;
+        this.fields = fields;
         this.rows = rows;
         this.history = history;
         this.parents = parents;
@@ -45,14 +34,14 @@ public class IssueEdits {
     /** Carries out the edit on an issue that was found, all of it or nothing; values that are there already stay. */
     public void edit(Caller caller, Issue found, IssueEdit edit) {
         transaction.executeWithoutResult(running -> {
-            Parents.Move move = parents.wanted(caller, found, edit.parent());
+            Parents.Move move = parents.wanted(caller, found, edit.placement().parent());
             rows.lock(move.issuesToHold());
             Issue now = issues.named(caller, Long.toString(found.id())).orElseThrow(Refusal::noSuchIssue);
             if (!now.parent().equals(found.parent())) {
                 throw Refusal.conflict();
             }
             Instant moment = rows.now();
-            List<ChangeItem> items = changeFields(now, edit);
+            List<ChangeItem> items = fields.change(caller, now, edit);
             if (!items.isEmpty()) {
                 history.add(now.id(), caller.author(), moment, items.toArray(ChangeItem[]::new));
             }
@@ -61,64 +50,5 @@ public class IssueEdits {
                 rows.touch(moment, now.id());
             }
         });
-    }
-
-    private List<ChangeItem> changeFields(Issue now, IssueEdit edit) {
-        List<ChangeItem> items = new ArrayList<>();
-        edit.summary().filter(summary -> !summary.equals(now.head().summary())).ifPresent(summary -> {
-            set(now, "summary = :value", summary);
-            items.add(new ChangeItem(
-                    "summary", Optional.of("summary"), Value.text(now.head().summary()), Value.text(summary)));
-        });
-        List<String> before = now.details().labels();
-        List<String> after = edit.labels().apply(before);
-        if (!after.equals(before)) {
-            set(now, "labels = :value::text[]", after.toArray(String[]::new));
-            items.add(new ChangeItem(
-                    "labels",
-                    Optional.of("labels"),
-                    Value.of("", String.join(" ", before)),
-                    Value.of("", String.join(" ", after))));
-        }
-        Optional<Priority> urgency = now.head().nature().priorityId().map(catalogue.priorities()::of);
-        edit.priority().filter(wanted -> !urgency.equals(Optional.of(wanted))).ifPresent(wanted -> {
-            set(now, "priority_id = :value", wanted.id());
-            items.add(new ChangeItem(
-                    "priority",
-                    Optional.of("priority"),
-                    urgency.map(IssueEdits::value).orElse(Value.NOTHING),
-                    value(wanted)));
-        });
-        edit.texts().forEach((field, text) -> changeText(now, field, text).ifPresent(items::add));
-        return List.copyOf(items);
-    }
-
-    private Optional<ChangeItem> changeText(Issue now, String field, String text) {
-        String before = READER.readTree(now.details().extra()).path(field).asString("");
-        if (before.equals(text)) {
-            return Optional.empty();
-        }
-        set(
-                now,
-                text.isEmpty() ? "extra = extra - :value::text" : "extra = extra || :value::jsonb",
-                text.isEmpty()
-                        ? field
-                        : JsonNodeFactory.instance.objectNode().put(field, text).toString());
-        return Optional.of(new ChangeItem(field, Optional.of(field), value(before), value(text)));
-    }
-
-    private static Value value(String text) {
-        return text.isEmpty() ? Value.NOTHING : Value.text(text);
-    }
-
-    private void set(Issue issue, String assignment, Object value) {
-        database.sql("update issue set " + assignment + " where id = :id")
-                .param("value", value)
-                .param("id", issue.id())
-                .update();
-    }
-
-    private static Value value(Priority priority) {
-        return Value.of(Long.toString(priority.id()), priority.name());
     }
 }

@@ -32,12 +32,14 @@ class Parents {
     private final Hierarchy hierarchy;
     private final IssueRows rows;
     private final History history;
+    private final SprintField sprints;
 
-    Parents(JdbcClient database, Hierarchy hierarchy, IssueRows rows, History history) {
+    Parents(JdbcClient database, Hierarchy hierarchy, IssueRows rows, History history, SprintField sprints) {
         this.database = database;
         this.hierarchy = hierarchy;
         this.rows = rows;
         this.history = history;
+        this.sprints = sprints;
     }
 
     /** The move that fulfils the wish, or the reason why it cannot be. */
@@ -78,7 +80,9 @@ class Parents {
             return false;
         }
         history.add(issue.id(), caller.author(), moment, association(move));
-        if (!subTask) {
+        if (subTask) {
+            move.after().ifPresent(parent -> sprints.follow(issue.id(), parent.id()));
+        } else {
             history.add(issue.id(), caller.author(), moment, epicLink(move));
             move.before().ifPresent(epic -> touchEpic(caller, epic, moment, child(move, false)));
             move.after().ifPresent(epic -> touchEpic(caller, epic, moment, child(move, true)));

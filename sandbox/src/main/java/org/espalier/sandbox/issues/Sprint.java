@@ -26,6 +26,15 @@ public record Sprint(long id, long boardId, String name, Course course, String g
             return name().toLowerCase(Locale.ROOT);
         }
 
+        /** Whether a sprint of this state can be brought into the other. */
+        boolean goesOnTo(State next) {
+            return switch (this) {
+                case FUTURE -> next == ACTIVE;
+                case ACTIVE -> next == CLOSED;
+                case CLOSED -> false;
+            };
+        }
+
         /** The state of that word. */
         public static Optional<State> of(String word) {
             for (State state : values()) {

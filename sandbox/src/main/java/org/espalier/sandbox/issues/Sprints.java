@@ -56,7 +56,8 @@ public class Sprints {
                 .orElseThrow(() -> Refusal.notFound("Sprint does not exist or you do not have permission to see it."));
     }
 
-    private Optional<Sprint> find(Caller caller, String id) {
+    /** The sprint with that id, under the same condition. */
+    Optional<Sprint> find(Caller caller, String id) {
         if (!NUMBER.matcher(id).matches()) {
             return Optional.empty();
         }

@@ -9,6 +9,7 @@ import org.espalier.sandbox.issues.Catalogue;
 import org.espalier.sandbox.issues.Issue;
 import org.espalier.sandbox.issues.Issues;
 import org.espalier.sandbox.issues.Project;
+import org.espalier.sandbox.issues.Sprints;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -22,10 +23,12 @@ class PageController {
 
     private final Catalogue catalogue;
     private final Issues issues;
+    private final Sprints sprints;
 
-    PageController(Catalogue catalogue, Issues issues) {
+    PageController(Catalogue catalogue, Issues issues, Sprints sprints) {
         this.catalogue = catalogue;
         this.issues = issues;
+        this.sprints = sprints;
     }
 
     @GetMapping("/")
@@ -56,7 +59,8 @@ class PageController {
                                         issues.subTasks(viewer(), List.of(found.id()))
                                                 .getOrDefault(found.id(), List.of()),
                                         issues.links(viewer(), List.of(found.id()))
-                                                .getOrDefault(found.id(), List.of()))))
+                                                .getOrDefault(found.id(), List.of()),
+                                        sprints.of(List.of(found.id())).getOrDefault(found.id(), List.of()))))
                 .orElseGet(() -> page(HttpStatus.NOT_FOUND, Pages.notFound("issue", key)));
     }
 

@@ -8,6 +8,7 @@ import org.espalier.sandbox.issues.Issue;
 import org.espalier.sandbox.issues.IssueHead;
 import org.espalier.sandbox.issues.LinkEnd;
 import org.espalier.sandbox.issues.Project;
+import org.espalier.sandbox.issues.Sprint;
 import org.springframework.web.util.HtmlUtils;
 
 /** The pages as HTML. */
@@ -89,7 +90,7 @@ final class Pages {
                 "<p class=\"muted\">" + note + "</p>" + table(issues));
     }
 
-    String issue(Issue issue, List<IssueHead> subTasks, List<LinkEnd> links) {
+    String issue(Issue issue, List<IssueHead> subTasks, List<LinkEnd> links, List<Sprint> sprints) {
         StringBuilder body = new StringBuilder(128);
         IssueHead head = issue.head();
         body.append("<p>")
@@ -106,6 +107,9 @@ final class Pages {
                 .append("</code>, updated ")
                 .append(issue.stamps().updated())
                 .append("</p>");
+        if (!sprints.isEmpty()) {
+            body.append("<p>").append(sprints(sprints)).append("</p>");
+        }
         issue.parent().ifPresent(parent -> body.append("<h2>Parent</h2>").append(table(List.of(parent))));
         if (!subTasks.isEmpty()) {
             body.append("<h2>Sub-tasks</h2>").append(table(subTasks));
@@ -114,6 +118,12 @@ final class Pages {
             body.append("<h2>Links</h2>").append(links(links));
         }
         return FRAME.formatted(escaped(head.key()) + " " + escaped(head.summary()), body);
+    }
+
+    private static String sprints(List<Sprint> sprints) {
+        return sprints.stream()
+                .map(sprint -> escaped(sprint.name()) + " (" + sprint.state().word() + ")")
+                .collect(Collectors.joining(", ", "Sprints: ", ""));
     }
 
     static String notFound(String kind, String key) {

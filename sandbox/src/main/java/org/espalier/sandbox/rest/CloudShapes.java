@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.espalier.sandbox.dialect.Dialect;
 import org.espalier.sandbox.issues.Account;
 import org.espalier.sandbox.issues.Issue;
@@ -134,6 +135,11 @@ class CloudShapes implements Shapes {
                 .put("goal", sprint.goal());
         SprintJson.putDates(this, node, sprint);
         return node;
+    }
+
+    @Override
+    public Set<String> sprintMove() {
+        return IssueSelection.RANKED;
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.espalier.sandbox.dialect.Dialect;
 import org.espalier.sandbox.issues.Account;
 import org.espalier.sandbox.issues.Issue;
@@ -150,6 +151,11 @@ class DataCenterShapes implements Shapes {
 
     private static String orNull(Optional<String> text) {
         return text.orElse("<null>");
+    }
+
+    @Override
+    public Set<String> sprintMove() {
+        return IssueSelection.MOVED;
     }
 
     @Override

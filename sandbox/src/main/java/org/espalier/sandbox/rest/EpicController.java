@@ -2,7 +2,6 @@ package org.espalier.sandbox.rest;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.espalier.sandbox.fault.Writing;
 import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Catalogue;
@@ -28,8 +27,6 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 @RequestMapping(Site.AGILE + "/epic")
 class EpicController {
-
-    private static final Set<String> ISSUES = Set.of("issues");
 
     private final Epics epics;
     private final AgileAnswers answers;
@@ -81,13 +78,13 @@ class EpicController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void put(Caller caller, @PathVariable("epic") String idOrKey, @RequestBody JsonNode body) {
         Issue epic = epics.require(caller, idOrKey);
-        epics.move(caller, selection.read(caller, body, ISSUES), Optional.of(epic));
+        epics.move(caller, selection.read(caller, body, IssueSelection.MOVED), Optional.of(epic));
     }
 
     @Writing
     @PostMapping("/none/issue")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void takeOut(Caller caller, @RequestBody JsonNode body) {
-        epics.move(caller, selection.read(caller, body, ISSUES), Optional.empty());
+        epics.move(caller, selection.read(caller, body, IssueSelection.MOVED), Optional.empty());
     }
 }

@@ -27,7 +27,8 @@ record Form(Set<String> onCreation, Set<String> onEdit, Parents parents) {
         @Bean
         @Profile(Dialect.CLOUD_PROFILE)
         Form cloud() {
-            Set<String> fields = Set.of("summary", "labels", "priority", "parent", CustomFields.EPIC_LINK);
+            Set<String> fields =
+                    Set.of("summary", "labels", "priority", "parent", CustomFields.EPIC_LINK, CustomFields.SPRINT);
             return new Form(fields, fields, Parents.ON_EVERY_LEVEL);
         }
 

@@ -8,6 +8,7 @@ import org.espalier.sandbox.issues.Catalogue;
 import org.espalier.sandbox.issues.IssueDraft;
 import org.espalier.sandbox.issues.IssueType;
 import org.espalier.sandbox.issues.ParentWish;
+import org.espalier.sandbox.issues.Placement;
 import org.espalier.sandbox.issues.Project;
 import tools.jackson.databind.JsonNode;
 
@@ -39,7 +40,7 @@ final class IssueCreateRequest {
                 project.orElseThrow(),
                 type.orElseThrow(),
                 request.summary().orElseThrow(),
-                request.parent(),
+                new Placement(request.parent(), request.sprint()),
                 new IssueDraft.Details(request.labels(List.of()), request.priority(), request.texts()));
     }
 

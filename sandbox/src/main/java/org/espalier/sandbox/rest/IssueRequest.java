@@ -12,8 +12,10 @@ import org.espalier.sandbox.issues.Catalogue;
 import org.espalier.sandbox.issues.CustomFields;
 import org.espalier.sandbox.issues.IssueEdit;
 import org.espalier.sandbox.issues.ParentWish;
+import org.espalier.sandbox.issues.Placement;
 import org.espalier.sandbox.issues.Priority;
 import org.espalier.sandbox.issues.Refusal;
+import org.espalier.sandbox.issues.SprintWish;
 import tools.jackson.databind.JsonNode;
 
 /** What the body of a create or an edit asks of each field; what is wrong with several fields is told at once. */
@@ -32,6 +34,7 @@ final class IssueRequest {
     private Optional<Priority> priority = Optional.empty();
     private ParentWish parent = new ParentWish.Unchanged();
     private String placedBy = "";
+    private SprintWish sprint = new SprintWish.Unchanged();
     private final Map<String, String> texts = new LinkedHashMap<>();
 
     private IssueRequest(Catalogue catalogue, Set<String> settable) {
@@ -75,7 +78,7 @@ final class IssueRequest {
 
     IssueEdit edit() {
         refuseErrors();
-        return new IssueEdit(summary, this::labels, priority, parent, texts);
+        return new IssueEdit(summary, this::labels, priority, new Placement(parent, sprint), texts);
     }
 
     Optional<String> summary() {
@@ -88,6 +91,10 @@ final class IssueRequest {
 
     ParentWish parent() {
         return parent;
+    }
+
+    SprintWish sprint() {
+        return sprint;
     }
 
     Map<String, String> texts() {
@@ -148,6 +155,7 @@ final class IssueRequest {
             case "priority" -> takePriority(value);
             case "parent" -> takeParent(value);
             case CustomFields.EPIC_LINK -> takeEpic(value);
+            case CustomFields.SPRINT -> takeSprint(value);
             default -> throw new IllegalStateException("No field " + field + " is known; this indicates a bug.");
         }
     }
@@ -169,6 +177,18 @@ final class IssueRequest {
             place(
                     CustomFields.EPIC_LINK,
                     new ParentWish.InEpic(Payload.text(value).filter(key -> !key.isEmpty())));
+        }
+    }
+
+    /** A sprint is written as its number, though it is read as a list of objects. */
+    private void takeSprint(JsonNode value) {
+        Optional<String> number = value.isIntegralNumber() || value.isString() ? Payload.text(value) : Optional.empty();
+        if (value.isNull()) {
+            sprint = new SprintWish.None();
+        } else if (number.filter(Payload::isNumber).isPresent()) {
+            sprint = new SprintWish.In(Long.parseLong(number.get()));
+        } else {
+            error(CustomFields.SPRINT, "Number value expected as the Sprint id.");
         }
     }
 

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Issue;
 import org.espalier.sandbox.issues.Issues;
@@ -14,6 +16,13 @@ import tools.jackson.databind.JsonNode;
 /** The issues that a call of the agile API names in its body, from 1 to 50, in the order in which it names them. */
 @Component
 class IssueSelection {
+
+    /** The names of a body that moves issues. */
+    static final Set<String> MOVED = Set.of("issues");
+
+    /** The names of a body that moves issues to a place in the order of all. */
+    static final Set<String> RANKED =
+            Stream.concat(MOVED.stream(), RankRequest.names("Issue").stream()).collect(Collectors.toUnmodifiableSet());
 
     private static final int MOST = 50;
 

@@ -1,7 +1,6 @@
 package org.espalier.sandbox.rest;
 
 import java.util.List;
-import java.util.Set;
 import org.espalier.sandbox.fault.Writing;
 import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Issue;
@@ -18,9 +17,6 @@ import tools.jackson.databind.JsonNode;
 @RestController
 class RankController {
 
-    private static final Set<String> NAMES =
-            Set.of("issues", RankRequest.BEFORE + "Issue", RankRequest.AFTER + "Issue", RankRequest.FIELD);
-
     private final Ranking ranking;
     private final IssueSelection selection;
 
@@ -33,7 +29,7 @@ class RankController {
     @PutMapping(Site.AGILE + "/issue/rank")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void rank(Caller caller, @RequestBody JsonNode body) {
-        List<Issue> issues = selection.read(caller, body, NAMES);
+        List<Issue> issues = selection.read(caller, body, IssueSelection.RANKED);
         RankRequest request = new RankRequest(body, "Issue");
         ranking.rank(caller, issues, request.anchor(name -> selection.one(caller, name)));
     }

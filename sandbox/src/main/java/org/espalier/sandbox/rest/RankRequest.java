@@ -1,6 +1,7 @@
 package org.espalier.sandbox.rest;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.espalier.sandbox.issues.Anchor;
 import org.espalier.sandbox.issues.CustomFields;
@@ -15,11 +16,14 @@ import tools.jackson.databind.JsonNode;
  */
 record RankRequest(JsonNode body, String kind) {
 
-    /** The names that speak of the place. */
-    static final String BEFORE = "rankBefore";
+    private static final String BEFORE = "rankBefore";
+    private static final String AFTER = "rankAfter";
+    private static final String FIELD = "rankCustomFieldId";
 
-    static final String AFTER = "rankAfter";
-    static final String FIELD = "rankCustomFieldId";
+    /** The names that speak of the place of what is called so. */
+    static Set<String> names(String kind) {
+        return Set.of(BEFORE + kind, AFTER + kind, FIELD);
+    }
 
     /** The place, given how to find what the body names. */
     Anchor anchor(Function<String, Issue> find) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.espalier.sandbox.issues.Account;
 import org.espalier.sandbox.issues.Issue;
 import org.espalier.sandbox.issues.IssueHead;
@@ -70,6 +71,9 @@ interface Shapes {
 
     /** A sprint in the field of an issue. */
     JsonNode sprint(Sprint sprint);
+
+    /** What a body may name that moves issues into a sprint. */
+    Set<String> sprintMove();
 
     /** A date of a sprint. */
     String sprintDate(Instant moment);

@@ -1,0 +1,71 @@
+package org.espalier.sandbox.rest;
+
+import java.util.function.UnaryOperator;
+import org.espalier.sandbox.fault.Writing;
+import org.espalier.sandbox.issues.Board;
+import org.espalier.sandbox.issues.Boards;
+import org.espalier.sandbox.issues.Caller;
+import org.espalier.sandbox.issues.Sprint;
+import org.espalier.sandbox.issues.SprintEdits;
+import org.espalier.sandbox.issues.Sprints;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Sprints, one by one. */
+@RestController
+@RequestMapping(Site.AGILE + "/sprint")
+class SprintController {
+
+    private final Sprints sprints;
+    private final SprintEdits edits;
+    private final Boards boards;
+
+    SprintController(Sprints sprints, SprintEdits edits, Boards boards) {
+        this.sprints = sprints;
+        this.edits = edits;
+        this.boards = boards;
+    }
+
+    @GetMapping("/{sprint}")
+    ObjectNode sprint(Caller caller, Site site, @PathVariable("sprint") String id) {
+        return SprintJson.sprint(site, sprints.require(caller, id));
+    }
+
+    @Writing
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    ObjectNode create(Caller caller, Site site, @RequestBody JsonNode body) {
+        SprintRequest request = new SprintRequest(body);
+        Board board =
+                boards.require(caller, Payload.text(body.path("originBoardId")).orElse(""));
+        return sprint(caller, site, Long.toString(edits.create(board, request.draft())));
+    }
+
+    /** Changes what the body names. */
+    @Writing
+    @PostMapping("/{sprint}")
+    ObjectNode change(Caller caller, Site site, @PathVariable("sprint") String id, @RequestBody JsonNode body) {
+        return changed(caller, site, id, new SprintRequest(body)::partial);
+    }
+
+    /** Clears what the body does not name. */
+    @Writing
+    @PutMapping("/{sprint}")
+    ObjectNode replace(Caller caller, Site site, @PathVariable("sprint") String id, @RequestBody JsonNode body) {
+        return changed(caller, site, id, new SprintRequest(body)::full);
+    }
+
+    private ObjectNode changed(Caller caller, Site site, String id, UnaryOperator<Sprint> edit) {
+        edits.change(caller, sprints.require(caller, id), edit);
+        return sprint(caller, site, id);
+    }
+}
