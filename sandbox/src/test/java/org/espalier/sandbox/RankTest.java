@@ -162,6 +162,65 @@ class RankTest {
     }
 
     @Test
+    void whatCannotBeRankedAtTheMomentIsToldIssueByIssueAndCanBeRepeated() {
+        admin.put("/sandbox/faults", "{\"rankRefusalPercent\":50,\"seed\":4}");
+        Answer answer = rank(List.of("TEST-7", "108", "SIDE-2", "TEST-6"), "Before TEST-1");
+        assertThat(answer.status()).isEqualTo(207);
+        JsonNode entries = answer.json().path("entries");
+        assertThat(entries.values().stream().map(entry -> entry.path("issueKey").asString()))
+                .containsExactly("TEST-7", "SIDE-1", "SIDE-2", "TEST-6");
+        assertThat(entries.at("/1/issueId").longValue()).isEqualTo(108);
+        List<String> ranked = withStatus(entries, 200);
+        List<String> left = withStatus(entries, 503);
+        assertThat(ranked).isNotEmpty();
+        assertThat(left).isNotEmpty();
+        entries.values()
+                .forEach(
+                        entry -> assertThat(entry.path("errors").toString())
+                                .isEqualTo(
+                                        entry.path("status").intValue() == 200
+                                                ? ""
+                                                : "[\"JIRA Agile cannot execute the rank operation at this time. Please try again later.\"]"));
+        assertThat(admin.keys(ORDER))
+                .startsWith(ranked.toArray(String[]::new))
+                .containsSubsequence("TEST-1", left.getFirst());
+        admin.put("/sandbox/faults", "{}");
+        assertThat(rank(left, "Before TEST-1").status()).isEqualTo(204);
+    }
+
+    private static List<String> withStatus(JsonNode entries, int status) {
+        return entries.values().stream()
+                .filter(entry -> entry.path("status").intValue() == status)
+                .map(entry -> entry.path("issueKey").asString())
+                .toList();
+    }
+
+    @Test
+    void withoutThePermissionToScheduleNoneIsRanked() {
+        admin.put("/sandbox/faults", "{\"denyScheduling\":[\"SIDE\"]}");
+        Answer answer = rank(List.of("TEST-7", "SIDE-1"), "Before TEST-1");
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.messages())
+                .isEqualTo("You do not have the permission Schedule Issues in project SIDE, which this needs;"
+                        + " no issue was moved.");
+        assertThat(admin.keys(ORDER)).startsWith("TEST-1");
+        assertThat(rank(List.of("TEST-7"), "Before SIDE-1").status()).isEqualTo(204);
+        assertThat(admin.post("/rest/agile/1.0/backlog/issue", "{\"issues\":[\"SIDE-1\"]}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(mayRank("projectKey=SIDE")).isFalse();
+        assertThat(mayRank("issueKey=SIDE-1")).isFalse();
+        assertThat(mayRank("projectKey=TEST")).isTrue();
+    }
+
+    private static boolean mayRank(String place) {
+        return admin.get("/rest/api/3/mypermissions?permissions=SCHEDULE_ISSUES&" + place)
+                .json()
+                .at("/permissions/SCHEDULE_ISSUES/havePermission")
+                .booleanValue();
+    }
+
+    @Test
     void dataCenterRanksAlike() {
         try (TestSandbox dataCenter = TestSandbox.dataCenterHarbour()) {
             TestClient client = dataCenter.admin();

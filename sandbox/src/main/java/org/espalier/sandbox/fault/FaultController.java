@@ -65,6 +65,8 @@ class FaultController {
         shown.put("searchFlickerPercent", faults.search().flickerPercent());
         shown.put("hideProjects", faults.access().hiddenProjects());
         shown.put("deadToken", faults.access().deadToken());
+        shown.put("rankRefusalPercent", faults.chances().rankRefusal());
+        shown.put("denyScheduling", faults.access().unscheduledProjects());
         faults.seed().ifPresent(seed -> shown.put("seed", seed));
         return shown;
     }

@@ -33,6 +33,11 @@ public class FaultSwitches {
         }
     }
 
+    /** Whether the next issue cannot be ranked at the moment. */
+    public boolean refusesRank() {
+        return strikes(current().chances().rankRefusal());
+    }
+
     /** Whether something happens that happens so many times of a hundred. */
     boolean strikes(int percent) {
         return percent > 0 && roll(100) < percent;

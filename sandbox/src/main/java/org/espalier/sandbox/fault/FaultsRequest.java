@@ -24,6 +24,8 @@ final class FaultsRequest {
             "searchFlickerPercent",
             "hideProjects",
             "deadToken",
+            "rankRefusalPercent",
+            "denyScheduling",
             "seed");
     private static final long LONGEST_LATENCY = Duration.ofMinutes(10).toMillis();
 
@@ -46,11 +48,16 @@ final class FaultsRequest {
         return new Faults(
                 Duration.ofMillis(request.number("latencyMillis", LONGEST_LATENCY)),
                 new Faults.Chances(
-                        (int) request.number("rateLimitPercent", 100), (int) request.number("errorPercent", 100), (int)
-                                request.number("timeoutAfterCommitPercent", 100)),
+                        (int) request.number("rateLimitPercent", 100),
+                        (int) request.number("errorPercent", 100),
+                        (int) request.number("timeoutAfterCommitPercent", 100),
+                        (int) request.number("rankRefusalPercent", 100)),
                 new SearchIndex.Lateness(Duration.ofMillis(request.number("searchLagMillis", LONGEST_LATENCY)), (int)
                         request.number("searchFlickerPercent", 100)),
-                new Faults.Access(request.hiddenProjects(projects), request.deadToken()),
+                new Faults.Access(
+                        request.projects("hideProjects", projects),
+                        request.deadToken(),
+                        request.projects("denyScheduling", projects)),
                 request.seed());
     }
 
@@ -89,21 +96,19 @@ final class FaultsRequest {
         return value.isBoolean() && value.booleanValue();
     }
 
-    private List<String> hiddenProjects(Terms<Project> projects) {
-        JsonNode value = body.path("hideProjects");
+    private List<String> projects(String name, Terms<Project> projects) {
+        JsonNode value = body.path(name);
         if (value.isMissingNode() || value.isNull()) {
             return List.of();
         }
         if (!value.isArray()) {
-            throw Refusal.badField(
-                    "hideProjects", "It must be a list of project keys, so the faults stay as they are.");
+            throw Refusal.badField(name, "It must be a list of project keys, so the faults stay as they are.");
         }
         List<String> keys = new ArrayList<>();
         for (JsonNode key : value.values()) {
             String text = key.isString() ? key.stringValue() : key.toString();
             if (projects.all().stream().noneMatch(project -> project.key().equals(text))) {
-                throw Refusal.badField(
-                        "hideProjects", "No project has the key " + text + ", so the faults stay as they are.");
+                throw Refusal.badField(name, "No project has the key " + text + ", so the faults stay as they are.");
             }
             keys.add(text);
         }

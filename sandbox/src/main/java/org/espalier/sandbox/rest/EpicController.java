@@ -1,20 +1,17 @@
 package org.espalier.sandbox.rest;
 
-import java.util.List;
 import java.util.Optional;
 import org.espalier.sandbox.fault.Writing;
 import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Catalogue;
 import org.espalier.sandbox.issues.Epics;
 import org.espalier.sandbox.issues.Issue;
-import org.espalier.sandbox.issues.Ranking;
 import org.espalier.sandbox.search.IssueLists;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,14 +28,12 @@ class EpicController {
     private final Epics epics;
     private final AgileAnswers answers;
     private final IssueSelection selection;
-    private final Ranking ranking;
     private final Catalogue catalogue;
 
-    EpicController(Epics epics, AgileAnswers answers, IssueSelection selection, Ranking ranking, Catalogue catalogue) {
+    EpicController(Epics epics, AgileAnswers answers, IssueSelection selection, Catalogue catalogue) {
         this.epics = epics;
         this.answers = answers;
         this.selection = selection;
-        this.ranking = ranking;
         this.catalogue = catalogue;
     }
 
@@ -62,15 +57,6 @@ class EpicController {
     ObjectNode issuesOfNone(Caller caller, Site site, @RequestParam MultiValueMap<String, String> words) {
         return answers.list(
                 caller, site, IssueLists.Scope.of(IssueLists.Condition.inNoEpic()), OffsetSearchRequest.of(words));
-    }
-
-    @Writing
-    @PutMapping("/{epic}/rank")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void rank(Caller caller, @PathVariable("epic") String idOrKey, @RequestBody JsonNode body) {
-        Issue epic = epics.require(caller, idOrKey);
-        RankRequest request = new RankRequest(Payload.object(body), "Epic");
-        ranking.rank(caller, List.of(epic), request.anchor(name -> epics.require(caller, name)));
     }
 
     @Writing

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.espalier.sandbox.fault.FaultSwitches;
 import org.espalier.sandbox.issues.Caller;
+import org.espalier.sandbox.issues.Catalogue;
 import org.espalier.sandbox.issues.Issue;
 import org.espalier.sandbox.issues.Issues;
 import org.espalier.sandbox.issues.Refusal;
@@ -27,9 +29,29 @@ class IssueSelection {
     private static final int MOST = 50;
 
     private final Issues issues;
+    private final Catalogue catalogue;
+    private final FaultSwitches switches;
 
-    IssueSelection(Issues issues) {
+    IssueSelection(Issues issues, Catalogue catalogue, FaultSwitches switches) {
         this.issues = issues;
+        this.catalogue = catalogue;
+        this.switches = switches;
+    }
+
+    /** The same for issues whose place in the order, or whose sprint, is to change. */
+    List<Issue> readToSchedule(Caller caller, JsonNode body, Set<String> names) {
+        List<Issue> found = read(caller, body, names);
+        found.forEach(this::requireScheduling);
+        return found;
+    }
+
+    /** Refuses unless the permission to schedule the issue is there. */
+    void requireScheduling(Issue issue) {
+        String project = catalogue.projects().of(issue.place().projectId()).key();
+        if (switches.current().access().unscheduledProjects().contains(project)) {
+            throw Refusal.forbidden("You do not have the permission Schedule Issues in project " + project
+                    + ", which this needs; no issue was moved.");
+        }
     }
 
     /** All of them, or a refusal if one is not there or cannot be seen; a body with other names is refused too. */

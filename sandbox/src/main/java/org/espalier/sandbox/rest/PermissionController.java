@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.espalier.sandbox.fault.FaultSwitches;
 import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Catalogue;
 import org.espalier.sandbox.issues.Issues;
+import org.espalier.sandbox.issues.Project;
 import org.espalier.sandbox.issues.Refusal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -40,10 +42,12 @@ class PermissionController {
 
     private final Catalogue catalogue;
     private final Issues issues;
+    private final FaultSwitches switches;
 
-    PermissionController(Catalogue catalogue, Issues issues) {
+    PermissionController(Catalogue catalogue, Issues issues, FaultSwitches switches) {
         this.catalogue = catalogue;
         this.issues = issues;
+        this.switches = switches;
     }
 
     @GetMapping("/mypermissions")
@@ -56,7 +60,7 @@ class PermissionController {
             @RequestParam Optional<String> issueKey,
             @RequestParam Optional<String> issueId) {
         List<String> keys = site.shapes().permissions(Payload.words(permissions), List.copyOf(PERMISSIONS.keySet()));
-        requireVisible(caller, projectKey.or(() -> projectId), issueKey.or(() -> issueId));
+        Optional<Project> place = place(caller, projectKey.or(() -> projectId), issueKey.or(() -> issueId));
         ObjectNode answer = TermJson.JSON.objectNode();
         ObjectNode list = answer.putObject("permissions");
         for (String key : keys) {
@@ -73,14 +77,27 @@ class PermissionController {
                     .put("name", name)
                     .put("type", scope.type)
                     .put("description", "Ability to " + name + ".")
-                    .put("havePermission", !scope.administratorsOnly || caller.administrator());
+                    .put(
+                            "havePermission",
+                            (!scope.administratorsOnly || caller.administrator()) && !denied(key, place));
         }
         return answer;
     }
 
-    private void requireVisible(Caller caller, Optional<String> project, Optional<String> issue) {
-        project.filter(name -> !name.isBlank()).ifPresent(name -> ProjectController.require(catalogue, caller, name));
-        issue.filter(name -> !name.isBlank()).ifPresent(name -> issues.require(caller, name));
+    /** The project that is asked about; refused if it, or the issue, is not there for the caller. */
+    private Optional<Project> place(Caller caller, Optional<String> project, Optional<String> issue) {
+        Optional<Project> named =
+                project.filter(name -> !name.isBlank()).map(name -> ProjectController.require(catalogue, caller, name));
+        Optional<Project> around = issue.filter(name -> !name.isBlank())
+                .map(name -> issues.require(caller, name))
+                .map(found -> catalogue.projects().of(found.place().projectId()));
+        return named.or(() -> around);
+    }
+
+    private boolean denied(String permission, Optional<Project> place) {
+        List<String> closed = switches.current().access().unscheduledProjects();
+        return permission.equals("SCHEDULE_ISSUES")
+                && place.filter(project -> closed.contains(project.key())).isPresent();
     }
 
     private static Map<String, Scope> permissions() {

@@ -61,7 +61,8 @@ class SprintIssueController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void put(Caller caller, Site site, @PathVariable("sprint") String id, @RequestBody JsonNode body) {
         Sprint sprint = sprints.require(caller, id);
-        List<Issue> issues = selection.read(caller, body, site.shapes().sprintMove());
+        List<Issue> issues =
+                selection.readToSchedule(caller, body, site.shapes().sprintMove());
         Optional<Anchor> anchor = RankRequest.names("Issue").stream().anyMatch(name -> !Payload.absent(body.path(name)))
                 ? Optional.of(new RankRequest(body, "Issue").anchor(name -> selection.one(caller, name)))
                 : Optional.empty();
@@ -73,6 +74,6 @@ class SprintIssueController {
     @PostMapping("/backlog/issue")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void takeOut(Caller caller, @RequestBody JsonNode body) {
-        moves.move(caller, selection.read(caller, body, IssueSelection.MOVED), Optional.empty());
+        moves.move(caller, selection.readToSchedule(caller, body, IssueSelection.MOVED), Optional.empty());
     }
 }
