@@ -177,6 +177,16 @@ class BoardTest {
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
+    void theListsOfABoardLagBehindAsSearchesDo(Dialect dialect) {
+        admin(dialect).put("/sandbox/faults", "{\"searchLagMillis\":600000}");
+        admin(dialect).put("/rest/agile/1.0/issue/rank", "{\"issues\":[\"SIDE-2\"],\"rankBeforeIssue\":\"SIDE-1\"}");
+        assertThat(keys(dialect, KANBAN, "issue", "")).containsExactly("SIDE-1", "SIDE-2");
+        admin(dialect).put("/sandbox/faults", "{}");
+        assertThat(keys(dialect, KANBAN, "issue", "")).containsExactly("SIDE-2", "SIDE-1");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
     void aBoardTellsItsProject(Dialect dialect) {
         JsonNode page = admin(dialect).get(BOARD + "/2/project").json();
         assertThat(page.path("total").intValue()).isOne();

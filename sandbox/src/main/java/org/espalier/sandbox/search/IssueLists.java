@@ -12,7 +12,10 @@ import org.espalier.sandbox.jql.SqlQuery;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Answers the lists of the agile API: slices by offset, in the order of the rank unless a query asks for another. */
+/**
+ * Answers the lists of the agile API: slices by offset, in the order of the rank unless a query asks for another. Like
+ * every search they may lag behind.
+ */
 @Component
 public class IssueLists {
 
@@ -128,10 +131,12 @@ public class IssueLists {
 
     private final JdbcClient database;
     private final Search search;
+    private final SearchIndex index;
 
-    IssueLists(JdbcClient database, Search search) {
+    IssueLists(JdbcClient database, Search search, SearchIndex index) {
         this.database = database;
         this.search = search;
+        this.index = index;
     }
 
     /**
@@ -144,14 +149,15 @@ public class IssueLists {
         JqlCheck check = search.check(caller, narrowing);
         SqlQuery query = asked.strict() ? check.strictly() : check.leniently();
         Condition found = narrowed(caller, query, scope);
-        long total = database.sql("select count(*) from issue i where " + found.sql())
-                .params(found.parameters())
+        SearchIndex.Prefix seen = index.asSeen(List.of());
+        long total = database.sql(seen.text() + "select count(*) from issue i where " + found.sql())
+                .params(seen.and(found.parameters()))
                 .query(Long.class)
                 .single();
-        List<Object> parameters = new ArrayList<>(found.parameters());
+        List<Object> parameters = seen.and(found.parameters());
         parameters.add(asked.start());
         parameters.add(asked.size());
-        List<Long> ids = database.sql("select i.id from issue i where " + found.sql() + " order by "
+        List<Long> ids = database.sql(seen.text() + "select i.id from issue i where " + found.sql() + " order by "
                         + (narrowing.orderBy().isEmpty() ? BY_RANK : query.orderBy()) + " offset ? limit ?")
                 .params(parameters)
                 .query(Long.class)
