@@ -39,10 +39,35 @@ describe('the page of connections', () => {
 
   test('keeps the form open where Jira refuses a new secret', async () => {
     const { user } = open('/admin/connections?edit=con_1');
-    await user.type(await screen.findByLabelText('API token or password'), 'wrong');
+    await user.type(await screen.findByLabelText('API token'), 'wrong');
     await user.click(screen.getByRole('button', { name: 'Save connection' }));
     expect(await screen.findByText('Jira refuses the user or the secret. Nothing was changed.')).toBeTruthy();
-    expect((screen.getByLabelText('API token or password') as HTMLInputElement).value).toBe('wrong');
+    expect((screen.getByLabelText('API token') as HTMLInputElement).value).toBe('wrong');
+  });
+
+  test('connects a Jira without asking what kind it is, and with a token alone', async () => {
+    const { server, user } = open('/admin/connections');
+    await user.click(await screen.findByRole('button', { name: 'Connect Jira' }));
+    await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'Ours');
+    await user.type(screen.getByRole('textbox', { name: 'Address' }), 'https://jira.example.com');
+    await user.type(screen.getByLabelText('Token or password'), 'pat');
+    await user.click(screen.getByRole('button', { name: 'Connect Jira' }));
+    await waitFor(() => expect(server.sent).toHaveLength(1));
+    expect(server.sent[0]).toEqual({
+      method: 'POST',
+      path: '/connections',
+      body: { name: 'Ours', baseUrl: 'https://jira.example.com', label: 'PROD', user: '', secret: 'pat', writable: false },
+    });
+  });
+
+  test('takes a token alone for the password of a Data Center', async () => {
+    const server = new FakeServer();
+    server.connections = server.connections.map((each) => ({ ...each, kind: 'DATA_CENTER' }));
+    const { user } = open('/admin/connections?edit=con_1', server);
+    await user.type(await screen.findByLabelText('Personal access token or password'), 'pat');
+    await user.click(screen.getByRole('button', { name: 'Save connection' }));
+    await waitFor(() => expect(server.sent).toHaveLength(1));
+    expect(server.sent[0]?.body).toEqual({ user: '', secret: 'pat' });
   });
 
   test('sends nothing where nothing was changed', async () => {

@@ -10,7 +10,8 @@ import { PageHead } from '../parts/PageHead';
 import { ProblemNote } from '../parts/ProblemNote';
 import table from '../parts/table.module.css';
 import { Waiting } from '../parts/Waiting';
-import { ConnectJira, kinds } from './ConnectJira';
+import { siteKindWords } from '../words/states';
+import { ConnectJira } from './ConnectJira';
 import { EditConnection } from './EditConnection';
 import { SiteName } from './SiteName';
 
@@ -68,7 +69,7 @@ function ConnectionTable({ connections, onEdit }: ConnectionTableProps) {
             <th scope="row" className={table.name}>
               <SiteName name={connection.name} label={connection.label} />
             </th>
-            <td>{kinds.find(({ value }) => value === connection.kind)?.label}</td>
+            <td>{siteKindWords[connection.kind]}</td>
             <td>{connection.baseUrl}</td>
             <td>{connection.projects === null ? 'All' : connection.projects.join(', ')}</td>
             <td>

@@ -5,9 +5,9 @@ import { Problem } from '../api/problem';
 import type { Connection } from '../api/types';
 import { Button } from '../parts/Button';
 import { Dialog, DialogButtons } from '../parts/Dialog';
-import { DropDown, TextBox, Tick } from '../parts/fields';
+import { TextBox } from '../parts/fields';
 import { ProblemNote } from '../parts/ProblemNote';
-import { labels } from './ConnectJira';
+import { type ConnectionDraft, ConnectionFields } from './ConnectionFields';
 import styles from './form.module.css';
 
 export interface EditConnectionProps {
@@ -42,47 +42,15 @@ export function EditConnection({ connection, onClose }: EditConnectionProps) {
     <Dialog title={`Edit ${connection.name}`} onClose={onClose}>
       <form className={styles.form} onSubmit={submit}>
         <ProblemNote error={save.error} />
-        <TextBox label="Name" value={draft.name} onChange={(name) => set({ name })} error={fault('/name')} autoFocus required />
-        <TextBox
-          label="Address"
-          type="url"
-          value={draft.baseUrl}
-          onChange={(baseUrl) => set({ baseUrl })}
-          help="The same Jira under another address. It needs the token again."
-          error={fault('/baseUrl')}
-          required
-        />
-        <DropDown label="Label" value={draft.label} onChange={(label) => set({ label })} error={fault('/label')} options={labels} />
-        <TextBox
-          label="User"
-          value={draft.user}
-          onChange={(user) => set({ user })}
-          help="Leave it empty to keep the present one."
-          error={fault('/user')}
-        />
-        <TextBox
-          label="API token or password"
-          type="password"
-          value={draft.secret}
-          onChange={(secret) => set({ secret })}
-          help="Leave it empty to keep the present one. A new one is tried before it is kept."
-          error={fault('/secret')}
-          autoComplete="new-password"
-        />
-        <TextBox
-          label="Projects"
-          value={draft.projects}
-          onChange={(projects) => set({ projects })}
-          help="Keys with commas between them; empty means all."
-          error={fault('/projects')}
-        />
-        <Tick
-          selected={draft.writable}
-          onChange={(writable) => set({ writable })}
-          help="Without it, only resyncs into Structure are possible."
-        >
-          Espalier may write to this Jira
-        </Tick>
+        <ConnectionFields draft={draft} set={set} fault={fault} kind={connection.kind}>
+          <TextBox
+            label="Projects"
+            value={draft.projects}
+            onChange={(projects) => set({ projects })}
+            help="Keys with commas between them; empty means all."
+            error={fault('/projects')}
+          />
+        </ConnectionFields>
         <DialogButtons>
           <Button onPress={onClose}>Cancel</Button>
           <Button kind="primary" type="submit" isDisabled={save.isPending}>
@@ -94,29 +62,28 @@ export function EditConnection({ connection, onClose }: EditConnectionProps) {
   );
 }
 
-interface Draft {
-  name: string;
-  baseUrl: string;
-  label: string;
-  user: string;
-  secret: string;
+interface Draft extends ConnectionDraft {
   projects: string;
-  writable: boolean;
 }
 
 function draftOf({ name, baseUrl, label, projects, writable }: Connection): Draft {
   return { name, baseUrl, label, user: '', secret: '', projects: projects?.join(', ') ?? '', writable };
 }
 
-function changesIn(draft: Draft, { name, baseUrl, label, projects, writable }: Connection): Record<string, unknown> {
+function changesIn(draft: Draft, { name, kind, baseUrl, label, projects, writable }: Connection): Record<string, unknown> {
   const keys = draft.projects.split(',').map((key) => key.trim()).filter(Boolean);
   return {
     ...(draft.name.trim() === name ? {} : { name: draft.name.trim() }),
     ...(draft.baseUrl.trim() === baseUrl ? {} : { baseUrl: draft.baseUrl.trim() }),
     ...(draft.label === label ? {} : { label: draft.label }),
-    ...(draft.user.trim() === '' ? {} : { user: draft.user.trim() }),
+    ...(userIsSaid(draft, kind) ? { user: draft.user.trim() } : {}),
     ...(draft.secret === '' ? {} : { secret: draft.secret }),
     ...(keys.join() === (projects ?? []).join() ? {} : { projects: keys.length === 0 ? null : keys }),
     ...(draft.writable === writable ? {} : { writable: draft.writable }),
   };
+}
+
+/** Beside a new secret of a Data Center, no user means that it is a token. */
+function userIsSaid({ user, secret }: Draft, kind: Connection['kind']): boolean {
+  return user.trim() !== '' || (kind === 'DATA_CENTER' && secret !== '');
 }

@@ -1,4 +1,4 @@
-import type { Direction, Effect, JobKind, JobState, SiteLabel, SynchronizerState, SynchronizerType } from '../api/types';
+import type { Connection, Direction, Effect, JobKind, JobState, SiteLabel, SynchronizerState, SynchronizerType } from '../api/types';
 
 export const typeNames: Record<SynchronizerType, string> = {
   SUB_TASKS: 'Sub-Tasks',
@@ -52,6 +52,11 @@ export const effectWords: Record<Effect, string> = {
   FAILED: 'Failed',
   UNKNOWN: 'Answer lost, looking again',
   SKIPPED: 'Skipped',
+};
+
+export const siteKindWords: Record<Connection['kind'], string> = {
+  CLOUD: 'Jira Cloud',
+  DATA_CENTER: 'Jira Data Center',
 };
 
 export const siteLabelWords: Record<SiteLabel, string> = {

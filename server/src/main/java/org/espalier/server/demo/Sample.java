@@ -92,7 +92,9 @@ class Sample {
                 .orElseGet(() -> connections.create(new NewConnection(
                         "Sandbox Jira",
                         new NewConnection.Door(
-                                Connection.Kind.CLOUD, sandbox.toString(), Optional.of(Connection.Label.SANDBOX)),
+                                Optional.of(Connection.Kind.CLOUD),
+                                sandbox.toString(),
+                                Optional.of(Connection.Label.SANDBOX)),
                         new Credential("admin@example.com", "sandbox"),
                         Connection.Writing.ALLOWED,
                         Optional.empty())))

@@ -1,19 +1,16 @@
 package org.espalier.server.jira;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.espalier.core.structure.IssueId;
 import org.espalier.server.tracker.LookProgress;
 
 /** Direct reads of many issues, a hundred per request, several requests at once (jira-api §5.1). */
-final class BulkFetch {
+final class BulkFetch implements IssueFetch {
 
     /** The most that Jira takes in one request. */
     static final int MOST = 100;
@@ -28,29 +25,14 @@ final class BulkFetch {
         this.progress = progress;
     }
 
-    /** Makes a value of one issue. */
-    interface Reader<T> {
-        T read(Shapes.Issue issue) throws JiraFailure;
-    }
-
-    /**
-     * What came of a fetch.
-     *
-     * @param absent asked for in a request that was answered, and not in its answer: gone or hidden
-     * @param failure why the rest was not read
-     */
-    record Fetched<T>(Map<IssueId, T> found, Set<IssueId> absent, Optional<JiraFailure> failure) {
-        Fetched {
-            found = Map.copyOf(found);
-            absent = Set.copyOf(absent);
-        }
-    }
-
-    <T> Fetched<T> of(SortedSet<IssueId> ids, List<String> fields, Reader<T> reader) throws InterruptedException {
+    /** What was asked for in a request that was answered, and is not in its answer, is absent. */
+    @Override
+    public <T> Fetched<T> of(SortedSet<IssueId> ids, List<String> fields, Reader<T> reader)
+            throws InterruptedException {
         var found = new HashMap<IssueId, T>();
         var absent = new HashSet<IssueId>();
         var done = new AtomicInteger();
-        var failure = Parallel.each(parts(ids), part -> {
+        var failure = Parallel.each(Parts.of(ids, MOST), part -> {
             var page = page(part, fields, reader);
             synchronized (found) {
                 found.putAll(page);
@@ -94,14 +76,5 @@ final class BulkFetch {
             found.put(id, reader.read(each));
         }
         return found;
-    }
-
-    private static List<List<IssueId>> parts(SortedSet<IssueId> ids) {
-        var all = List.copyOf(ids);
-        var parts = new ArrayList<List<IssueId>>();
-        for (int from = 0; from < all.size(); from += MOST) {
-            parts.add(all.subList(from, Math.min(all.size(), from + MOST)));
-        }
-        return parts;
     }
 }

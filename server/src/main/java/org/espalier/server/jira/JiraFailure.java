@@ -124,7 +124,7 @@ final class JiraFailure extends Exception {
         return new JiraFailure(
                 Trouble.CREDENTIAL_REFUSED,
                 status,
-                "Jira at " + host + " refuses the user or the secret of this connection. Enter a valid API token.");
+                "Jira at " + host + " refuses the user or the secret of this connection. Enter a valid token.");
     }
 
     static JiraFailure forbidden(String host, List<String> messages) {

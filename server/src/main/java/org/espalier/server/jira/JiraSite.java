@@ -24,32 +24,34 @@ import org.espalier.server.tracker.LookProgress;
 import org.espalier.server.tracker.TrackerSite;
 import org.espalier.server.tracker.TrackerTrouble;
 
-/** One Jira Cloud site, open. */
+/** One Jira, open. */
 final class JiraSite implements TrackerSite {
 
+    private final Dialect dialect;
     private final Wire wire;
     private final Writing writing;
     private final Reads ofRuns;
     private final Reads ofPeople;
     private final LinkWrites writes;
 
-    JiraSite(Access access, Pace pace, Pause pause, RandomGenerator random) {
+    JiraSite(Dialect dialect, Access access, Pace pace, Pause pause, RandomGenerator random) {
+        this.dialect = dialect;
         this.wire = new Wire(access, pace, Limits.USUAL);
         this.writing = access.writing();
         this.ofRuns = new Reads(wire, Patience.OF_RUNS, pause, random);
         this.ofPeople = new Reads(wire, Patience.OF_PEOPLE, pause, random);
-        this.writes = new LinkWrites(wire, random);
+        this.writes = new LinkWrites(dialect, wire, random);
     }
 
     @Override
     public Tracker tracker(LookProgress progress) {
-        return new JiraTracker(ofRuns, writes, writing, progress);
+        return new JiraTracker(dialect, ofRuns, writes, writing, progress);
     }
 
     @Override
     public List<IssueType> issueTypes() {
         return asked(() -> {
-            var types = ofPeople.read(JiraRequest.get("/rest/api/3/issuetype"), Shapes.IssueType[].class);
+            var types = ofPeople.read(JiraRequest.get(dialect.path("/issuetype")), Shapes.IssueType[].class);
             return Arrays.stream(types)
                     .map(type -> new IssueType(
                             String.valueOf(type.id()),
@@ -62,7 +64,7 @@ final class JiraSite implements TrackerSite {
     @Override
     public List<LinkType> linkTypes() {
         return asked(() -> {
-            var answer = ofPeople.read(JiraRequest.get("/rest/api/3/issueLinkType"), Shapes.LinkTypes.class);
+            var answer = ofPeople.read(JiraRequest.get(dialect.path("/issueLinkType")), Shapes.LinkTypes.class);
             var reading = new IssueReading(wire.host());
             var types = new ArrayList<LinkType>();
             var listed = answer.issueLinkTypes();
@@ -82,14 +84,14 @@ final class JiraSite implements TrackerSite {
 
     @Override
     public List<String> queryFaults(String query) {
-        return asked(() -> new Queries(ofPeople).faultsInUse(query));
+        return asked(() -> dialect.search(ofPeople).faultsInUse(query));
     }
 
     @Override
     public Map<IssueId, IssueValues> values(SortedSet<IssueId> issues) {
         return asked(() -> {
             var reading = new IssueReading(wire.host());
-            var fetched = new BulkFetch(ofPeople, LookProgress.UNHEARD)
+            var fetched = dialect.fetch(ofPeople, LookProgress.UNHEARD)
                     .of(issues, IssueReading.VALUE_FIELDS, reading::values);
             if (fetched.failure().isPresent()) {
                 throw fetched.failure().get();
@@ -103,7 +105,7 @@ final class JiraSite implements TrackerSite {
         return asked(() -> {
             var ids = new HashMap<IssueKey, IssueId>();
             Parallel.Work<IssueKey> one = key -> {
-                var id = new Keys(ofPeople).idOf(key);
+                var id = new Keys(dialect, ofPeople).idOf(key);
                 synchronized (ids) {
                     id.ifPresent(known -> ids.put(key, known));
                 }

@@ -15,15 +15,17 @@ import org.espalier.core.structure.IssueId;
 import org.espalier.server.tracker.Connection.Writing;
 import org.espalier.server.tracker.LookProgress;
 
-/** The looks and writes of one run at a Jira Cloud site. Whatever goes wrong in a look is a gap of it (L2). */
+/** The looks and writes of one run at a Jira. Whatever goes wrong in a look is a gap of it (L2). */
 final class JiraTracker implements Tracker {
 
+    private final Dialect dialect;
     private final Reads reads;
     private final LinkWrites writes;
     private final Writing writing;
     private final LookProgress progress;
 
-    JiraTracker(Reads reads, LinkWrites writes, Writing writing, LookProgress progress) {
+    JiraTracker(Dialect dialect, Reads reads, LinkWrites writes, Writing writing, LookProgress progress) {
+        this.dialect = dialect;
         this.reads = reads;
         this.writes = writes;
         this.writing = writing;
@@ -69,7 +71,7 @@ final class JiraTracker implements Tracker {
 
     private TrackerSight issues(SortedSet<IssueId> ids) throws InterruptedException {
         var reading = new IssueReading(reads.host());
-        var fetched = new BulkFetch(reads, progress).of(ids, IssueReading.SIGHT_FIELDS, reading::sight);
+        var fetched = dialect.fetch(reads, progress).of(ids, IssueReading.SIGHT_FIELDS, reading::sight);
         var gaps = fetched.failure().map(JiraFailure::gap).stream().toList();
         return new TrackerSight(fetched.found(), fetched.absent(), Map.of(), Map.of(), gaps);
     }
@@ -87,8 +89,8 @@ final class JiraTracker implements Tracker {
         return new TrackerSight(Map.of(), Set.of(), Map.of(), Map.of(query, matches), List.of());
     }
 
-    private Queries checked(Query query) throws JiraFailure, QueryRefused, InterruptedException {
-        var queries = new Queries(reads);
+    private Search checked(Query query) throws JiraFailure, QueryRefused, InterruptedException {
+        var queries = dialect.search(reads);
         var faults = queries.faults(query.text());
         if (!faults.isEmpty()) {
             throw new QueryRefused(faults);

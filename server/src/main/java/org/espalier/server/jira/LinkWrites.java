@@ -13,17 +13,17 @@ import org.springframework.http.HttpMethod;
 /** Creates and deletes issue links, one request each, sent once: what came of it is found by looking (L9, L10). */
 final class LinkWrites {
 
-    private static final String LINKS = "/rest/api/3/issueLink";
-
     /** Nothing gets better by itself soon where a credential is dead or a login page stands in the way. */
     private static final Duration LONG = Duration.ofMinutes(1);
 
     private static final Duration SHORT = Duration.ofSeconds(10);
 
+    private final String links;
     private final Wire wire;
     private final RandomGenerator random;
 
-    LinkWrites(Wire wire, RandomGenerator random) {
+    LinkWrites(Dialect dialect, Wire wire, RandomGenerator random) {
+        this.links = dialect.path("/issueLink");
         this.wire = wire;
         this.random = random;
     }
@@ -32,7 +32,7 @@ final class LinkWrites {
     Answer create(Link link) throws InterruptedException {
         return sent(
                 JiraRequest.post(
-                        LINKS,
+                        links,
                         Map.of(
                                 "type",
                                 Map.of("id", Long.toString(link.type().value())),
@@ -49,7 +49,7 @@ final class LinkWrites {
         if (number.isEmpty()) {
             return notThere();
         }
-        return sent(JiraRequest.delete(LINKS + "/{id}", LINKS + "/" + number.getAsLong()), "delete the link");
+        return sent(JiraRequest.delete(links + "/{id}", links + "/" + number.getAsLong()), "delete the link");
     }
 
     private static OptionalLong number(Link link, TrackerSight now) {

@@ -6,32 +6,46 @@ import java.util.List;
 import java.util.Map;
 import org.espalier.server.platform.Fault;
 import org.espalier.server.platform.Refusal;
+import org.espalier.server.tracker.Connection.Kind;
 
 /** The first questions to a site: is it a Jira, of which kind, who are we there, and are these projects there. */
-record Probe(Reads reads) {
-
-    private static final int PROJECTS_PER_PAGE = 100;
+record Probe(Dialect dialect, Reads reads) {
 
     /** The keys of the projects, once everything else is found good. */
     List<String> keysOf(List<String> projects) throws JiraFailure, InterruptedException {
-        requireCloud();
+        requireKind();
         requireAccount();
         return projects.isEmpty() ? List.of() : keys(projects);
     }
 
-    /** Asked without the credential, which is not sent to whatever else may stand there. */
-    private void requireCloud() throws JiraFailure, InterruptedException {
+    /**
+     * The kind that the site says it is of (jira-api §2). It is asked without the credential, which is not sent to
+     * whatever else may stand there.
+     */
+    Kind foundKind() throws JiraFailure, InterruptedException {
         var info = info();
         if (info.deploymentType() == null && info.version() == null) {
             throw notJira();
         }
-        if (!"Cloud".equals(info.deploymentType())) {
+        return "Cloud".equals(info.deploymentType()) ? Kind.CLOUD : Kind.DATA_CENTER;
+    }
+
+    private void requireKind() throws JiraFailure, InterruptedException {
+        var kind = foundKind();
+        if (kind != dialect.kind()) {
             throw Refusal.unprocessable(new Fault(
                     "/kind",
                     "wrong_kind",
-                    reads.host() + " is a Jira Data Center and not a Jira Cloud site; Data Center comes with the next"
-                            + " release. Nothing was changed."));
+                    reads.host() + " is a " + name(kind) + " site and not a " + name(dialect.kind())
+                            + " site; choose the kind " + kind + ". Nothing was changed."));
         }
+    }
+
+    private static String name(Kind kind) {
+        return switch (kind) {
+            case CLOUD -> "Jira Cloud";
+            case DATA_CENTER -> "Jira Data Center";
+        };
     }
 
     private Shapes.ServerInfo info() throws JiraFailure, InterruptedException {
@@ -56,8 +70,7 @@ record Probe(Reads reads) {
     }
 
     private void requireAccount() throws JiraFailure, InterruptedException {
-        var myself = reads.read(JiraRequest.get("/rest/api/3/myself"), Shapes.Myself.class);
-        if (myself.accountId() == null) {
+        if (dialect.account(reads).isEmpty()) {
             throw JiraFailure.unclear(reads.host(), "did not say whose the credential is");
         }
     }
@@ -82,27 +95,14 @@ record Probe(Reads reads) {
     /** The keys of all projects that the account sees, by key and by id. */
     private Map<String, String> known() throws JiraFailure, InterruptedException {
         var known = new HashMap<String, String>();
-        int seen = 0;
-        while (true) {
-            var page = reads.read(
-                    JiraRequest.get("/rest/api/3/project/search?maxResults=" + PROJECTS_PER_PAGE + "&startAt=" + seen),
-                    Shapes.ProjectPage.class);
-            var projects = page.values();
-            if (projects == null) {
-                throw JiraFailure.unclear(reads.host(), "left the projects out of its answer");
-            }
-            for (var each : projects) {
-                var key = each.key();
-                if (key != null) {
-                    known.put(key, key);
-                    known.put(String.valueOf(each.id()), key);
-                }
-            }
-            seen += projects.size();
-            if (Boolean.TRUE.equals(page.isLast()) || projects.isEmpty()) {
-                return known;
+        for (var each : dialect.projects(reads)) {
+            var key = each.key();
+            if (key != null) {
+                known.put(key, key);
+                known.put(String.valueOf(each.id()), key);
             }
         }
+        return known;
     }
 
     private Refusal notJira() {

@@ -14,8 +14,8 @@ import org.espalier.core.structure.IssueId;
 import org.espalier.server.tracker.LookProgress;
 import org.jspecify.annotations.Nullable;
 
-/** What Jira answers to a query. Only Jira evaluates it; nothing of JQL is understood here. */
-final class Queries {
+/** What Jira Cloud answers to a query. Nothing of JQL is understood here. */
+final class Queries implements Search {
 
     /** The most that a search gives on one page. */
     static final int PAGE = 5_000;
@@ -40,7 +40,8 @@ final class Queries {
      * What is wrong with the query, in Jira's words. The search alone would not tell: it answers free words with no
      * issues and a 200 (jira-api §4.1), which must not be read as "nothing matches" (L2).
      */
-    List<String> faults(String query) throws JiraFailure, InterruptedException {
+    @Override
+    public List<String> faults(String query) throws JiraFailure, InterruptedException {
         if (query.isBlank()) {
             return List.of("The query is empty.");
         }
@@ -55,7 +56,8 @@ final class Queries {
     }
 
     /** Also asks for one issue, since some queries parse and are refused all the same. */
-    List<String> faultsInUse(String query) throws JiraFailure, InterruptedException {
+    @Override
+    public List<String> faultsInUse(String query) throws JiraFailure, InterruptedException {
         var faults = faults(query);
         if (!faults.isEmpty()) {
             return faults;
@@ -74,7 +76,9 @@ final class Queries {
     }
 
     /** All issues that the query finds, in its order, each once. */
-    List<IssueRef> result(String query, LookProgress progress) throws JiraFailure, QueryRefused, InterruptedException {
+    @Override
+    public List<IssueRef> result(String query, LookProgress progress)
+            throws JiraFailure, QueryRefused, InterruptedException {
         var found = new LinkedHashMap<IssueId, IssueRef>();
         var tokens = new HashSet<String>();
         Optional<String> token = Optional.empty();
@@ -97,12 +101,11 @@ final class Queries {
     }
 
     /** Which of the issues the query matches now, without the search index. */
-    Map<IssueId, Boolean> matches(String query, Collection<IssueId> ids)
+    @Override
+    public Map<IssueId, Boolean> matches(String query, Collection<IssueId> ids)
             throws JiraFailure, QueryRefused, InterruptedException {
-        var all = List.copyOf(ids);
         var matches = new HashMap<IssueId, Boolean>();
-        for (int from = 0; from < all.size(); from += MATCHED_AT_ONCE) {
-            var part = all.subList(from, Math.min(all.size(), from + MATCHED_AT_ONCE));
+        for (var part : Parts.of(ids, MATCHED_AT_ONCE)) {
             var matched = matched(query, part);
             part.forEach(id -> matches.put(id, matched.contains(id.value())));
         }

@@ -54,6 +54,9 @@ final class Shapes {
             @Nullable String nextPageToken,
             @Nullable Boolean isLast) {}
 
+    record OffsetPage(
+            @Nullable List<Issue> issues, @Nullable Integer total) {}
+
     record Matches(@Nullable List<Match> matches) {}
 
     record Match(

@@ -59,7 +59,7 @@ final class Wire implements AutoCloseable {
         this.cuts.setRemoveOnCancelPolicy(true);
         this.base = access.address().base().toString();
         this.host = access.address().host();
-        this.authorization = basic(access.credential());
+        this.authorization = authorization(access.credential());
         this.pace = pace;
         this.limits = limits;
     }
@@ -185,8 +185,11 @@ final class Wire implements AutoCloseable {
                 .build();
     }
 
-    private static String basic(Credential credential) {
-        return "Basic " + HttpHeaders.encodeBasicAuth(credential.user(), credential.secret(), StandardCharsets.UTF_8);
+    private static String authorization(Credential credential) {
+        return credential.tokenAlone()
+                ? "Bearer " + credential.secret()
+                : "Basic "
+                        + HttpHeaders.encodeBasicAuth(credential.user(), credential.secret(), StandardCharsets.UTF_8);
     }
 
     @Override

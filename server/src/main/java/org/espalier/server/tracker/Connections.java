@@ -1,5 +1,6 @@
 package org.espalier.server.tracker;
 
+import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,17 +37,17 @@ public class Connections {
      * @throws Refusal in one sentence for whatever is wrong; then nothing was added
      */
     public Connection create(NewConnection wanted) {
-        var adapter = adapter(wanted.door().kind()).orElseThrow(Connections::notYet);
         var name = name(wanted.name());
-        var site = site(wanted.door());
-        var access = new Access(hosts.knownAddress(site.baseUrl()), wanted.credential(), wanted.writing());
+        var baseUrl = TrackerHosts.baseUrl(wanted.door().baseUrl());
+        var access = new Access(hosts.knownAddress(baseUrl), wanted.credential(), wanted.writing());
+        var adapter = wanted.door().kind().map(this::adapter).orElseGet(() -> recognizing(access));
         var keys = adapter.probe(access, wanted.projects().orElse(List.of()));
         var projects = wanted.projects().isEmpty() ? Projects.ALL : Projects.of(new HashSet<>(keys));
         var connection = new Connection(
                 new ConnectionId(ids.fresh("con")),
                 Connection.FIRST_VERSION,
                 name,
-                site,
+                new Site(adapter.kind(), baseUrl, wanted.door().label().orElseGet(() -> usualLabel(baseUrl))),
                 new Reach(wanted.writing(), projects));
         stored.add(connection, wanted.credential());
         return connection;
@@ -100,8 +101,7 @@ public class Connections {
                 .orElseGet(() -> reach.projects()
                         .keys()
                         .map(keys -> keys.stream().sorted().toList()));
-        var keys =
-                adapter(wanted.site().kind()).orElseThrow(Connections::notYet).probe(access, named.orElse(List.of()));
+        var keys = adapter(wanted.site().kind()).probe(access, named.orElse(List.of()));
         var enabled = named.isEmpty() ? Projects.ALL : Projects.of(new HashSet<>(keys));
         return new Connection(
                 wanted.id(), wanted.version(), wanted.name(), wanted.site(), new Reach(reach.writing(), enabled));
@@ -140,19 +140,25 @@ public class Connections {
                 hosts.address(connection.site().baseUrl()),
                 credential,
                 connection.reach().writing());
-        return adapter(connection.site().kind())
-                .orElseThrow(Connections::notYet)
-                .open(access);
+        return adapter(connection.site().kind()).open(access);
     }
 
-    private Optional<TrackerAdapter> adapter(Connection.Kind kind) {
-        return adapters.stream().filter(each -> each.kind() == kind).findFirst();
+    private TrackerAdapter adapter(Connection.Kind kind) {
+        return adapters.stream()
+                .filter(each -> each.kind() == kind)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Nothing speaks to " + kind + "; this indicates a bug."));
     }
 
-    private Site site(NewConnection.Door door) {
-        var baseUrl = TrackerHosts.baseUrl(door.baseUrl());
-        var usual = hosts.own(baseUrl) ? Label.SANDBOX : Label.PROD;
-        return new Site(door.kind(), baseUrl, door.label().orElse(usual));
+    private TrackerAdapter recognizing(Access access) {
+        return adapters.stream()
+                .filter(each -> each.recognizes(access))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("A tracker is of no known kind; this indicates a bug."));
+    }
+
+    private Label usualLabel(URI baseUrl) {
+        return hosts.own(baseUrl) ? Label.SANDBOX : Label.PROD;
     }
 
     private static String name(String wanted) {
@@ -182,12 +188,5 @@ public class Connections {
                 "secret_required",
                 "Another base URL needs the secret again, so that it is sent nowhere by mistake. Nothing was changed;"
                         + " enter the secret too."));
-    }
-
-    private static Refusal notYet() {
-        return Refusal.unprocessable(new Fault(
-                "/kind",
-                "not_yet",
-                "Not yet: Jira Data Center comes with the next release. Nothing was changed; use the kind CLOUD."));
     }
 }

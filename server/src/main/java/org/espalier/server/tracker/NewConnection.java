@@ -20,7 +20,8 @@ public record NewConnection(
     /**
      * Where the site is said to be and what it is said to be.
      *
+     * @param kind absent means that the site is asked
      * @param label absent means that this server chooses the careful one
      */
-    public record Door(Kind kind, String baseUrl, Optional<Label> label) {}
+    public record Door(Optional<Kind> kind, String baseUrl, Optional<Label> label) {}
 }

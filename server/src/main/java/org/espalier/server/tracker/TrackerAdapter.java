@@ -16,6 +16,13 @@ public interface TrackerAdapter {
     TrackerSite open(Access access);
 
     /**
+     * Whether the tracker at the address says that it is of this kind. It is asked without the credential.
+     *
+     * @throws org.espalier.server.platform.Refusal in one sentence where it is no tracker or does not answer
+     */
+    boolean recognizes(Access access);
+
+    /**
      * Makes sure that the address belongs to a tracker of this kind and that the credential is good.
      *
      * @param projects keys or ids

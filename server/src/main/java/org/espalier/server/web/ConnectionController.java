@@ -43,6 +43,7 @@ class ConnectionController {
         this.trackers = trackers;
     }
 
+    /** The kind may be left out, since the site tells it. */
     record Wanted(
             @Nullable String name,
             @Nullable String kind,
@@ -102,11 +103,10 @@ class ConnectionController {
         Connection made = connections.create(new NewConnection(
                 Required.name(wanted.name(), "/name"),
                 new NewConnection.Door(
-                        Choice.among(
-                                EnumSet.allOf(Connection.Kind.class), Required.text(wanted.kind(), "/kind"), "/kind"),
+                        Optional.ofNullable(wanted.kind()).map(ConnectionController::kind),
                         Required.text(wanted.baseUrl(), "/baseUrl"),
                         Optional.ofNullable(wanted.label()).map(ConnectionController::label)),
-                new Credential(Required.text(wanted.user(), "/user"), Required.text(wanted.secret(), "/secret")),
+                new Credential(user(wanted.user()).orElse(""), Required.text(wanted.secret(), "/secret")),
                 writing(Boolean.TRUE.equals(wanted.writable())),
                 Optional.ofNullable(wanted.projects()).map(ConnectionController::projects)));
         return ResponseEntity.created(
@@ -138,7 +138,7 @@ class ConnectionController {
                         new ConnectionChange.Door(
                                 text(wish.baseUrl(), "/baseUrl"),
                                 Optional.ofNullable(wish.label()).map(ConnectionController::label)),
-                        new ConnectionChange.Account(text(wish.user(), "/user"), text(wish.secret(), "/secret")),
+                        new ConnectionChange.Account(user(wish.user()), text(wish.secret(), "/secret")),
                         new ConnectionChange.Allowed(
                                 Optional.ofNullable(wish.writable()).map(ConnectionController::writing),
                                 Optional.ofNullable(wish.projects()).map(ConnectionController::enabled)))));
@@ -182,6 +182,15 @@ class ConnectionController {
     /** A text that may be left out, but not emptied. */
     private static Optional<String> text(@Nullable String text, String pointer) {
         return Optional.ofNullable(text).map(given -> Required.text(given, pointer));
+    }
+
+    /** Empty for a token that says itself whose it is. */
+    private static Optional<String> user(@Nullable String given) {
+        return Optional.ofNullable(given).map(String::strip);
+    }
+
+    private static Connection.Kind kind(String name) {
+        return Choice.among(EnumSet.allOf(Connection.Kind.class), name, "/kind");
     }
 
     private static Connection.Label label(String name) {

@@ -100,21 +100,32 @@ final class Api {
     }
 
     /** A connection that may write, to all projects that the sandbox's administrator sees. */
-    String connect(URI jira) {
-        return http.post("connections", connection(jira)).as(Id.class).id();
+    String connect(URI cloud) {
+        return http.post("connections", connection(cloud)).as(Id.class).id();
+    }
+
+    /** The same to either kind of Jira. */
+    String connect(SandboxJira jira) {
+        return http.post("connections", connection(jira.address(), jira.kind(), jira.user()))
+                .as(Id.class)
+                .id();
     }
 
     /** The body that makes such a connection. */
-    static Map<String, Object> connection(URI jira) {
+    static Map<String, Object> connection(URI cloud) {
+        return connection(cloud, "CLOUD", "admin");
+    }
+
+    private static Map<String, Object> connection(URI address, String kind, String user) {
         return Map.of(
                 "name",
                 "Sandbox",
                 "kind",
-                "CLOUD",
+                kind,
                 "baseUrl",
-                jira.toString(),
+                address.toString(),
                 "user",
-                "admin",
+                user,
                 "secret",
                 "sandbox",
                 "writable",

@@ -38,8 +38,12 @@ record RealIssues(Path file, Map<String, Line> byKey) {
 
     /** Skips the test where the file, which is no part of the project, is not at hand. */
     static RealIssues eucalyptus() {
-        Path file =
-                Path.of(System.getenv().getOrDefault("ESPALIER_SHARED", "../shared"), "data", "eucalyptus.jsonl.gz");
+        return in("eucalyptus.jsonl.gz");
+    }
+
+    /** The same for the file of that name. */
+    static RealIssues in(String name) {
+        Path file = Path.of(System.getenv().getOrDefault("ESPALIER_SHARED", "../shared"), "data", name);
         if (!"true".equals(System.getenv("CI"))) {
             assumeThat(file)
                     .as("the real issues, which are not part of this project; ESPALIER_SHARED tells where they are")

@@ -17,8 +17,14 @@ import tools.jackson.databind.JsonNode;
 public final class SandboxJira {
 
     private final Http http;
+    private final boolean cloud;
 
     SandboxJira(URI base) {
+        this(base, "cloud");
+    }
+
+    SandboxJira(URI base, String dialect) {
+        this.cloud = dialect.equals("cloud");
         this.http = new Http(
                 base, "Basic " + Base64.getEncoder().encodeToString("admin:sandbox".getBytes(StandardCharsets.UTF_8)));
     }
@@ -28,6 +34,16 @@ public final class SandboxJira {
 
     /** The requests since they were last forgotten. */
     record Requests(long reading, long writing, Map<String, Long> byRoute) {}
+
+    /** What a connection to it is called. */
+    String kind() {
+        return cloud ? "CLOUD" : "DATA_CENTER";
+    }
+
+    /** Who a connection asks as; the token of a Data Center needs no user beside it. */
+    String user() {
+        return cloud ? "admin" : "";
+    }
 
     public URI address() {
         return http.base();
@@ -69,6 +85,32 @@ public final class SandboxJira {
     }
 
     private List<JsonNode> found(String jql, List<String> fields) {
+        return cloud ? foundByToken(jql, fields) : foundByOffset(jql, fields);
+    }
+
+    private List<JsonNode> foundByOffset(String jql, List<String> fields) {
+        List<JsonNode> issues = new ArrayList<>();
+        JsonNode page;
+        do {
+            page = http.post(
+                            "/rest/api/2/search",
+                            Map.of(
+                                    "jql",
+                                    jql + " ORDER BY id",
+                                    "fields",
+                                    fields,
+                                    "startAt",
+                                    issues.size(),
+                                    "maxResults",
+                                    1000))
+                    .good()
+                    .json();
+            issues.addAll(page.get("issues").values());
+        } while (issues.size() < page.get("total").asInt());
+        return issues;
+    }
+
+    private List<JsonNode> foundByToken(String jql, List<String> fields) {
         List<JsonNode> issues = new ArrayList<>();
         Map<String, Object> question = new HashMap<>(Map.of("jql", jql, "fields", fields, "maxResults", 5000));
         JsonNode page;

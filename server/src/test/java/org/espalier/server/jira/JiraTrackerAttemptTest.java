@@ -217,7 +217,8 @@ class JiraTrackerAttemptTest {
         var brief = new Limit(Duration.ofSeconds(1), Duration.ofMillis(200));
         var limits = new Limits(Duration.ofSeconds(5), Limits.USUAL.reading(), brief);
         try (var wire = new Wire(site.access(Writing.ALLOWED), pace(), limits)) {
-            assertThat(new LinkWrites(wire, new Random()).create(BLOCKS)).isInstanceOf(Answer.Lost.class);
+            assertThat(new LinkWrites(new CloudDialect(), wire, new Random()).create(BLOCKS))
+                    .isInstanceOf(Answer.Lost.class);
         }
         assertThat(site.routesAsked()).containsExactly(LINK);
     }
@@ -228,7 +229,8 @@ class JiraTrackerAttemptTest {
         var hurried = new Limit(Duration.ofMillis(1), Duration.ofSeconds(1));
         var limits = new Limits(Duration.ofSeconds(5), Limits.USUAL.reading(), hurried);
         try (var wire = new Wire(site.access(Writing.ALLOWED), pace, limits)) {
-            var answer = withPlacesTaken(pace, Pace.AT_ONCE, () -> new LinkWrites(wire, new Random()).create(BLOCKS));
+            var answer = withPlacesTaken(
+                    pace, Pace.AT_ONCE, () -> new LinkWrites(new CloudDialect(), wire, new Random()).create(BLOCKS));
 
             assertThat(answer).isInstanceOf(Answer.Later.class);
         }

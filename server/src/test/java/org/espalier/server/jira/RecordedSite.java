@@ -33,7 +33,21 @@ final class RecordedSite implements AutoCloseable {
 
     final RecordedJira jira = RecordedJira.start();
     final NotedPause pause = new NotedPause();
-    final TrackerSite site = new JiraCloud(InstantSource.fixed(Instant.EPOCH), pause).open(access(Writing.ALLOWED));
+    final TrackerSite site;
+
+    /** A site of Jira Cloud. */
+    RecordedSite() {
+        this.site = new JiraCloud(InstantSource.fixed(Instant.EPOCH), pause).open(access(Writing.ALLOWED));
+    }
+
+    private RecordedSite(Credential token) {
+        this.site = new JiraDataCenter(InstantSource.fixed(Instant.EPOCH), pause)
+                .open(TestAccess.to(jira.url(), token, Writing.ALLOWED));
+    }
+
+    static RecordedSite dataCenter() {
+        return new RecordedSite(new Credential("", "canary"));
+    }
 
     Access access(Writing writing) {
         return TestAccess.to(jira.url(), new Credential("ada@example.com", "canary"), writing);

@@ -15,7 +15,7 @@ class CredentialTest {
 
     @Test
     void nothingThatHoldsASecretPrintsIt() {
-        var door = new NewConnection.Door(Kind.CLOUD, "https://example.atlassian.net", Optional.empty());
+        var door = new NewConnection.Door(Optional.of(Kind.CLOUD), "https://example.atlassian.net", Optional.empty());
         var wanted = new NewConnection("Test", door, CREDENTIAL, Writing.OFF, Optional.empty());
         var access = TestAccess.to(URI.create("https://example.atlassian.net"), CREDENTIAL, Writing.OFF);
 

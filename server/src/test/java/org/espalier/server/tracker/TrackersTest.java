@@ -130,6 +130,11 @@ class TrackersTest {
         }
 
         @Override
+        public boolean recognizes(Access access) {
+            return true;
+        }
+
+        @Override
         public List<String> probe(Access access, List<String> projects) {
             return projects;
         }

@@ -85,6 +85,22 @@ class ConnectionChangesTest {
     }
 
     @Test
+    void aPasswordOfADataCenterGivesWayToATokenThatNeedsNoUser() {
+        jira.when("GET /rest/api/2/serverInfo", json("{\"deploymentType\":\"Server\",\"version\":\"10.3.0\"}"));
+        jira.when("GET /rest/api/2/myself", json("{\"name\":\"ada\"}"));
+        id = server.post("/api/v1/connections", """
+                        {"name":"Test","baseUrl":"%s","user":"ada","secret":"old-canary"}""".formatted(jira.url()))
+                .json()
+                .get("id")
+                .asString();
+
+        var changed = change("\"1\"", "{\"user\":\"\",\"secret\":\"new-canary\"}");
+
+        assertThat(changed.status()).as(changed.body()).isEqualTo(200);
+        assertThat(jira.asked().getLast().authorization()).contains("Bearer new-canary");
+    }
+
+    @Test
     void aSecretThatJiraRefusesIsNotKept() {
         jira.when("GET /rest/api/3/myself", json(401, "{}"));
 
@@ -145,6 +161,7 @@ class ConnectionChangesTest {
             "1" | {"name":" "}            | 400 | missing_field
             "1" | {"secret":""}           | 400 | missing_field
             "1" | {"kind":"DATA_CENTER"}  | 400 | unknown_field
+            "1" | {"user":""}             | 400 | missing_field
             "1" | {"label":"LIVE"}        | 422 | unknown_value
             "1" | {"projects":"TEST"}     | 400 | wrong_type
             "1" | {"projects":["NOPE"]}   | 422 | unknown_project

@@ -84,7 +84,6 @@ class ConnectionsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             "name"      | "nome"                      | 400 | unknown_field   | nome
             "name":"Test",   |                        | 400 | missing_field   | /name
-            "kind":"CLOUD",  |                        | 400 | missing_field   | /kind
             "user":"admin",  |                        | 400 | missing_field   | /user
             "user":"admin"   | "user":" "             | 400 | missing_field   | /user
             "secret":"canary-7d1f2", |                | 400 | missing_field   | /secret
@@ -95,7 +94,7 @@ class ConnectionsTest {
             ["TEST"]         | [null]                 | 400 | missing_field   | /projects/0
             ["TEST"]         | ["TEST",""]            | 400 | missing_field   | /projects/1
             "CLOUD"          | "CLOUDY"               | 422 | unknown_value   | CLOUD, DATA_CENTER
-            "CLOUD"          | "DATA_CENTER"          | 422 | not_yet         | Data Center comes with the next release
+            "CLOUD"          | "DATA_CENTER"          | 422 | wrong_kind      | is a Jira Cloud site and not a Jira Data Center site
             "kind"           | "label":"LIVE","kind"  | 422 | unknown_value   | PROD, TEST, SANDBOX
             "user":"admin"   | "user":"a:b"           | 422 | bad_user        | /user
             ["TEST"]         | ["NOPE"]               | 422 | unknown_project | There is no project NOPE
@@ -157,7 +156,62 @@ class ConnectionsTest {
     void aDataCenterIsNotTakenForACloudSite() {
         jira.when(SERVER_INFO, json("{\"deploymentType\":\"Server\",\"version\":\"10.3.0\"}"));
 
-        assertRefused(create(body()), 422, "wrong_kind", "is a Jira Data Center and not a Jira Cloud site");
+        assertRefused(create(body()), 422, "wrong_kind", "is a Jira Data Center site and not a Jira Cloud site");
+        assertRefused(create(body()), 422, "wrong_kind", "choose the kind DATA_CENTER");
+    }
+
+    @Test
+    void whichKindASiteIsOfNeedNotBeSaid() {
+        assertThat(kindOf(create(body().replace("\"kind\":\"CLOUD\",", "")))).isEqualTo("CLOUD");
+
+        aDataCenter();
+        assertThat(kindOf(create(body().replace("\"kind\":\"CLOUD\",", "")))).isEqualTo("DATA_CENTER");
+    }
+
+    private String kindOf(Answer made) {
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        return server.get(made.header("Location")).json().get("kind").asString();
+    }
+
+    @Test
+    void aDataCenterIsConnectedWithATokenAlone() {
+        aDataCenter();
+        for (var user : List.of("", "\"user\":\"\",", "\"user\":null,")) {
+            var made = create(dataCenterBody().replace("\"user\":\"admin\",", user));
+
+            assertThat(made.status()).as(made.body()).isEqualTo(201);
+            assertThat(server.get(made.header("Location")).body()).contains("\"kind\":\"DATA_CENTER\"", "[\"TEST\"]");
+            assertThat(jira.asked().getFirst().authorization()).isEmpty();
+            assertThat(jira.asked().getLast().route()).isEqualTo("GET /rest/api/2/project");
+            assertThat(jira.asked().getLast().authorization()).contains("Bearer " + SECRET);
+        }
+    }
+
+    @Test // jira-api 3: where a site still takes passwords.
+    void aDataCenterIsConnectedWithAUserAndAPassword() {
+        aDataCenter();
+
+        assertThat(create(dataCenterBody()).status()).isEqualTo(201);
+        assertThat(jira.asked().getLast().authorization().orElseThrow()).startsWith("Basic ");
+    }
+
+    @Test
+    void aTokenThatCannotBeOneIsRefusedAndNotSent() {
+        var wanted = dataCenterBody().replace("\"user\":\"admin\",", "").replace(SECRET, "two words");
+
+        assertRefused(create(wanted), 422, "bad_secret", "personal access token");
+        assertRefused(create(dataCenterBody().replace("admin", "a:b")), 422, "bad_user", "colon");
+        assertThat(jira.asked()).isEmpty();
+    }
+
+    private void aDataCenter() {
+        jira.when(SERVER_INFO, json("{\"deploymentType\":\"Server\",\"version\":\"10.3.0\"}"));
+        jira.when("GET /rest/api/2/myself", json("{\"name\":\"ada\",\"key\":\"ada\"}"));
+        jira.when("GET /rest/api/2/project", json("[{\"id\":\"10000\",\"key\":\"TEST\"}]"));
+    }
+
+    private String dataCenterBody() {
+        return body().replace("CLOUD", "DATA_CENTER");
     }
 
     @Test

@@ -1,0 +1,25 @@
+package org.espalier.server.jira;
+
+import java.util.List;
+import java.util.Optional;
+import org.espalier.server.tracker.Connection.Kind;
+import org.espalier.server.tracker.LookProgress;
+
+/** How one kind of Jira is asked, where the two kinds differ (jira-api §1). */
+interface Dialect {
+
+    Kind kind();
+
+    /** The path of a call under the API that this kind speaks. */
+    String path(String call);
+
+    /** By what the site knows the account of the credential; absent if it does not say. */
+    Optional<String> account(Reads reads) throws JiraFailure, InterruptedException;
+
+    /** All projects that the account sees. */
+    List<Shapes.Project> projects(Reads reads) throws JiraFailure, InterruptedException;
+
+    Search search(Reads reads);
+
+    IssueFetch fetch(Reads reads, LookProgress progress);
+}

@@ -1,0 +1,77 @@
+package org.espalier.server.jira;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import org.espalier.server.platform.Pause;
+import org.espalier.server.platform.Refusal;
+import org.espalier.server.tracker.Access;
+import org.espalier.server.tracker.Connection.Kind;
+import org.espalier.server.tracker.Credential;
+import org.espalier.server.tracker.TrackerAdapter;
+import org.espalier.server.tracker.TrackerSite;
+
+/** Speaks to one kind of Jira. */
+abstract sealed class JiraAdapter implements TrackerAdapter permits JiraCloud, JiraDataCenter {
+
+    private final Dialect dialect;
+    private final InstantSource clock;
+    private final Pause pause;
+    private final RandomGenerator random = new Random();
+
+    JiraAdapter(Dialect dialect, InstantSource clock, Pause pause) {
+        this.dialect = dialect;
+        this.clock = clock;
+        this.pause = pause;
+    }
+
+    /**
+     * Makes sure that a credential can be one of this kind.
+     *
+     * @throws Refusal where it cannot
+     */
+    abstract void require(Credential credential);
+
+    @Override
+    public final Kind kind() {
+        return dialect.kind();
+    }
+
+    @Override
+    public final TrackerSite open(Access access) {
+        return new JiraSite(dialect, access, new Pace(clock, pause), pause, random);
+    }
+
+    @Override
+    public final boolean recognizes(Access access) {
+        return asked(access, probe -> probe.foundKind() == kind());
+    }
+
+    @Override
+    public final List<String> probe(Access access, List<String> projects) {
+        require(access.credential());
+        return asked(access, probe -> probe.keysOf(projects));
+    }
+
+    private <T> T asked(Access access, Question<T> question) {
+        try (var wire = new Wire(access, new Pace(clock, pause), Limits.USUAL)) {
+            return question.ask(new Probe(dialect, new Reads(wire, Patience.OF_PEOPLE, pause, random)));
+        } catch (JiraFailure failure) {
+            throw failure.refusal();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw Refusal.unprocessable(
+                    "stopped", "The site was not checked to the end. Nothing was changed; try again.");
+        }
+    }
+
+    private interface Question<T> {
+        T ask(Probe probe) throws JiraFailure, InterruptedException;
+    }
+
+    static boolean holdsColon(Credential credential) {
+        // Basic authentication ends the user at the first colon.
+        return credential.user().indexOf(':') >= 0;
+    }
+}
