@@ -64,8 +64,10 @@ class ClockSetBackIT {
     @Test
     void aJobGoesOnAtOnceAndWhatIsSeenLaterIsAgreedOn() {
         Api before = site.server().api();
-        String links = ORCHARD.linkedBy(before, jira.address(), "Blocks");
-        Job job = before.plan(links, "FROM_STRUCTURE");
+        String agreeing = ORCHARD.linkedBy(before, jira.address(), "Duplicate");
+        Job agreed = before.apply(before.plan(agreeing, "FROM_STRUCTURE"), Set.of());
+        assertThat(agreedLinks(agreeing)).isEqualTo("link:" + OrchardFile.FIRST + ":" + CHILD);
+        Job job = ORCHARD.plannedBy(before, jira.address(), "Blocks");
         jira.misbehave(Map.of("latencyMillis", 50));
         before.confirm(job, List.of());
         before.await(job.id(), "some writes", now -> now.done() >= ORCHARD.children() / 8);
@@ -86,14 +88,22 @@ class ClockSetBackIT {
         Instant created = Instant.parse(shown.get("createdAt").asString());
         assertThat(Instant.parse(shown.get("endedAt").asString())).isBetween(created, created.plus(LONGEST));
 
-        assertThat(agreedLinks(links)).isEqualTo("link:" + OrchardFile.FIRST + ":" + CHILD);
-        moveToOtherParent(api, shown.at("/structure/id").asString());
-        Job moved = api.apply(api.plan(links, "FROM_STRUCTURE"), Set.of("LINK_DELETE"));
+        moveToOtherParent(api, structureOf(api, agreed));
+        Job moved = api.apply(api.plan(agreeing, "FROM_STRUCTURE"), Set.of("LINK_DELETE"));
         assertThat(moved.state()).as("%s", moved).isEqualTo("FINISHED");
-        assertThat(agreedLinks(links)).isEqualTo("link:" + OTHER_PARENT + ":" + CHILD);
+        assertThat(agreedLinks(agreeing)).isEqualTo("link:" + OTHER_PARENT + ":" + CHILD);
     }
 
-    /** The links to the first child that are agreed on; it was linked before the clock was set back. */
+    private static String structureOf(Api api, Job job) {
+        return api.http()
+                .get("jobs/" + job.id())
+                .good()
+                .json()
+                .at("/structure/id")
+                .asString();
+    }
+
+    /** The links to one child that are agreed on. */
     private String agreedLinks(String synchronizer) {
         return site.database().text("""
                 select string_agg(fact, ', ' order by fact)
