@@ -15,8 +15,10 @@ import org.espalier.core.structure.Origin;
 import org.espalier.core.structure.Place;
 import org.espalier.core.structure.RowId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Figures for people: printed, never asserted (P1, P3, P15). What is asserted is that the answers are right. */
+@Isolated
 class TreeDiffFiguresTest {
 
     private static final int ROWS = 100_000;

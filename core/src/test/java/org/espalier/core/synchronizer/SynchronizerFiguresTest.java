@@ -42,8 +42,10 @@ import org.espalier.core.synchronizer.links.Links;
 import org.espalier.core.world.Linking;
 import org.espalier.core.world.Names;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Figures for people: printed, never asserted (P1). What is asserted is that there is something to plan. */
+@Isolated
 class SynchronizerFiguresTest {
 
     private static final int ROWS = 100_000;
