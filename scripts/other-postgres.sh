@@ -62,8 +62,9 @@ test_on_other_postgres() {
   done
   [ -n "$port" ] || { cat "$cluster/server.log" && return 1; }
   echo "The tests that touch a database, once more on $("$programs/postgres" --version)"
-  # Everything is built and checked by now, so only the tests are left to do.
+  # Everything is built and checked by now, so only the tests are left to do. They end before a second compiler pays.
   ESPALIER_TEST_DATABASE_URL="postgresql://espalier:$password@127.0.0.1:$port/postgres" \
+    JDK_JAVA_OPTIONS="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC" \
     ./mvnw -B -pl sandbox,server -am -Dgroups=database -Dsurefire.reportNameSuffix=other-postgres -DskipPageTests=true \
     -Dexec.skip=true -Dspotless.check.skip=true -Dforbiddenapis.skip=true -Dmdep.analyze.skip=true \
     -Dmaven.compiler.useIncrementalCompilation=false test || result=1
