@@ -23,12 +23,12 @@ final class LinkLook {
     private LinkLook() {}
 
     /** The issues to look at before and after these changes. */
-    static Need.Issues need(Iterable<PlannedChange> changes) {
+    static Need.Direct need(Iterable<PlannedChange> changes) {
         var ends = new TreeSet<IssueId>();
         for (var planned : changes) {
             ends.addAll(ends(planned));
         }
-        return new Need.Issues(ends);
+        return new Need.Direct(ends);
     }
 
     /** The issues to look at for one change. */

@@ -3,6 +3,7 @@ package org.espalier.core.run;
 import java.util.Optional;
 import org.espalier.core.plan.Plan;
 import org.espalier.core.reconcile.Checks;
+import org.espalier.core.sight.Need;
 import org.espalier.core.sight.StructureSight;
 import org.espalier.core.sight.TrackerSight;
 import org.espalier.core.synchronizer.Ask;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes a plan, one step at a time: see the structure, look at the tracker as long as the synchronizer needs more,
  * propose, check. It writes nothing, so after an interruption it simply starts again (L8).
+ *
+ * <p>What an index said may be late (L2). Where a proposed change rests on it, the issues are read directly and the
+ * synchronizer proposes anew, until every change rests on direct reads.
  */
 public final class Planning implements PlanMaking {
     private final Synchronizer synchronizer;
@@ -47,10 +51,19 @@ public final class Planning implements PlanMaking {
             there = there.and(sides.tracker().look(need.get()));
             return new Step.Went();
         }
-        // From here on everything was seen, or the sight has a gap and decides nothing (L2).
-        plan = there.complete()
-                ? checks.plan(ask.direction(), seen, there, synchronizer.propose(ask, sights))
-                : Checks.halted(ask.direction(), there);
+        if (!there.complete()) {
+            plan = Checks.halted(ask.direction(), there);
+            return new Step.Done();
+        }
+        // From here on everything that was asked for was seen.
+        var proposal = synchronizer.propose(ask, sights);
+        var unsure = new Grounds(seen.forest(), proposal.changes()).issues();
+        unsure.retainAll(there.fromIndex());
+        if (!unsure.isEmpty()) {
+            there = there.and(sides.tracker().look(new Need.Direct(unsure)));
+            return new Step.Went();
+        }
+        plan = checks.plan(ask.direction(), seen, there, proposal);
         return new Step.Done();
     }
 

@@ -10,9 +10,9 @@ public interface Tracker {
     /**
      * Looks at what is needed. Expected trouble is no exception: it comes back as a gap of the sight (L2).
      *
-     * <p>Issues are read directly, not from the search index, where the tracker has a direct read of many. Where it has
-     * none, more issues than one batch of writes concerns may be read through a search for their ids; that an issue is
-     * not there is said by a direct read alone (L2).
+     * <p>{@link Need.Direct} is answered by direct reads alone. {@link Need.Issues} may be answered from a search
+     * index, which may be late; then the sight names the issues of which that is so. That an issue is not there is said
+     * by a direct read alone (L2).
      */
     TrackerSight look(Need need);
 

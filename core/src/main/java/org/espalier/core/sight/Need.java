@@ -6,8 +6,11 @@ import org.espalier.core.structure.IssueId;
 /** What a synchronizer still has to see of the tracker before it can decide. */
 public sealed interface Need {
 
-    /** Direct reads of these issues. */
+    /** These issues: read directly, or from a search index where the tracker has no direct read of many. */
     record Issues(SortedSet<IssueId> ids) implements Need {}
+
+    /** Direct reads of these issues, whatever it costs. */
+    record Direct(SortedSet<IssueId> ids) implements Need {}
 
     /** The whole result of a query, in its order. */
     record Result(Query query) implements Need {}

@@ -11,17 +11,20 @@ import java.util.Set;
 import org.espalier.core.structure.IssueId;
 
 /**
- * What the tracker looked like at one moment, and what of it was not seen (L2).
+ * What the tracker looked like at one moment, what of it was not seen, and what only in an index (L2).
  *
  * <p>An issue that was asked for and did not come back is <em>unseen</em>: gone or hidden, the sight does not say, and
  * nothing is concluded from it. A sight grows by {@link #and}; a later look replaces an earlier one of the same issue.
+ *
+ * @param fromIndex the issues seen through a search index, which may be late; all others were read directly
  */
 public record TrackerSight(
         Map<IssueId, IssueSight> issues,
         Set<IssueId> unseen,
         Map<Query, List<IssueRef>> results,
         Map<Query, Map<IssueId, Boolean>> matches,
-        List<Gap> gaps) {
+        List<Gap> gaps,
+        Set<IssueId> fromIndex) {
 
     /** A sight of nothing. */
     public static final TrackerSight NOTHING = new TrackerSight(Map.of(), Set.of(), Map.of(), Map.of(), List.of());
@@ -37,6 +40,17 @@ public record TrackerSight(
         results = Map.copyOf(results);
         matches = Map.copyOf(matches);
         gaps = List.copyOf(gaps);
+        fromIndex = Set.copyOf(fromIndex);
+    }
+
+    /** A sight of direct reads. */
+    public TrackerSight(
+            Map<IssueId, IssueSight> issues,
+            Set<IssueId> unseen,
+            Map<Query, List<IssueRef>> results,
+            Map<Query, Map<IssueId, Boolean>> matches,
+            List<Gap> gaps) {
+        this(issues, unseen, results, matches, gaps, Set.of());
     }
 
     /**
@@ -97,7 +111,11 @@ public record TrackerSight(
         later.matches.forEach((query, found) -> allMatches.merge(query, found, TrackerSight::joined));
         var allGaps = new ArrayList<>(gaps);
         allGaps.addAll(later.gaps);
-        return new TrackerSight(allIssues, allUnseen, allResults, allMatches, allGaps);
+        var allFromIndex = new HashSet<>(fromIndex);
+        allFromIndex.removeAll(later.issues.keySet());
+        allFromIndex.removeAll(later.unseen);
+        allFromIndex.addAll(later.fromIndex);
+        return new TrackerSight(allIssues, allUnseen, allResults, allMatches, allGaps, allFromIndex);
     }
 
     private static Map<IssueId, Boolean> joined(Map<IssueId, Boolean> earlier, Map<IssueId, Boolean> later) {

@@ -27,6 +27,7 @@ import org.espalier.core.sight.Query;
 import org.espalier.core.sight.SubTask;
 import org.espalier.core.sight.TrackerSight;
 import org.espalier.core.structure.IssueId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A tracker in memory. Every issue that is asked for exists, unless it is hidden; a hidden one is neither shown itself
@@ -47,6 +48,7 @@ public final class TrackerInMemory implements Tracker {
     private final List<Sent> sent = new ArrayList<>();
     private Faults faults = Faults.NONE;
     private long lastLink;
+    private @Nullable TrackerInMemory index;
 
     TrackerInMemory(SettableClock clock, Consumer<String> journal) {
         this.clock = clock;
@@ -91,6 +93,15 @@ public final class TrackerInMemory implements Tracker {
         missed.add(issue);
     }
 
+    /**
+     * From now on more than a direct look is answered from an index that holds what is true now and never catches up.
+     */
+    public void fallBehind() {
+        var now = new TrackerInMemory(clock, journal);
+        now.becomeLike(this);
+        index = now;
+    }
+
     public void show(IssueId issue) {
         hidden.remove(issue);
     }
@@ -121,7 +132,8 @@ public final class TrackerInMemory implements Tracker {
     public TrackerSight look(Need need) {
         clock.tick();
         return faults.ofLook().map(TrackerSight::blind).orElseGet(() -> switch (need) {
-            case Need.Issues(var ids) -> issues(ids);
+            case Need.Issues(var ids) -> index == null ? issues(ids) : fromIndex(index.issues(ids));
+            case Need.Direct(var ids) -> issues(ids);
             case Need.Result(var query) -> result(query);
             case Need.Matches(var query, var ids) -> matches(query, ids);
         });
@@ -179,6 +191,16 @@ public final class TrackerInMemory implements Tracker {
             }
         }
         return new TrackerSight(seen, unseen, Map.of(), Map.of(), List.of());
+    }
+
+    private static TrackerSight fromIndex(TrackerSight seen) {
+        return new TrackerSight(
+                seen.issues(),
+                seen.unseen(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                seen.issues().keySet());
     }
 
     private void show(Link link, long number, IssueId at, IssueId other, Map<IssueId, Set<SeenLink>> shown) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.espalier.core.structure.IssueId;
@@ -40,7 +41,7 @@ final class BulkFetch implements IssueFetch {
             }
             progress.seen(done.addAndGet(part.size()), ids.size());
         });
-        return new Fetched<>(found, absent, failure);
+        return new Fetched<>(found, Set.of(), absent, failure);
     }
 
     private <T> Map<IssueId, T> page(List<IssueId> ids, List<String> fields, Reader<T> reader)

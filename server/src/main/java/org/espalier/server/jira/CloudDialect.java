@@ -55,4 +55,9 @@ final class CloudDialect implements Dialect {
     public IssueFetch fetch(Reads reads, LookProgress progress) {
         return new BulkFetch(reads, progress);
     }
+
+    @Override
+    public IssueFetch direct(Reads reads, LookProgress progress) {
+        return fetch(reads, progress);
+    }
 }

@@ -36,6 +36,11 @@ final class DataCenterDialect implements Dialect {
 
     @Override
     public IssueFetch fetch(Reads reads, LookProgress progress) {
+        return new SearchedReads(reads, progress);
+    }
+
+    @Override
+    public IssueFetch direct(Reads reads, LookProgress progress) {
         return new SingleReads(reads, progress);
     }
 }

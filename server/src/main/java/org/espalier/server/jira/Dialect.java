@@ -21,5 +21,9 @@ interface Dialect {
 
     Search search(Reads reads);
 
+    /** The read of many issues that costs this kind least. */
     IssueFetch fetch(Reads reads, LookProgress progress);
+
+    /** Direct reads, which no index makes late (L9). */
+    IssueFetch direct(Reads reads, LookProgress progress);
 }

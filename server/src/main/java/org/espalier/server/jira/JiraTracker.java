@@ -36,7 +36,8 @@ final class JiraTracker implements Tracker {
     public TrackerSight look(Need need) {
         try {
             return switch (need) {
-                case Need.Issues issues -> issues(issues.ids());
+                case Need.Issues issues -> issues(dialect.fetch(reads, progress), issues.ids());
+                case Need.Direct direct -> issues(dialect.direct(reads, progress), direct.ids());
                 case Need.Result result -> result(result.query());
                 case Need.Matches matches -> matches(matches.query(), matches.ids());
             };
@@ -69,11 +70,11 @@ final class JiraTracker implements Tracker {
         }
     }
 
-    private TrackerSight issues(SortedSet<IssueId> ids) throws InterruptedException {
+    private TrackerSight issues(IssueFetch fetch, SortedSet<IssueId> ids) throws InterruptedException {
         var reading = new IssueReading(reads.host());
-        var fetched = dialect.fetch(reads, progress).of(ids, IssueReading.SIGHT_FIELDS, reading::sight);
+        var fetched = fetch.of(ids, IssueReading.SIGHT_FIELDS, reading::sight);
         var gaps = fetched.failure().map(JiraFailure::gap).stream().toList();
-        return new TrackerSight(fetched.found(), fetched.absent(), Map.of(), Map.of(), gaps);
+        return new TrackerSight(fetched.found(), fetched.absent(), Map.of(), Map.of(), gaps, fetched.fromIndex());
     }
 
     private TrackerSight result(Query query) throws JiraFailure, QueryRefused, InterruptedException {

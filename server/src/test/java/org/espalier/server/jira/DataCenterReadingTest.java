@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.espalier.core.sight.IssueRef;
+import org.espalier.core.sight.Need;
 import org.espalier.core.sight.Query;
 import org.espalier.core.sight.TrackerSight;
 import org.espalier.core.sight.TrackerSight.Gap;
@@ -139,7 +140,7 @@ class DataCenterReadingTest {
 
     @Test // L2: the search is never the last word.
     void whatTheSearchDoesNotShowIsReadDirectly() {
-        var all = LongStream.rangeClosed(1, SingleReads.MOST_SINGLY + 1L).toArray();
+        var all = LongStream.rangeClosed(1, SearchedReads.MOST_SINGLY + 1L).toArray();
         site.jira.when(
                 SEARCH,
                 json("{\"total\":1,\"issues\":["
@@ -152,8 +153,22 @@ class DataCenterReadingTest {
         var sight = site.look(all);
 
         assertThat(sight.gaps()).isEmpty();
-        assertThat(sight.issues()).hasSize(SingleReads.MOST_SINGLY);
+        assertThat(sight.issues()).hasSize(SearchedReads.MOST_SINGLY);
         assertThat(sight.unseen()).containsExactly(new IssueId(2));
+        assertThat(sight.fromIndex()).hasSize(SearchedReads.MOST_SINGLY - 1).doesNotContain(new IssueId(1));
+    }
+
+    @Test // L9: what is about to be written is never taken from the search, however much it is.
+    void aDirectLookAsksNoSearch() {
+        var all = LongStream.rangeClosed(1, SearchedReads.MOST_SINGLY + 1L).toArray();
+        Arrays.stream(all).forEach(each -> site.jira.when("GET /rest/api/2/issue/" + each, json(bare(each))));
+
+        var sight = site.tracker().look(new Need.Direct(RecordedSite.ids(all)));
+
+        assertThat(sight.gaps()).isEmpty();
+        assertThat(sight.issues()).hasSize(all.length);
+        assertThat(sight.fromIndex()).isEmpty();
+        assertThat(site.jira.asked()).hasSize(all.length);
     }
 
     /** Answers by what a search is for: its offset, or in the order of the ids behind which of them. */

@@ -45,5 +45,6 @@ class JiraDataCenterTrackerIT extends JiraTrackerCases {
         assertThat(sight.issues()).hasSize(2_500);
         assertThat(issue(sight, 1).subTasks()).hasSize(2);
         assertThat(sight.unseen()).hasSize(1);
+        assertThat(sight.fromIndex()).hasSize(2_500);
     }
 }
