@@ -11,28 +11,25 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-/** A small disk of its own, in a file, that a test fills, makes unwritable, and mends again. */
+/** A small disk of its own, in memory, that a test fills, makes unwritable, and mends again. */
 final class DataDisk implements AutoCloseable {
 
     private static final int MEGABYTE = 1 << 20;
     private static final String NOT_POSSIBLE =
-            "Mounting a file as a disk takes root and a loop device: nothing was tried on a full or unwritable disk";
+            "Mounting a disk takes root: nothing was tried on a full or unwritable one";
 
-    private final Path image;
     private final Path folder;
 
-    private DataDisk(Path image, Path folder) {
-        this.image = image;
+    private DataDisk(Path folder) {
         this.folder = folder;
     }
 
     /** Skips the test where it cannot be mounted; where CI=true that is a failure. */
     static DataDisk mounted(Path parent) {
-        DataDisk disk = new DataDisk(parent.resolve("disk.img"), parent.resolve("disk"));
-        boolean possible = succeeds("truncate", "--size=400M", disk.image.toString())
-                && succeeds("mkfs.ext4", "-q", "-m", "0", disk.image.toString())
-                && succeeds("mkdir", disk.folder.toString())
-                && disk.mount();
+        DataDisk disk = new DataDisk(parent.resolve("disk"));
+        boolean possible = succeeds("mkdir", disk.folder.toString())
+                && succeeds(
+                        "mount", "-t", "tmpfs", "-o", "size=400m,mode=0700", "espalier-test", disk.folder.toString());
         if (!"true".equals(System.getenv("CI"))) {
             assumeThat(possible).as(NOT_POSSIBLE).isTrue();
         }
@@ -84,10 +81,6 @@ final class DataDisk implements AutoCloseable {
     @Override
     public void close() {
         succeeds("umount", "--lazy", folder.toString());
-    }
-
-    private boolean mount() {
-        return succeeds("mount", "-o", "loop", image.toString(), folder.toString());
     }
 
     private Path filler() {
