@@ -11,11 +11,13 @@ import org.espalier.sandbox.dialect.Dialect;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /** Boards and what is on them, in both kinds of Jira: the first is a kanban board, the second a scrum board. */
+@Tag("database")
 class BoardTest {
 
     private static final String BOARD = "/rest/agile/1.0/board";

@@ -11,12 +11,14 @@ import org.espalier.sandbox.dialect.Dialect;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /** Epics and what belongs to them, in both kinds of Jira. */
+@Tag("database")
 class EpicTest {
 
     private static final String EPIC = "/rest/agile/1.0/epic/";

@@ -10,9 +10,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A search index that lags behind by ten minutes, and the ways past it. */
+@Tag("database")
 class LateSearchTest {
 
     private static final String TEN_MINUTES = "{\"searchLagMillis\":600000}";

@@ -12,6 +12,7 @@ import org.espalier.sandbox.dialect.Dialect;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Sprints and their issues, in both kinds of Jira; sprint 7 is closed, and the next to be made has number 8. */
+@Tag("database")
 class SprintTest {
 
     private static final String SPRINT = "/rest/agile/1.0/sprint";
