@@ -1,5 +1,6 @@
 package org.espalier.sandbox.issues;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,15 +19,25 @@ class FieldChanges {
     private final JdbcClient database;
     private final Catalogue catalogue;
     private final SprintField sprints;
+    private final History history;
 
-    FieldChanges(JdbcClient database, Catalogue catalogue, SprintField sprints) {
+    FieldChanges(JdbcClient database, Catalogue catalogue, SprintField sprints, History history) {
         this.database = database;
         this.catalogue = catalogue;
         this.sprints = sprints;
+        this.history = history;
     }
 
-    /** Sets what differs, for an issue whose row is held; what was changed, field by field. */
-    List<ChangeItem> change(Caller caller, Issue now, IssueEdit edit) {
+    /** Sets what differs, for an issue whose row is held, and notes it in the history; whether anything differed. */
+    boolean change(Caller caller, Issue now, IssueEdit edit, Instant moment) {
+        List<ChangeItem> items = changed(caller, now, edit);
+        if (!items.isEmpty()) {
+            history.add(now.id(), caller.author(), moment, items.toArray(ChangeItem[]::new));
+        }
+        return !items.isEmpty();
+    }
+
+    private List<ChangeItem> changed(Caller caller, Issue now, IssueEdit edit) {
         List<ChangeItem> items = new ArrayList<>();
         edit.summary().filter(summary -> !summary.equals(now.head().summary())).ifPresent(summary -> {
             set(now, "summary = :value", summary);

@@ -1,7 +1,6 @@
 package org.espalier.sandbox.issues;
 
 import java.time.Instant;
-import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -12,21 +11,13 @@ public class IssueEdits {
     private final Issues issues;
     private final FieldChanges fields;
     private final IssueRows rows;
-    private final History history;
     private final Parents parents;
     private final TransactionTemplate transaction;
 
-    IssueEdits(
-            Issues issues,
-            FieldChanges fields,
-            IssueRows rows,
-            History history,
-            Parents parents,
-            TransactionTemplate transaction) {
+    IssueEdits(Issues issues, FieldChanges fields, IssueRows rows, Parents parents, TransactionTemplate transaction) {
         this.issues = issues;
         this.fields = fields;
         this.rows = rows;
-        this.history = history;
         this.parents = parents;
         this.transaction = transaction;
     }
@@ -41,12 +32,9 @@ public class IssueEdits {
                 throw Refusal.conflict();
             }
             Instant moment = rows.now();
-            List<ChangeItem> items = fields.change(caller, now, edit);
-            if (!items.isEmpty()) {
-                history.add(now.id(), caller.author(), moment, items.toArray(ChangeItem[]::new));
-            }
+            boolean changed = fields.change(caller, now, edit, moment);
             boolean moved = parents.carryOut(caller, move, moment);
-            if (moved || !items.isEmpty()) {
+            if (moved || changed) {
                 rows.touch(moment, now.id());
             }
         });

@@ -1,14 +1,19 @@
 package org.espalier.sandbox.issues;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Takes rows for a write, and stamps them. */
+/** The rows of issues: makes them, takes them for a write, and stamps them. */
 @Component
 class IssueRows {
 
@@ -52,5 +57,53 @@ class IssueRows {
                 .param("moment", Moments.parameter(moment))
                 .param("ids", ids)
                 .update();
+    }
+
+    /** Makes the row of a new issue, the last in rank, with the next number of its project; its id. */
+    long insert(IssueDraft draft, Instant now) {
+        long number = database.sql(
+                        "update project set last_number = last_number + 1 where id = :id returning last_number")
+                .param("id", draft.project().id())
+                .query(Long.class)
+                .single();
+        String last = database.sql("select coalesce(max(rank), '0|i00000:') from issue where not hidden")
+                .query(String.class)
+                .single();
+        String key = draft.project().key() + "-" + number;
+        long id = database.sql("""
+                        insert into issue (id, key, project_id, number, type_id, status_id, priority_id, summary, labels,
+                                           created, updated, rank, hidden, extra)
+                        values (nextval('issue_id'), :key, :project, :number, :type,
+                                (select min(id) from status where category = 'new'), :priority, :summary,
+                                :labels::text[], :now, :now, :rank, false, :extra::jsonb)
+                        returning id
+                        """)
+                .param("key", key)
+                .param("project", draft.project().id())
+                .param("number", number)
+                .param("type", draft.type().id())
+                .param("priority", draft.details().priority().map(Priority::id).orElse(null), Types.BIGINT)
+                .param("summary", draft.summary())
+                .param("labels", draft.details().labels().toArray(String[]::new))
+                .param("now", Moments.parameter(now))
+                .param("rank", Ranks.after(last))
+                .param("extra", extra(draft.details().texts()))
+                .query(Long.class)
+                .single();
+        database.sql("insert into issue_key (key, issue_id) values (:key, :id)")
+                .param("key", key.toUpperCase(Locale.ROOT))
+                .param("id", id)
+                .update();
+        return id;
+    }
+
+    private static String extra(Map<String, String> texts) {
+        ObjectNode extra = JsonNodeFactory.instance.objectNode();
+        texts.forEach((field, text) -> {
+            if (!text.isEmpty()) {
+                extra.put(field, text);
+            }
+        });
+        return extra.toString();
     }
 }

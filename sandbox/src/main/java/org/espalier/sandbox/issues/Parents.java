@@ -42,6 +42,21 @@ class Parents {
         this.sprints = sprints;
     }
 
+    /** Refuses an issue whose place cannot be, before it is made. */
+    void allow(Caller caller, IssueDraft draft) {
+        switch (draft.placement().parent()) {
+            case ParentWish.Under under ->
+                hierarchy.parent(
+                        caller, under.idOrKey(), draft.type(), draft.project().id());
+            case ParentWish.InEpic inEpic -> {
+                hierarchy.refuseSubTaskWithoutParent(draft.type());
+                hierarchy.epic(caller, inEpic, draft.type());
+            }
+            case ParentWish.None none -> hierarchy.refuseSubTaskWithoutParent(draft.type());
+            case ParentWish.Unchanged unchanged -> hierarchy.refuseSubTaskWithoutParent(draft.type());
+        }
+    }
+
     /** The move that fulfils the wish, or the reason why it cannot be. */
     Move wanted(Caller caller, Issue issue, ParentWish wish) {
         IssueType type = hierarchy.typeOf(issue.head());

@@ -34,7 +34,8 @@ class AgileIssueController {
                         site,
                         List.of(issues.require(caller, idOrKey)),
                         new IssueAnswers.Shown(
-                                FieldSelection.of(Payload.words(fields), "*all"), Set.copyOf(Payload.words(expand))))
+                                FieldSelection.of(Payload.words(fields), FieldSelection.ALL),
+                                Set.copyOf(Payload.words(expand))))
                 .getFirst();
     }
 }

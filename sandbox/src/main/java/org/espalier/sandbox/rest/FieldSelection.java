@@ -8,6 +8,9 @@ import java.util.Set;
 /** Which fields of an issue an answer shows. */
 final class FieldSelection {
 
+    /** The word for every field. */
+    static final String ALL = "*all";
+
     /** Fields that come with every issue without being asked for, outside {@code fields}. */
     private static final Set<String> HEAD = Set.of("id", "key", "issuekey");
 
@@ -34,7 +37,7 @@ final class FieldSelection {
         Set<String> without = new HashSet<>();
         for (String word : words.isEmpty() ? List.of(otherwise) : words) {
             switch (word.toLowerCase(Locale.ROOT)) {
-                case "*all" -> all = true;
+                case ALL -> all = true;
                 case "*navigable" -> navigable = true;
                 default -> {
                     if (word.startsWith("-")) {

@@ -59,7 +59,7 @@ class LinkController {
     ObjectNode link(Caller caller, Site site, @PathVariable("link") String id) {
         Links.Link link = require(caller, id);
         TermJson terms = new TermJson(site);
-        IssueJson json = new IssueJson(catalogue, terms, FieldSelection.of(List.of(), "*all"));
+        IssueJson json = new IssueJson(catalogue, terms, FieldSelection.of(List.of(), FieldSelection.ALL));
         ObjectNode node = TermJson.JSON
                 .objectNode()
                 .put("id", Long.toString(link.id()))

@@ -38,7 +38,7 @@ class SubTaskController {
     @OpenToAnyone
     @GetMapping
     List<ObjectNode> subTasks(Caller caller, Site site, @PathVariable("issue") String idOrKey) {
-        IssueJson json = new IssueJson(catalogue, new TermJson(site), FieldSelection.of(List.of(), "*all"));
+        IssueJson json = new IssueJson(catalogue, new TermJson(site), FieldSelection.of(List.of(), FieldSelection.ALL));
         return order.of(caller, issues.require(caller, idOrKey)).stream()
                 .map(json::head)
                 .toList();
