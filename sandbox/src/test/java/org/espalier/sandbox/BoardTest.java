@@ -2,16 +2,11 @@ package org.espalier.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.espalier.sandbox.TestClient.Answer;
 import org.espalier.sandbox.dialect.Dialect;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
@@ -24,24 +19,8 @@ class BoardTest {
     private static final String KANBAN = "1";
     private static final String SCRUM = "2";
 
-    private static final Map<Dialect, TestSandbox> SANDBOXES = new EnumMap<>(Dialect.class);
-
-    @BeforeAll
-    static void start() {
-        SANDBOXES.put(Dialect.CLOUD, TestSandbox.harbour());
-        SANDBOXES.put(Dialect.DATA_CENTER, TestSandbox.dataCenterHarbour());
-    }
-
-    @AfterEach
-    void forget() {
-        SANDBOXES.values().forEach(TestSandbox::harbourAgain);
-    }
-
-    @AfterAll
-    static void end() {
-        SANDBOXES.values().forEach(TestSandbox::close);
-        SANDBOXES.clear();
-    }
+    @RegisterExtension
+    static final Harbours harbours = new Harbours();
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
@@ -234,6 +213,6 @@ class BoardTest {
     }
 
     private static TestSandbox sandbox(Dialect dialect) {
-        return Objects.requireNonNull(SANDBOXES.get(dialect));
+        return harbours.of(dialect);
     }
 }

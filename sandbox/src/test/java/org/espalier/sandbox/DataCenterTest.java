@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.espalier.sandbox.TestClient.Answer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -21,24 +19,10 @@ class DataCenterTest {
     private static final String ISSUE = "/rest/api/2/issue/";
     private static final String EPIC_LINK = "customfield_10014";
 
-    private static TestSandbox sandbox;
-    private static TestClient admin;
+    @RegisterExtension
+    static final TestSandbox sandbox = TestSandbox.dataCenterHarbour();
 
-    @BeforeAll
-    static void start() {
-        sandbox = TestSandbox.dataCenterHarbour();
-        admin = sandbox.admin();
-    }
-
-    @AfterEach
-    void forget() {
-        sandbox.harbourAgain();
-    }
-
-    @AfterAll
-    static void end() {
-        sandbox.close();
-    }
+    private static final TestClient admin = sandbox.admin();
 
     @Test
     void theServerIsNoCloud() {

@@ -5,34 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.espalier.sandbox.TestClient.Answer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 @Tag("database")
 class IssueTest {
 
-    private static TestSandbox sandbox;
-    private static TestClient admin;
+    @RegisterExtension
+    static final TestSandbox sandbox = TestSandbox.harbour();
 
-    @BeforeAll
-    static void start() {
-        sandbox = TestSandbox.harbour();
-        admin = sandbox.admin();
-    }
-
-    @AfterEach
-    void forget() {
-        sandbox.harbourAgain();
-    }
-
-    @AfterAll
-    static void end() {
-        sandbox.close();
-    }
+    private static final TestClient admin = sandbox.admin();
 
     @Test
     void anIssueShowsWhatTheFileTold() {

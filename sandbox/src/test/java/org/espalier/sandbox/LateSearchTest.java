@@ -6,12 +6,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A search index that lags behind by ten minutes, and the ways past it. */
 @Tag("database")
@@ -20,28 +18,14 @@ class LateSearchTest {
     private static final String TEN_MINUTES = "{\"searchLagMillis\":600000}";
     private static final String FLICKERING = "{\"searchLagMillis\":600000,\"searchFlickerPercent\":100}";
 
-    private static TestSandbox sandbox;
-    private static TestClient admin;
+    @RegisterExtension
+    static final TestSandbox sandbox = TestSandbox.harbour();
 
-    @BeforeAll
-    static void start() {
-        sandbox = TestSandbox.harbour();
-        admin = sandbox.admin();
-    }
+    private static final TestClient admin = sandbox.admin();
 
     @BeforeEach
     void lag() {
         admin.put("/sandbox/faults", TEN_MINUTES);
-    }
-
-    @AfterEach
-    void forget() {
-        sandbox.harbourAgain();
-    }
-
-    @AfterAll
-    static void end() {
-        sandbox.close();
     }
 
     @Test

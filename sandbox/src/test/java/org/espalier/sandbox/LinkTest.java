@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.espalier.sandbox.TestClient.Answer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 @Tag("database")
@@ -18,24 +16,10 @@ class LinkTest {
     private static final String NEW_LINK =
             "{\"type\":{\"name\":\"Blocks\"},\"inwardIssue\":{\"key\":\"TEST-7\"},\"outwardIssue\":{\"id\":\"102\"},\"comment\":null}";
 
-    private static TestSandbox sandbox;
-    private static TestClient admin;
+    @RegisterExtension
+    static final TestSandbox sandbox = TestSandbox.harbour();
 
-    @BeforeAll
-    static void start() {
-        sandbox = TestSandbox.harbour();
-        admin = sandbox.admin();
-    }
-
-    @AfterEach
-    void forget() {
-        sandbox.harbourAgain();
-    }
-
-    @AfterAll
-    static void end() {
-        sandbox.close();
-    }
+    private static final TestClient admin = sandbox.admin();
 
     @Test
     void aLinkShowsOneOtherEndAndTheSameIdFromBothSides() {

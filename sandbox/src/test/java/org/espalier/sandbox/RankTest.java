@@ -6,11 +6,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.espalier.sandbox.TestClient.Answer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,24 +21,10 @@ class RankTest {
     private static final String RANK = "/rest/agile/1.0/issue/rank";
     private static final String ORDER = "project in (TEST, SIDE) order by Rank";
 
-    private static TestSandbox sandbox;
-    private static TestClient admin;
+    @RegisterExtension
+    static final TestSandbox sandbox = TestSandbox.harbour();
 
-    @BeforeAll
-    static void start() {
-        sandbox = TestSandbox.harbour();
-        admin = sandbox.admin();
-    }
-
-    @AfterEach
-    void forget() {
-        sandbox.harbourAgain();
-    }
-
-    @AfterAll
-    static void end() {
-        sandbox.close();
-    }
+    private static final TestClient admin = sandbox.admin();
 
     @ParameterizedTest
     @CsvSource(

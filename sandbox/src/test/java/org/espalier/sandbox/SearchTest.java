@@ -5,28 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.espalier.sandbox.TestClient.Answer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 @Tag("database")
 class SearchTest {
 
-    private static TestSandbox sandbox;
-    private static TestClient admin;
+    @RegisterExtension
+    static final TestSandbox sandbox = TestSandbox.harbour();
 
-    @BeforeAll
-    static void start() {
-        sandbox = TestSandbox.harbour();
-        admin = sandbox.admin();
-    }
-
-    @AfterAll
-    static void end() {
-        sandbox.close();
-    }
+    private static final TestClient admin = sandbox.admin();
 
     @Test
     void idsAreAllThatIsShownUnlessMoreIsAskedFor() {

@@ -2,18 +2,13 @@ package org.espalier.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.espalier.sandbox.TestClient.Answer;
 import org.espalier.sandbox.dialect.Dialect;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,24 +24,8 @@ class SprintTest {
     private static final String DATES =
             "\"startDate\":\"2026-04-11T15:22:00.000+10:00\",\"endDate\":\"2026-04-20T01:22:00.000+10:00\"";
 
-    private static final Map<Dialect, TestSandbox> SANDBOXES = new EnumMap<>(Dialect.class);
-
-    @BeforeAll
-    static void start() {
-        SANDBOXES.put(Dialect.CLOUD, TestSandbox.harbour());
-        SANDBOXES.put(Dialect.DATA_CENTER, TestSandbox.dataCenterHarbour());
-    }
-
-    @AfterEach
-    void forget() {
-        SANDBOXES.values().forEach(TestSandbox::harbourAgain);
-    }
-
-    @AfterAll
-    static void end() {
-        SANDBOXES.values().forEach(TestSandbox::close);
-        SANDBOXES.clear();
-    }
+    @RegisterExtension
+    static final Harbours harbours = new Harbours();
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
@@ -304,6 +283,6 @@ class SprintTest {
     }
 
     private static TestSandbox sandbox(Dialect dialect) {
-        return Objects.requireNonNull(SANDBOXES.get(dialect));
+        return harbours.of(dialect);
     }
 }

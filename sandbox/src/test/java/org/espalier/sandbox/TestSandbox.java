@@ -15,9 +15,15 @@ import org.espalier.sandbox.dialect.Dialect;
 import org.espalier.sandbox.load.DataFile;
 import org.espalier.sandbox.load.DataSet;
 import org.espalier.sandbox.load.Loader;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A sandbox on real HTTP and a real database, with issues of its own. */
-final class TestSandbox implements AutoCloseable {
+/**
+ * A sandbox on real HTTP and a real database, with issues of its own; registered with a test class, it is as before
+ * after each test, and ends with the class.
+ */
+final class TestSandbox implements AutoCloseable, AfterEachCallback, AfterAllCallback {
 
     private final HikariDataSource database;
     private final RunningSandbox running;
@@ -101,6 +107,16 @@ final class TestSandbox implements AutoCloseable {
 
     TestClient member() {
         return new TestClient(address(), "member");
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        harbourAgain();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext tests) {
+        close();
     }
 
     @Override
