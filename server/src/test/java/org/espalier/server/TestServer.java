@@ -99,6 +99,15 @@ public final class TestServer implements AutoCloseable {
                         """).param(id).update();
     }
 
+    /** A new structure on such a connection; its id. */
+    public String silentStructure() {
+        addSilentConnection("con_silent");
+        return post("/api/v1/structures", "{\"name\":\"Road map\",\"connection\":\"con_silent\"}")
+                .json()
+                .get("id")
+                .asString();
+    }
+
     /** A request by the administrator's token. */
     public Answer send(String method, String path, String body, Map<String, String> headers) {
         Map<String, String> all = new TreeMap<>(headers);

@@ -14,12 +14,7 @@ class HiddenSynchronizersTest {
     @Test
     void theCallsOfTheFeatureAreNotFoundUntilASynchronizerIsInstalled() {
         try (TestServer server = TestServer.start(TestPostgres.newDatabase(), Setup.WIZARD)) {
-            server.addSilentConnection("con_silent");
-            String structure = server.post(
-                            "/api/v1/structures", "{\"name\":\"Road map\",\"connection\":\"con_silent\"}")
-                    .json()
-                    .get("id")
-                    .asString();
+            String structure = server.silentStructure();
             String path = "/api/v1/structures/" + structure;
             assertHidden(server.post(path + "/synchronizers", "{\"type\":\"SUB_TASKS\"}"));
             assertHidden(server.get(path + "/synchronizers"));

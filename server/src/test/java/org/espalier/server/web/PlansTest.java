@@ -28,11 +28,7 @@ class PlansTest {
     @BeforeAll
     void start() {
         server = TestServer.start();
-        server.addSilentConnection("con_silent");
-        var structure = server.post("/api/v1/structures", "{\"name\":\"Road map\",\"connection\":\"con_silent\"}")
-                .json()
-                .get("id")
-                .asString();
+        var structure = server.silentStructure();
         keep(Long.parseLong(structure.substring("str_".length())));
     }
 

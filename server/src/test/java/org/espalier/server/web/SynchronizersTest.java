@@ -24,11 +24,7 @@ class SynchronizersTest {
     @BeforeAll
     void start() {
         server = TestServer.start();
-        server.addSilentConnection("con_silent");
-        structure = server.post("/api/v1/structures", "{\"name\":\"Road map\",\"connection\":\"con_silent\"}")
-                .json()
-                .get("id")
-                .asString();
+        structure = server.silentStructure();
     }
 
     @AfterAll
