@@ -25,6 +25,9 @@ class DemoIT {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
 
+    /** By default one kill; all moments are tried by the longer form of the check. */
+    private static final boolean EVERYWHERE = Boolean.getBoolean("everywhere");
+
     private final int port = freePort();
     private final int sandboxPort = freePort();
     private final Http http =
@@ -32,8 +35,10 @@ class DemoIT {
 
     @Test
     void aStartThatIsKilledAnywhereIsFinishedByTheNext(@TempDir Path folder) {
-        killOnce(folder, () -> !values("connections").isEmpty());
-        killOnce(folder, () -> !values("jobs").isEmpty());
+        if (EVERYWHERE) {
+            killOnce(folder, () -> !values("connections").isEmpty());
+            killOnce(folder, () -> !values("jobs").isEmpty());
+        }
         killOnce(folder, () -> values("jobs").size() > 1);
         assertThat(folder.resolve("sandbox/sample-begun")).exists();
 
