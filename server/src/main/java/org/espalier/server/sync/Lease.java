@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Lease {
     /** How long a lease lasts without a sign of life. */
-    static final Duration LENGTH = Duration.ofSeconds(4);
+    static final Duration LENGTH = Duration.ofSeconds(3);
 
     /** The longest time that a writing request may be on its way. */
     static final Duration REQUEST = Duration.ofSeconds(8);
