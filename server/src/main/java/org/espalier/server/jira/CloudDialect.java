@@ -3,6 +3,7 @@ package org.espalier.server.jira;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.espalier.core.structure.IssueId;
 import org.espalier.server.tracker.Connection.Kind;
 import org.espalier.server.tracker.LookProgress;
 
@@ -47,8 +48,8 @@ final class CloudDialect implements Dialect {
     }
 
     @Override
-    public Search search(Reads reads) {
-        return new Queries(reads);
+    public Search search(Reads reads, List<IssueId> written) {
+        return new Queries(reads, written);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.espalier.server.jira;
 
 import java.util.List;
 import java.util.Optional;
+import org.espalier.core.structure.IssueId;
 import org.espalier.server.tracker.Connection.Kind;
 import org.espalier.server.tracker.LookProgress;
 
@@ -30,7 +31,7 @@ final class DataCenterDialect implements Dialect {
     }
 
     @Override
-    public Search search(Reads reads) {
+    public Search search(Reads reads, List<IssueId> written) {
         return new OffsetQueries(reads);
     }
 

@@ -2,6 +2,7 @@ package org.espalier.server.jira;
 
 import java.util.List;
 import java.util.Optional;
+import org.espalier.core.structure.IssueId;
 import org.espalier.server.tracker.Connection.Kind;
 import org.espalier.server.tracker.LookProgress;
 
@@ -19,7 +20,12 @@ interface Dialect {
     /** All projects that the account sees. */
     List<Shapes.Project> projects(Reads reads) throws JiraFailure, InterruptedException;
 
-    Search search(Reads reads);
+    /**
+     * Queries of this Jira.
+     *
+     * @param written issues that a search shall show as they are, however late its index is, where it can
+     */
+    Search search(Reads reads, List<IssueId> written);
 
     /** The read of many issues that costs this kind least. */
     IssueFetch fetch(Reads reads, LookProgress progress);

@@ -84,7 +84,7 @@ final class JiraSite implements TrackerSite {
 
     @Override
     public List<String> queryFaults(String query) {
-        return asked(() -> dialect.search(ofPeople).faultsInUse(query));
+        return asked(() -> dialect.search(ofPeople, List.of()).faultsInUse(query));
     }
 
     @Override

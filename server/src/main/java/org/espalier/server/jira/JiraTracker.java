@@ -91,7 +91,7 @@ final class JiraTracker implements Tracker {
     }
 
     private Search checked(Query query) throws JiraFailure, QueryRefused, InterruptedException {
-        var queries = dialect.search(reads);
+        var queries = dialect.search(reads, writes.lately());
         var faults = queries.faults(query.text());
         if (!faults.isEmpty()) {
             throw new QueryRefused(faults);

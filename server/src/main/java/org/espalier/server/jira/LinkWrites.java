@@ -1,6 +1,7 @@
 package org.espalier.server.jira;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
@@ -20,6 +21,7 @@ final class LinkWrites {
 
     private final String links;
     private final Wire wire;
+    private final OwnWrites own = new OwnWrites();
     private final RandomGenerator random;
 
     LinkWrites(Dialect dialect, Wire wire, RandomGenerator random) {
@@ -28,8 +30,14 @@ final class LinkWrites {
         this.random = random;
     }
 
+    /** The issues written to last, whatever came of it. */
+    List<IssueId> lately() {
+        return own.issues();
+    }
+
     /** In the request the source is the inward issue, however that sounds (jira-api §8). */
     Answer create(Link link) throws InterruptedException {
+        own.note(link);
         return sent(
                 JiraRequest.post(
                         links,
@@ -49,6 +57,7 @@ final class LinkWrites {
         if (number.isEmpty()) {
             return notThere();
         }
+        own.note(link);
         return sent(JiraRequest.delete(links + "/{id}", links + "/" + number.getAsLong()), "delete the link");
     }
 

@@ -30,9 +30,11 @@ final class Queries implements Search {
 
     private final Reads reads;
     private final IssueReading reading;
+    private final List<Long> written;
 
-    Queries(Reads reads) {
+    Queries(Reads reads, List<IssueId> written) {
         this.reads = reads;
+        this.written = written.stream().map(IssueId::value).toList();
         this.reading = new IssueReading(reads.host());
     }
 
@@ -135,6 +137,9 @@ final class Queries implements Search {
     private Shapes.SearchPage page(String query, Optional<String> token)
             throws JiraFailure, QueryRefused, InterruptedException {
         var body = new HashMap<String, Object>(Map.of("jql", query, "maxResults", PAGE, "fields", List.of("key")));
+        if (!written.isEmpty()) {
+            body.put("reconcileIssues", written);
+        }
         token.ifPresent(known -> body.put("nextPageToken", known));
         try {
             return reads.read(JiraRequest.post(SEARCH, body), Shapes.SearchPage.class);

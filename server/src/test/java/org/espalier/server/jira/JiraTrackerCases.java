@@ -63,10 +63,10 @@ abstract class JiraTrackerCases {
     private final Credential credential;
 
     private RunningSandbox sandbox;
-    private SandboxJira jira;
+    SandboxJira jira;
     TrackerSite site;
     Tracker tracker;
-    private LinkTypeId blocks;
+    LinkTypeId blocks;
 
     JiraTrackerCases(String dialect, Function<Pause, TrackerAdapter> adapter, Credential credential) {
         this.dialect = dialect;
@@ -78,13 +78,18 @@ abstract class JiraTrackerCases {
     void start(@TempDir Path folder) throws IOException {
         sandbox = RunningSandbox.start(dialect, GroveFile.write(folder.resolve("grove.jsonl")), folder.resolve("jira"));
         jira = sandbox.jira();
-        site = adapter.apply(pause).open(TestAccess.to(jira.address(), credential, Writing.ALLOWED));
+        site = opened();
         tracker = site.tracker(LookProgress.UNHEARD);
         blocks = site.linkTypes().stream()
                 .filter(type -> type.name().equals("Blocks"))
                 .map(LinkType::id)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The same site, as a process that has just begun opens it. */
+    TrackerSite opened() {
+        return adapter.apply(pause).open(TestAccess.to(jira.address(), credential, Writing.ALLOWED));
     }
 
     @AfterAll

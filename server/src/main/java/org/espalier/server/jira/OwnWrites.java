@@ -1,0 +1,30 @@
+package org.espalier.server.jira;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
+import org.espalier.core.fact.Link;
+import org.espalier.core.structure.IssueId;
+
+/**
+ * The issues of a site that this process wrote to last. Jira's search misses a write for a while and shows at most
+ * fifty issues as they are where it is asked to (jira-api §4.1), so more are not kept.
+ */
+final class OwnWrites {
+
+    private static final int MOST = 50;
+
+    private final SequencedSet<IssueId> last = new LinkedHashSet<>();
+
+    synchronized void note(Link link) {
+        last.addLast(link.source());
+        last.addLast(link.destination());
+        while (last.size() > MOST) {
+            last.removeFirst();
+        }
+    }
+
+    synchronized List<IssueId> issues() {
+        return List.copyOf(last);
+    }
+}
