@@ -106,6 +106,14 @@ class FaultTest {
     }
 
     @Test
+    void theFirstPageNamesEverySwitch() {
+        String page = admin.get("/").text();
+        assertThat(admin.put("/sandbox/faults", "{\"seed\":1}").json().propertyNames())
+                .isNotEmpty()
+                .allMatch(name -> page.contains("&quot;" + name + "&quot;") || page.contains("\"" + name + "\""));
+    }
+
+    @Test
     void aSwitchThatCannotBeLeavesAllAsTheyAre() {
         admin.put("/sandbox/faults", "{\"latencyMillis\":1}");
         String before = admin.get("/sandbox/faults").text();

@@ -53,7 +53,8 @@ final class Pages {
             <p><code>GET /sandbox/requests</code> counts the requests to the REST API, <code>DELETE</code> starts anew.
             <code>PUT /sandbox/faults</code> takes any of these, <code>{}</code> switches all off:</p>
             <pre>{"latencyMillis": 200, "rateLimitPercent": 5, "errorPercent": 5, "timeoutAfterCommitPercent": 5,
-             "hideProjects": ["KEY"], "deadToken": false, "rankRefusalPercent": 20, "denyScheduling": ["KEY"], "seed": 1}</pre>
+             "searchLagMillis": 60000, "searchFlickerPercent": 5, "hideProjects": ["KEY"], "deadToken": false,
+             "rankRefusalPercent": 20, "denyScheduling": ["KEY"], "seed": 1}</pre>
             """;
 
     /** How many issues the page of a project lists. */
