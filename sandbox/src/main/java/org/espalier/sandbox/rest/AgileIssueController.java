@@ -1,7 +1,6 @@
 package org.espalier.sandbox.rest;
 
 import java.util.List;
-import java.util.Set;
 import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Issues;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,9 +32,7 @@ class AgileIssueController {
                         caller,
                         site,
                         List.of(issues.require(caller, idOrKey)),
-                        new IssueAnswers.Shown(
-                                FieldSelection.of(Payload.words(fields), FieldSelection.ALL),
-                                Set.copyOf(Payload.words(expand))))
+                        IssueAnswers.Shown.asked(fields, expand))
                 .getFirst();
     }
 }

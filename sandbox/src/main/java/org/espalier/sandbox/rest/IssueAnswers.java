@@ -35,6 +35,12 @@ class IssueAnswers {
             expansions = Set.copyOf(expansions);
         }
 
+        /** As the words of a request for one issue say; where they say nothing, every field. */
+        static Shown asked(List<String> fields, List<String> expand) {
+            return new Shown(
+                    FieldSelection.of(Payload.words(fields), FieldSelection.ALL), Set.copyOf(Payload.words(expand)));
+        }
+
         static Shown of(FieldSelection fields) {
             return new Shown(fields, Set.of());
         }

@@ -2,7 +2,6 @@ package org.espalier.sandbox.rest;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.espalier.sandbox.fault.Writing;
 import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.IssueDeletion;
@@ -45,9 +44,7 @@ class IssueController {
                         caller,
                         site,
                         List.of(issues.require(caller, idOrKey)),
-                        new IssueAnswers.Shown(
-                                FieldSelection.of(Payload.words(fields), FieldSelection.ALL),
-                                Set.copyOf(Payload.words(expand))))
+                        IssueAnswers.Shown.asked(fields, expand))
                 .getFirst();
     }
 
