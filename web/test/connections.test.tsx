@@ -70,6 +70,25 @@ describe('the page of connections', () => {
     expect(server.sent[0]?.body).toEqual({ user: '', secret: 'pat' });
   });
 
+  test('tests a connection, with yes and no in words and a fix for what is lacking', async () => {
+    const { server, user, where } = open('/admin/connections');
+    await user.click(await screen.findByRole('button', { name: 'Test ACME-PROD' }));
+    const rights = within(await screen.findByRole('table', { name: 'Permissions' }));
+    expect(rights.getByRole('row', { name: 'PAY Yes No' })).toBeTruthy();
+    expect(rights.getByText('Not shown to this account')).toBeTruthy();
+    expect(rights.getByRole('columnheader', { name: /Link Issues.*only for writing/ })).toBeTruthy();
+    expect(screen.getByText('Let Link Issues be granted in PAY.')).toBeTruthy();
+    expect(screen.getByText('75 seconds behind this server’s')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Close' }));
+    expect(where()).toBe('/admin/connections');
+    expect(server.sent).toEqual([{ method: 'POST', path: '/connections/con_1/test', body: undefined }]);
+  });
+
+  test('says why a connection could not be tested', async () => {
+    open('/admin/connections?test=con_2');
+    expect(await screen.findByText('Jira refuses the secret.')).toBeTruthy();
+  });
+
   test('sends nothing where nothing was changed', async () => {
     const { server, user, where } = open('/admin/connections?edit=con_2');
     await user.click(await screen.findByRole('button', { name: 'Save connection' }));

@@ -1,5 +1,5 @@
 // An invented server, as far as the pages ask: fixed answers, and a note of every request that would change something.
-import type { Change, ChangeKind, Connection, Effect, IssueType, Job, LinkType, Me, Plan, Skip, Structure, Synchronizer } from '../src/api/types';
+import type { Change, ChangeKind, Connection, Effect, IssueType, Job, LinkType, Me, Plan, Skip, Structure, Synchronizer, TestedConnection } from '../src/api/types';
 
 export interface Answer {
   status: number;
@@ -16,6 +16,25 @@ const connections: Connection[] = [
   { id: 'con_1', version: 1, name: 'ACME-PROD', kind: 'CLOUD', baseUrl: 'http://localhost:8491', label: 'PROD', writable: true, projects: ['PAY', 'SHOP'] },
   { id: 'con_2', version: 4, name: 'Sandbox Jira', kind: 'CLOUD', baseUrl: 'http://localhost:8491', label: 'SANDBOX', writable: true, projects: null },
 ];
+
+const tested: TestedConnection = {
+  verdict: 'LACKING_FOR_WRITING',
+  account: { displayName: 'Ada Admin', timeZone: 'Europe/Vienna' },
+  site: { kind: 'CLOUD', version: '1001.0.0', timeZone: 'UTC', clockAheadSeconds: -75 },
+  projects: [
+    {
+      key: 'PAY',
+      visible: true,
+      permissions: [
+        { permission: 'BROWSE_PROJECTS', name: 'Browse Projects', neededFor: 'READING', granted: true },
+        { permission: 'LINK_ISSUES', name: 'Link Issues', neededFor: 'WRITING', granted: false },
+      ],
+    },
+    { key: 'SHOP', visible: false, permissions: [] },
+  ],
+  linkTypes: ['Blocks', 'Relates'],
+  fixes: [{ weight: 'STOPS_WRITING', sentence: 'Let Link Issues be granted in PAY.' }],
+};
 
 const linkTypes: LinkType[] = [
   { id: '1', name: 'Blocks', inward: 'is blocked by', outward: 'blocks' },
@@ -378,6 +397,9 @@ export class FakeServer {
     }
     if (method === 'PATCH') {
       return this.changeConnection(body as { secret?: string });
+    }
+    if (path.endsWith('/test')) {
+      return path === '/connections/con_1/test' ? ok(tested) : problem(422, 'credential_refused', 'Jira refuses the secret.');
     }
     if (path.endsWith('/synchronizers')) {
       return this.install(body as { parameters: { query?: { jql?: string } } });

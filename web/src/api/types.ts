@@ -33,6 +33,24 @@ export interface Connection extends Named {
   projects: string[] | null;
 }
 
+export interface Permission {
+  permission: string;
+  name: string;
+  neededFor: 'READING' | 'WRITING';
+  granted: boolean;
+}
+
+/** What a test of a connection found. */
+export interface TestedConnection {
+  verdict: 'GOOD' | 'LACKING_FOR_WRITING' | 'LACKING_FOR_READING';
+  account: { displayName: string; timeZone: string };
+  site: { kind: Connection['kind']; version: string; timeZone: string; clockAheadSeconds: number | null };
+  projects: { key: string; visible: boolean; permissions: Permission[] }[];
+  /** Null where linking is switched off. */
+  linkTypes: string[] | null;
+  fixes: { weight: 'STOPS_READING' | 'STOPS_WRITING' | 'REMARK'; sentence: string }[];
+}
+
 export type SynchronizerType = 'SUB_TASKS' | 'LINKS' | 'FILTER' | 'AGILE' | 'PARENT' | 'STATUS_ROLLUP';
 export type SynchronizerState = 'DISABLED' | 'WATCHING' | 'ENABLED' | 'NOT_AVAILABLE';
 

@@ -14,14 +14,16 @@ import { siteKindWords } from '../words/states';
 import { ConnectJira } from './ConnectJira';
 import { EditConnection } from './EditConnection';
 import { SiteName } from './SiteName';
+import { TestConnection } from './TestConnection';
 
-/** The Jira sites of this server. The connection being edited stands in the address. */
+/** The Jira sites of this server. The connection being edited or tested stands in the address. */
 export function Connections() {
   const connections = useConnections();
   const [search, setSearch] = useSearchParams();
   const [connecting, setConnecting] = useState(false);
   const all = connections.data;
   const edited = all?.find(({ id }) => id === search.get('edit'));
+  const tested = all?.find(({ id }) => id === search.get('test'));
   const connect = (
     <Button kind="primary" onPress={() => setConnecting(true)}>
       <Plus size={16} aria-hidden /> Connect Jira
@@ -36,11 +38,16 @@ export function Connections() {
         <Empty sentence="No Jira connected.">{connect}</Empty>
       ) : (
         <div className={table.frame}>
-          <ConnectionTable connections={all} onEdit={({ id }) => setSearch({ edit: id })} />
+          <ConnectionTable
+            connections={all}
+            onEdit={({ id }) => setSearch({ edit: id })}
+            onTest={({ id }) => setSearch({ test: id })}
+          />
         </div>
       )}
       {connecting ? <ConnectJira onClose={() => setConnecting(false)} onConnected={() => setConnecting(false)} /> : null}
       {edited === undefined ? null : <EditConnection key={edited.id} connection={edited} onClose={() => setSearch({})} />}
+      {tested === undefined ? null : <TestConnection key={tested.id} connection={tested} onClose={() => setSearch({})} />}
     </>
   );
 }
@@ -48,9 +55,10 @@ export function Connections() {
 interface ConnectionTableProps {
   connections: readonly Connection[];
   onEdit: (connection: Connection) => void;
+  onTest: (connection: Connection) => void;
 }
 
-function ConnectionTable({ connections, onEdit }: ConnectionTableProps) {
+function ConnectionTable({ connections, onEdit, onTest }: ConnectionTableProps) {
   return (
     <table className={table.table} aria-label="Connections">
       <thead>
@@ -76,9 +84,14 @@ function ConnectionTable({ connections, onEdit }: ConnectionTableProps) {
               <Lozenge tone={connection.writable ? 'done' : 'toDo'}>{connection.writable ? 'Allowed' : 'Off'}</Lozenge>
             </td>
             <td>
-              <Button onPress={() => onEdit(connection)} aria-label={`Edit ${connection.name}`}>
-                Edit
-              </Button>
+              <div className={table.stack}>
+                <Button onPress={() => onTest(connection)} aria-label={`Test ${connection.name}`}>
+                  Test
+                </Button>
+                <Button onPress={() => onEdit(connection)} aria-label={`Edit ${connection.name}`}>
+                  Edit
+                </Button>
+              </div>
             </td>
           </tr>
         ))}

@@ -129,6 +129,25 @@ class AccessTest {
         assertThat(sandbox.admin().get(path + "&projectKey=GONE").status()).isEqualTo(404);
     }
 
+    @Test // An id that means nothing is passed over.
+    void permissionsInManyProjectsAreToldAtOnce() {
+        String path = "/rest/api/3/permissions/check";
+        String body = """
+                {"globalPermissions":["ADMINISTER"],
+                 "projectPermissions":[{"permissions":["LINK_ISSUES","ADMINISTER_PROJECTS"],"projects":[%s,"999"]}]}""".formatted(
+                sandbox.admin().get("/rest/api/3/project/SIDE").json().get("id").asString());
+        Answer member = sandbox.member().post(path, body);
+        assertThat(member.json().path("globalPermissions")).isEmpty();
+        assertThat(member.json().at("/projectPermissions/0/projects")).hasSize(1);
+        assertThat(member.json().at("/projectPermissions/1/projects")).isEmpty();
+        assertThat(sandbox.admin().post(path, body).json().at("/projectPermissions/1/projects"))
+                .hasSize(1);
+        assertThat(sandbox.admin()
+                        .post(path, body.replace("LINK_ISSUES", "FLY"))
+                        .messages())
+                .isEqualTo("Unrecognized permission: FLY");
+    }
+
     private static String who(String user) {
         return new TestClient(sandbox.address(), user)
                 .get("/rest/api/3/myself")

@@ -1,16 +1,24 @@
 package org.espalier.server.jira;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.espalier.core.structure.IssueId;
 import org.espalier.server.tracker.Connection.Kind;
 import org.espalier.server.tracker.LookProgress;
+import org.espalier.server.tracker.Right;
 
 /** Cloud: the third version of the API, accounts by id, projects by pages, bulk reads and pages by token. */
 final class CloudDialect implements Dialect {
 
     private static final int PROJECTS_PER_PAGE = 100;
+    private static final int PROJECTS_PER_CHECK = 1_000;
 
     @Override
     public Kind kind() {
@@ -23,9 +31,8 @@ final class CloudDialect implements Dialect {
     }
 
     @Override
-    public Optional<String> account(Reads reads) throws JiraFailure, InterruptedException {
-        return Optional.ofNullable(reads.read(JiraRequest.get(path("/myself")), Shapes.Myself.class)
-                .accountId());
+    public Optional<String> account(Shapes.Myself self) {
+        return Optional.ofNullable(self.accountId());
     }
 
     @Override
@@ -43,6 +50,52 @@ final class CloudDialect implements Dialect {
             projects.addAll(values);
             if (Boolean.TRUE.equals(page.isLast()) || values.isEmpty()) {
                 return projects;
+            }
+        }
+    }
+
+    @Override
+    public Map<String, Set<Right>> rights(Reads reads, List<Shapes.Project> projects)
+            throws JiraFailure, InterruptedException {
+        var rights = new HashMap<String, Set<Right>>();
+        for (var part : Parts.of(projects, PROJECTS_PER_CHECK)) {
+            var keys = new LinkedHashMap<String, String>();
+            part.forEach(each -> keys.put(String.valueOf(each.id()), String.valueOf(each.key())));
+            keys.values().forEach(key -> rights.put(key, EnumSet.noneOf(Right.class)));
+            var answer = reads.read(
+                    JiraRequest.post(
+                            path("/permissions/check"),
+                            Map.of(
+                                    "projectPermissions",
+                                    List.of(Map.of(
+                                            "permissions", Right.values(), "projects", numbers(keys.keySet()))))),
+                    Shapes.GrantedProjects.class);
+            if (answer.projectPermissions() == null) {
+                throw JiraFailure.unclear(reads.host(), "left the permissions out of its answer");
+            }
+            for (var granted : answer.projectPermissions()) {
+                note(granted, keys, rights);
+            }
+        }
+        return rights;
+    }
+
+    private static List<Long> numbers(Set<String> ids) {
+        return ids.stream()
+                .filter(id -> id.matches("\\d{1,18}"))
+                .map(Long::valueOf)
+                .toList();
+    }
+
+    private static void note(Shapes.GrantedProject granted, Map<String, String> keys, Map<String, Set<Right>> rights) {
+        for (var right : Right.values()) {
+            if (right.name().equals(granted.permission()) && granted.projects() != null) {
+                granted.projects().stream()
+                        .map(keys::get)
+                        .filter(Objects::nonNull)
+                        .map(rights::get)
+                        .filter(Objects::nonNull)
+                        .forEach(known -> known.add(right));
             }
         }
     }

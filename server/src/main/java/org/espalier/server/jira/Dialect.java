@@ -1,10 +1,13 @@
 package org.espalier.server.jira;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.espalier.core.structure.IssueId;
 import org.espalier.server.tracker.Connection.Kind;
 import org.espalier.server.tracker.LookProgress;
+import org.espalier.server.tracker.Right;
 
 /** How one kind of Jira is asked, where the two kinds differ (jira-api §1). */
 interface Dialect {
@@ -14,11 +17,14 @@ interface Dialect {
     /** The path of a call under the API that this kind speaks. */
     String path(String call);
 
-    /** By what the site knows the account of the credential; absent if it does not say. */
-    Optional<String> account(Reads reads) throws JiraFailure, InterruptedException;
+    /** By what the site knows the account; absent if it does not say. */
+    Optional<String> account(Shapes.Myself self);
 
     /** All projects that the account sees. */
     List<Shapes.Project> projects(Reads reads) throws JiraFailure, InterruptedException;
+
+    /** What the account may do in each of these projects, by key; without those that are gone meanwhile. */
+    Map<String, Set<Right>> rights(Reads reads, List<Shapes.Project> projects) throws JiraFailure, InterruptedException;
 
     /**
      * Queries of this Jira.

@@ -2,8 +2,6 @@ package org.espalier.server.jira;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Random;
-import java.util.random.RandomGenerator;
 import org.espalier.server.platform.Pause;
 import org.espalier.server.platform.Refusal;
 import org.espalier.server.tracker.Access;
@@ -18,7 +16,6 @@ abstract sealed class JiraAdapter implements TrackerAdapter permits JiraCloud, J
     private final Dialect dialect;
     private final InstantSource clock;
     private final Pause pause;
-    private final RandomGenerator random = new Random();
 
     JiraAdapter(Dialect dialect, InstantSource clock, Pause pause) {
         this.dialect = dialect;
@@ -40,7 +37,7 @@ abstract sealed class JiraAdapter implements TrackerAdapter permits JiraCloud, J
 
     @Override
     public final TrackerSite open(Access access) {
-        return new JiraSite(dialect, access, new Pace(clock, pause), pause, random);
+        return new JiraSite(dialect, access, Timing.of(clock, pause));
     }
 
     @Override
@@ -55,8 +52,9 @@ abstract sealed class JiraAdapter implements TrackerAdapter permits JiraCloud, J
     }
 
     private <T> T asked(Access access, Question<T> question) {
-        try (var wire = new Wire(access, new Pace(clock, pause), Limits.USUAL)) {
-            return question.ask(new Probe(dialect, new Reads(wire, Patience.OF_PEOPLE, pause, random)));
+        var timing = Timing.of(clock, pause);
+        try (var wire = new Wire(access, timing.pace(), Limits.USUAL)) {
+            return question.ask(new Probe(dialect, new Reads(wire, Patience.OF_PEOPLE, pause, timing.random())));
         } catch (JiraFailure failure) {
             throw failure.refusal();
         } catch (InterruptedException stopped) {

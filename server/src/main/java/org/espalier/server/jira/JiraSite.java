@@ -1,5 +1,6 @@
 package org.espalier.server.jira;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -7,13 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
-import java.util.random.RandomGenerator;
 import org.espalier.core.fact.LinkTypeId;
 import org.espalier.core.run.Tracker;
 import org.espalier.core.sight.IssueKey;
+import org.espalier.core.sight.Projects;
 import org.espalier.core.sight.TrackerSight.Gap;
 import org.espalier.core.structure.IssueId;
-import org.espalier.server.platform.Pause;
 import org.espalier.server.tracker.Access;
 import org.espalier.server.tracker.Connection.Writing;
 import org.espalier.server.tracker.IssueType;
@@ -21,6 +21,7 @@ import org.espalier.server.tracker.IssueType.Level;
 import org.espalier.server.tracker.IssueValues;
 import org.espalier.server.tracker.LinkType;
 import org.espalier.server.tracker.LookProgress;
+import org.espalier.server.tracker.SiteReport;
 import org.espalier.server.tracker.TrackerSite;
 import org.espalier.server.tracker.TrackerTrouble;
 
@@ -33,14 +34,16 @@ final class JiraSite implements TrackerSite {
     private final Reads ofRuns;
     private final Reads ofPeople;
     private final LinkWrites writes;
+    private final InstantSource clock;
 
-    JiraSite(Dialect dialect, Access access, Pace pace, Pause pause, RandomGenerator random) {
+    JiraSite(Dialect dialect, Access access, Timing timing) {
         this.dialect = dialect;
-        this.wire = new Wire(access, pace, Limits.USUAL);
+        this.wire = new Wire(access, timing.pace(), Limits.USUAL);
         this.writing = access.writing();
-        this.ofRuns = new Reads(wire, Patience.OF_RUNS, pause, random);
-        this.ofPeople = new Reads(wire, Patience.OF_PEOPLE, pause, random);
-        this.writes = new LinkWrites(dialect, wire, random);
+        this.clock = timing.clock();
+        this.ofRuns = new Reads(wire, Patience.OF_RUNS, timing.pause(), timing.random());
+        this.ofPeople = new Reads(wire, Patience.OF_PEOPLE, timing.pause(), timing.random());
+        this.writes = new LinkWrites(dialect, wire, timing.random());
     }
 
     @Override
@@ -63,23 +66,42 @@ final class JiraSite implements TrackerSite {
 
     @Override
     public List<LinkType> linkTypes() {
-        return asked(() -> {
-            var answer = ofPeople.read(JiraRequest.get(dialect.path("/issueLinkType")), Shapes.LinkTypes.class);
-            var reading = new IssueReading(wire.host());
-            var types = new ArrayList<LinkType>();
-            var listed = answer.issueLinkTypes();
-            if (listed == null) {
-                throw JiraFailure.unclear(wire.host(), "left the link types out of its answer");
+        return asked(this::readLinkTypes);
+    }
+
+    @Override
+    public SiteReport report(Projects enabled) {
+        return asked(() -> new Checkup(dialect, ofPeople, clock).on(enabled, this::linking));
+    }
+
+    private List<LinkType> readLinkTypes() throws JiraFailure, InterruptedException {
+        var answer = ofPeople.read(JiraRequest.get(dialect.path("/issueLinkType")), Shapes.LinkTypes.class);
+        var reading = new IssueReading(wire.host());
+        var types = new ArrayList<LinkType>();
+        var listed = answer.issueLinkTypes();
+        if (listed == null) {
+            throw JiraFailure.unclear(wire.host(), "left the link types out of its answer");
+        }
+        for (var each : listed) {
+            types.add(new LinkType(
+                    new LinkTypeId(reading.number(each.id(), "a link type")),
+                    String.valueOf(each.name()),
+                    String.valueOf(each.inward()),
+                    String.valueOf(each.outward())));
+        }
+        return types;
+    }
+
+    /** Jira answers 404 where linking is switched off (jira-api §8). */
+    private SiteReport.Linking linking() throws JiraFailure, InterruptedException {
+        try {
+            return new SiteReport.Linking.On(readLinkTypes());
+        } catch (JiraFailure failure) {
+            if (failure.status() == 404 && !failure.messages().isEmpty()) {
+                return new SiteReport.Linking.Off();
             }
-            for (var each : listed) {
-                types.add(new LinkType(
-                        new LinkTypeId(reading.number(each.id(), "a link type")),
-                        String.valueOf(each.name()),
-                        String.valueOf(each.inward()),
-                        String.valueOf(each.outward())));
-            }
-            return types;
-        });
+            throw failure;
+        }
     }
 
     @Override

@@ -23,15 +23,20 @@ record Probe(Dialect dialect, Reads reads) {
      * whatever else may stand there.
      */
     Kind foundKind() throws JiraFailure, InterruptedException {
-        var info = info();
+        return kind(info());
+    }
+
+    private Kind kind(Shapes.ServerInfo info) {
         if (info.deploymentType() == null && info.version() == null) {
             throw notJira();
         }
         return "Cloud".equals(info.deploymentType()) ? Kind.CLOUD : Kind.DATA_CENTER;
     }
 
-    private void requireKind() throws JiraFailure, InterruptedException {
-        var kind = foundKind();
+    /** What the site says of itself, once it is known to be of the kind it is taken for. */
+    Shapes.ServerInfo requireKind() throws JiraFailure, InterruptedException {
+        var info = info();
+        var kind = kind(info);
         if (kind != dialect.kind()) {
             throw Refusal.unprocessable(new Fault(
                     "/kind",
@@ -39,6 +44,7 @@ record Probe(Dialect dialect, Reads reads) {
                     reads.host() + " is a " + name(kind) + " site and not a " + name(dialect.kind())
                             + " site; choose the kind " + kind + ". Nothing was changed."));
         }
+        return info;
     }
 
     private static String name(Kind kind) {
@@ -69,10 +75,13 @@ record Probe(Dialect dialect, Reads reads) {
         };
     }
 
-    private void requireAccount() throws JiraFailure, InterruptedException {
-        if (dialect.account(reads).isEmpty()) {
+    /** Whom the site takes us for. */
+    Shapes.Myself requireAccount() throws JiraFailure, InterruptedException {
+        var self = reads.read(JiraRequest.get(dialect.path("/myself")), Shapes.Myself.class);
+        if (dialect.account(self).isEmpty()) {
             throw JiraFailure.unclear(reads.host(), "did not say whose the credential is");
         }
+        return self;
     }
 
     private List<String> keys(List<String> projects) throws JiraFailure, InterruptedException {

@@ -69,9 +69,24 @@ final class Shapes {
     record ServerInfo(
             @Nullable String deploymentType,
             @Nullable String version,
-            @Nullable String baseUrl) {}
+            @Nullable String baseUrl,
+            @Nullable String serverTime,
+            @Nullable Object serverTimeZone) {}
 
-    record Myself(@Nullable String accountId, @Nullable String name) {}
+    record Myself(
+            @Nullable String accountId,
+            @Nullable String name,
+            @Nullable String displayName,
+            @Nullable String timeZone) {}
+
+    record GrantedProjects(@Nullable List<GrantedProject> projectPermissions) {}
+
+    record GrantedProject(
+            @Nullable String permission, @Nullable List<String> projects) {}
+
+    record OwnPermissions(@Nullable Map<String, OwnPermission> permissions) {}
+
+    record OwnPermission(@Nullable Boolean havePermission) {}
 
     record ProjectPage(
             @Nullable List<Project> values, @Nullable Boolean isLast) {}

@@ -1,5 +1,7 @@
 package org.espalier.server.jira;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -24,5 +26,10 @@ final class Words {
     private static String joined(List<String> texts) {
         var all = texts.stream().limit(MOST).map(Words::plain).collect(Collectors.joining(" "));
         return all.endsWith(".") ? all.substring(0, all.length() - 1) : all;
+    }
+
+    /** A text as a value in an address. */
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import org.espalier.core.run.Tracker;
 import org.espalier.core.sight.IssueKey;
+import org.espalier.core.sight.Projects;
 import org.espalier.core.structure.IssueId;
 
 /**
@@ -22,6 +23,9 @@ public interface TrackerSite extends AutoCloseable {
 
     /** In the tracker's order. */
     List<LinkType> linkTypes();
+
+    /** What the site says when all is asked that Espalier needs there, of these projects or of all. */
+    SiteReport report(Projects enabled);
 
     /** What the tracker finds wrong with a query, in its own words; empty when it would carry it out. */
     List<String> queryFaults(String query);

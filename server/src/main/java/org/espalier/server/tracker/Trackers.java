@@ -112,6 +112,11 @@ public class Trackers {
         return resolved;
     }
 
+    /** What the site of a connection says when all is asked that Espalier needs there. */
+    public SiteReport report(ConnectionId connection) {
+        return site(connection).report(connections.get(connection).reach().projects());
+    }
+
     /** What the tracker finds wrong with a query, in its own words; empty when it would carry it out. */
     public List<String> checkQuery(ConnectionId connection, String query) {
         return site(connection).queryFaults(query);

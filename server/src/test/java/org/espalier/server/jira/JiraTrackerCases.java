@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,7 @@ import org.espalier.core.sight.IssueRef;
 import org.espalier.core.sight.IssueSight;
 import org.espalier.core.sight.IssueSight.SeenLink;
 import org.espalier.core.sight.Need;
+import org.espalier.core.sight.Projects;
 import org.espalier.core.sight.Query;
 import org.espalier.core.sight.SubTask;
 import org.espalier.core.sight.TrackerSight;
@@ -36,6 +38,10 @@ import org.espalier.server.tracker.Credential;
 import org.espalier.server.tracker.IssueType;
 import org.espalier.server.tracker.LinkType;
 import org.espalier.server.tracker.LookProgress;
+import org.espalier.server.tracker.Right;
+import org.espalier.server.tracker.SiteReport;
+import org.espalier.server.tracker.SiteReport.ProjectRights;
+import org.espalier.server.tracker.SiteReport.Seen;
 import org.espalier.server.tracker.TestAccess;
 import org.espalier.server.tracker.TrackerAdapter;
 import org.espalier.server.tracker.TrackerSite;
@@ -301,6 +307,22 @@ abstract class JiraTrackerCases {
                         id(9), values -> assertThat(values.summary()).isEqualTo("Tree 9"))
                 .hasSize(1);
         assertThat(site.idsOf(Set.of(key(9), new IssueKey("GROVE-99999")))).isEqualTo(Map.of(key(9), id(9)));
+    }
+
+    @Test
+    void aTestOfTheSiteTellsWhatTheAccountMayDo() {
+        jira.misbehave(Map.of("denyScheduling", List.of("GROVE")));
+
+        var report = site.report(Projects.of(Set.of("GROVE", "GONE")));
+
+        assertThat(report.account().name()).isNotEmpty();
+        assertThat(report.site().ahead()).isPresent();
+        assertThat(report.linking()).isInstanceOf(SiteReport.Linking.On.class);
+        assertThat(report.projects())
+                .containsExactly(
+                        new ProjectRights("GONE", Seen.NOT_SHOWN, Set.of()),
+                        new ProjectRights(
+                                "GROVE", Seen.SHOWN, EnumSet.complementOf(EnumSet.of(Right.SCHEDULE_ISSUES))));
     }
 
     TrackerSight look(int... numbers) {

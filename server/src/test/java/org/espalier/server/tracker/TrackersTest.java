@@ -171,6 +171,11 @@ class TrackersTest {
         }
 
         @Override
+        public SiteReport report(Projects enabled) {
+            throw new UnsupportedOperationException("These sites know names only.");
+        }
+
+        @Override
         public List<String> queryFaults(String query) {
             return List.of();
         }

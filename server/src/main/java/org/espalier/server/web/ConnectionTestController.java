@@ -1,0 +1,119 @@
+package org.espalier.server.web;
+
+import java.util.Arrays;
+import java.util.List;
+import org.espalier.server.tracker.ConnectionId;
+import org.espalier.server.tracker.Connections;
+import org.espalier.server.tracker.Right;
+import org.espalier.server.tracker.Shortcomings;
+import org.espalier.server.tracker.Shortcomings.Shortcoming;
+import org.espalier.server.tracker.Shortcomings.Weight;
+import org.espalier.server.tracker.SiteReport;
+import org.espalier.server.tracker.SiteReport.Linking;
+import org.espalier.server.tracker.SiteReport.ProjectRights;
+import org.espalier.server.tracker.SiteReport.Seen;
+import org.espalier.server.tracker.Trackers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tries a connection: who we are at the site, and what is lacking there. Nothing is changed on either side. */
+@RestController
+@RequestMapping("/api/v1/connections/{id}/test")
+class ConnectionTestController {
+
+    private final Connections connections;
+    private final Trackers trackers;
+
+    ConnectionTestController(Connections connections, Trackers trackers) {
+        this.connections = connections;
+        this.trackers = trackers;
+    }
+
+    /** The whole answer. */
+    record Tested(
+            Verdict verdict,
+            Account account,
+            Site site,
+            List<Project> projects,
+            @Nullable List<String> linkTypes,
+            List<Fix> fixes) {}
+
+    /** Whether the connection can do what it is set to do. */
+    enum Verdict {
+        GOOD,
+        /** All of what is lacking is needed only for writing. */
+        LACKING_FOR_WRITING,
+        LACKING_FOR_READING
+    }
+
+    record Account(String displayName, String timeZone) {}
+
+    /** @param clockAheadSeconds null where the site does not tell the time */
+    record Site(
+            String kind,
+            String version,
+            String timeZone,
+            @Nullable Long clockAheadSeconds) {}
+
+    /** @param visible false where Jira does not show it to the account */
+    record Project(String key, boolean visible, List<Permission> permissions) {}
+
+    record Permission(String permission, String name, Right.Purpose neededFor, boolean granted) {}
+
+    record Fix(Weight weight, String sentence) {}
+
+    @PostMapping
+    Tested test(@PathVariable String id) {
+        var connection = connections.get(new ConnectionId(id));
+        var report = trackers.report(connection.id());
+        var found = Shortcomings.of(report);
+        var ahead = report.site().ahead();
+        return new Tested(
+                verdict(found),
+                new Account(report.account().name(), report.account().timeZone()),
+                new Site(
+                        connection.site().kind().name(),
+                        report.site().version(),
+                        report.site().timeZone(),
+                        ahead.isPresent() ? ahead.get().toSeconds() : null),
+                report.projects().stream()
+                        .map(ConnectionTestController::project)
+                        .toList(),
+                linkTypes(report),
+                found.stream()
+                        .map(each -> new Fix(each.weight(), each.sentence()))
+                        .toList());
+    }
+
+    private static Verdict verdict(List<Shortcoming> found) {
+        var weights = found.stream().map(Shortcoming::weight).toList();
+        if (weights.contains(Weight.STOPS_READING)) {
+            return Verdict.LACKING_FOR_READING;
+        }
+        return weights.contains(Weight.STOPS_WRITING) ? Verdict.LACKING_FOR_WRITING : Verdict.GOOD;
+    }
+
+    private static Project project(ProjectRights rights) {
+        return new Project(
+                rights.key(),
+                rights.seen() == Seen.SHOWN,
+                Arrays.stream(Right.values())
+                        .map(right -> new Permission(
+                                right.name(),
+                                right.title(),
+                                right.purpose(),
+                                rights.granted().contains(right)))
+                        .toList());
+    }
+
+    /** Null where linking is switched off. */
+    private static @Nullable List<String> linkTypes(SiteReport report) {
+        return switch (report.linking()) {
+            case Linking.On on -> on.types().stream().map(type -> type.name()).toList();
+            case Linking.Off _ -> null;
+        };
+    }
+}
