@@ -37,7 +37,7 @@ abstract sealed class JiraAdapter implements TrackerAdapter permits JiraCloud, J
 
     @Override
     public final TrackerSite open(Access access) {
-        return new JiraSite(dialect, access, Timing.of(clock, pause));
+        return new JiraSite(dialect, access, timing(access));
     }
 
     @Override
@@ -52,7 +52,7 @@ abstract sealed class JiraAdapter implements TrackerAdapter permits JiraCloud, J
     }
 
     private <T> T asked(Access access, Question<T> question) {
-        var timing = Timing.of(clock, pause);
+        var timing = timing(access);
         try (var wire = new Wire(access, timing.pace(), Limits.USUAL)) {
             return question.ask(new Probe(dialect, new Reads(wire, Patience.OF_PEOPLE, pause, timing.random())));
         } catch (JiraFailure failure) {
@@ -62,6 +62,10 @@ abstract sealed class JiraAdapter implements TrackerAdapter permits JiraCloud, J
             throw Refusal.unprocessable(
                     "stopped", "The site was not checked to the end. Nothing was changed; try again.");
         }
+    }
+
+    private Timing timing(Access access) {
+        return Timing.of(access.address().host(), clock, pause);
     }
 
     private interface Question<T> {

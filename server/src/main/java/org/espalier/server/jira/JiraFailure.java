@@ -1,8 +1,10 @@
 package org.espalier.server.jira;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.espalier.core.sight.TrackerSight.Gap;
 import org.espalier.core.sight.TrackerSight.Gap.Kind;
 import org.espalier.server.platform.Refusal;
@@ -107,17 +109,39 @@ final class JiraFailure extends Exception {
                         + "), where the credential is not sent. Enter Jira's final address as base URL.");
     }
 
-    static JiraFailure throttled(String host, Optional<Duration> retryAfter) {
+    /** The site asks to wait. */
+    static JiraFailure throttled(String host, Signals signals) {
+        var asked = signals.asked();
         return new JiraFailure(
                 Trouble.THROTTLED,
                 429,
                 "Jira at " + host + " asks to wait"
-                        + retryAfter
-                                .map(wait -> " " + wait.toSeconds() + " seconds")
-                                .orElse("")
-                        + ", because it got too many requests.",
+                        + asked.map(wait -> " " + wait.toSeconds() + " seconds").orElse("") + ", because "
+                        + signals.throttle().cause(asked.orElse(Duration.ZERO), signals.now()) + ".",
                 List.of(),
-                retryAfter);
+                asked);
+    }
+
+    /** Not sent, since the site asked to wait before, or would soon. */
+    static JiraFailure held(String host, Duration wait, Throttle throttle, Instant now) {
+        return new JiraFailure(
+                Trouble.THROTTLED,
+                0,
+                "Jira at " + host + " is not asked for " + Math.max(1, wait.toSeconds()) + " more seconds, because "
+                        + throttle.cause(wait, now) + ".",
+                List.of(),
+                Optional.of(wait));
+    }
+
+    /** Not sent, since the site did not answer several times in a row. */
+    static JiraFailure leftAlone(String host, Duration wait) {
+        return new JiraFailure(
+                Trouble.NOT_SENT,
+                0,
+                "No connection to Jira at " + host + ": it did not answer several times in a row and is asked again in "
+                        + Math.max(1, wait.toSeconds()) + " seconds. Check the address and the network.",
+                List.of(),
+                Optional.of(wait));
     }
 
     static JiraFailure credentialRefused(String host, int status) {
@@ -164,6 +188,18 @@ final class JiraFailure extends Exception {
     /** Jira's own words. */
     List<String> messages() {
         return messages;
+    }
+
+    /** Whether nothing came from the site, and not for a reason of our own. */
+    boolean siteIsSilent() {
+        return switch (trouble) {
+            case LOST -> true;
+            case NOT_SENT ->
+                !(getCause() instanceof LastLook.NotPermitted
+                        || getCause() instanceof ConnectionRequestTimeoutException);
+            case SERVER_ERROR, NOT_DATA, REDIRECTED, THROTTLED, CREDENTIAL_REFUSED, FORBIDDEN, REFUSED, UNCLEAR ->
+                false;
+        };
     }
 
     Optional<Duration> retryAfter() {

@@ -1,6 +1,8 @@
 package org.espalier.server.jira;
 
+import java.util.List;
 import java.util.Optional;
+import org.espalier.core.structure.IssueId;
 import org.springframework.http.HttpMethod;
 
 /**
@@ -10,33 +12,64 @@ import org.springframework.http.HttpMethod;
  * @param path below the base URL, with its query, encoded
  * @param body to be sent as JSON
  */
-record JiraRequest(HttpMethod method, String route, String path, Optional<Object> body, Caller caller) {
+record JiraRequest(HttpMethod method, String route, String path, Optional<Object> body, Sake sake) {
 
-    /** Whether the credential is sent along. */
-    enum Caller {
-        ACCOUNT,
-        NOBODY
+    /** What a request is sent for. */
+    sealed interface Sake {
+        /** Asks as the account of the credential. */
+        record Asking() implements Sake {}
+
+        /** Asks without the credential. */
+        record AskingAsNobody() implements Sake {}
+
+        /** Changes these issues, for each of which Jira counts it. */
+        record Changing(List<IssueId> issues) implements Sake {
+            public Changing {
+                issues = List.copyOf(issues);
+            }
+        }
     }
 
+    private static final Sake ASKING = new Sake.Asking();
+
     static JiraRequest get(String path) {
-        return new JiraRequest(HttpMethod.GET, withoutQuery(path), path, Optional.empty(), Caller.ACCOUNT);
+        return new JiraRequest(HttpMethod.GET, withoutQuery(path), path, Optional.empty(), ASKING);
     }
 
     static JiraRequest get(String route, String path) {
-        return new JiraRequest(HttpMethod.GET, route, path, Optional.empty(), Caller.ACCOUNT);
+        return new JiraRequest(HttpMethod.GET, route, path, Optional.empty(), ASKING);
     }
 
     static JiraRequest post(String path, Object body) {
-        return new JiraRequest(HttpMethod.POST, withoutQuery(path), path, Optional.of(body), Caller.ACCOUNT);
+        return new JiraRequest(HttpMethod.POST, withoutQuery(path), path, Optional.of(body), ASKING);
     }
 
     static JiraRequest delete(String route, String path) {
-        return new JiraRequest(HttpMethod.DELETE, route, path, Optional.empty(), Caller.ACCOUNT);
+        return new JiraRequest(HttpMethod.DELETE, route, path, Optional.empty(), ASKING);
     }
 
     /** The same request without the credential. */
     JiraRequest asNobody() {
-        return new JiraRequest(method, route, path, body, Caller.NOBODY);
+        return new JiraRequest(method, route, path, body, new Sake.AskingAsNobody());
+    }
+
+    /** The same request, known to change these issues. */
+    JiraRequest changing(IssueId... issues) {
+        return new JiraRequest(method, route, path, body, new Sake.Changing(List.of(issues)));
+    }
+
+    /** What Jira counts together with this request. */
+    String endpoint() {
+        return method + " " + route;
+    }
+
+    /** The issues that it changes. */
+    List<IssueId> changed() {
+        return sake instanceof Sake.Changing changing ? changing.issues() : List.of();
+    }
+
+    boolean withCredential() {
+        return !(sake instanceof Sake.AskingAsNobody);
     }
 
     private static String withoutQuery(String path) {

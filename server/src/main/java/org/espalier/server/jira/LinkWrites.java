@@ -48,6 +48,7 @@ final class LinkWrites {
                                 issue(link.source()),
                                 "outwardIssue",
                                 issue(link.destination()))),
+                link,
                 "create the link");
     }
 
@@ -58,7 +59,7 @@ final class LinkWrites {
             return notThere();
         }
         own.note(link);
-        return sent(JiraRequest.delete(links + "/{id}", links + "/" + number.getAsLong()), "delete the link");
+        return sent(JiraRequest.delete(links + "/{id}", links + "/" + number.getAsLong()), link, "delete the link");
     }
 
     private static OptionalLong number(Link link, TrackerSight now) {
@@ -74,9 +75,9 @@ final class LinkWrites {
         return Map.of("id", id.toString());
     }
 
-    private Answer sent(JiraRequest request, String purpose) throws InterruptedException {
+    private Answer sent(JiraRequest request, Link link, String purpose) throws InterruptedException {
         try {
-            wire.write(request);
+            wire.write(request.changing(link.source(), link.destination()));
             return new Answer.Done();
         } catch (JiraFailure failure) {
             return answer(failure, request, purpose);

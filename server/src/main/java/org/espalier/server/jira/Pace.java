@@ -6,14 +6,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.espalier.server.jira.Holds.Hold;
 import org.espalier.server.platform.Pause;
 import org.springframework.http.HttpMethod;
 
-/** Keeps what is sent to one site below its limits for bursts, and few enough at once (jira-api §15). */
+/**
+ * Keeps what is sent to one site below its limits, few enough at once, and away from it while it asks to wait or does
+ * not answer (jira-api §15). All that this process sends to the site goes through one of these.
+ */
 final class Pace {
 
     /** The most requests under way at once. */
@@ -22,31 +26,133 @@ final class Pace {
     private static final int READS_PER_SECOND = 100;
     private static final int CHANGES_PER_SECOND = 50;
 
+    /** What a request counts while its endpoint is near its limit. */
+    private static final int WEIGHT_NEAR_LIMIT = 4;
+
+    /** A longer wait that Jira asked for is told to whoever asked: a person has better things to do, a run says so. */
+    private static final Duration LONGEST_HOLD = Duration.ofSeconds(2);
+
+    /** Where Jira does not say how long; never more than whoever asked waits by itself. */
+    private static final Duration UNSAID_WAIT = Duration.ofSeconds(1);
+
     private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
+    private final Set<String> nearLimit = ConcurrentHashMap.newKeySet();
+    private final Holds holds = new Holds();
+    private final IssueWrites writes = new IssueWrites();
     private final Semaphore places = new Semaphore(AT_ONCE, true);
+    private final Circuit circuit;
+    private final String host;
     private final InstantSource clock;
     private final Pause pause;
 
-    Pace(InstantSource clock, Pause pause) {
+    Pace(String host, InstantSource clock, Pause pause) {
+        this.host = host;
         this.clock = clock;
         this.pause = pause;
+        this.circuit = new Circuit(clock);
     }
 
-    /** Sends when it is this request's turn; nothing is sent and answered when that would take too long. */
-    <T> Optional<T> inTurn(JiraRequest request, Duration longest, Sending<T> sending)
-            throws JiraFailure, InterruptedException {
-        if (!places.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS)) {
-            return Optional.empty();
+    Instant now() {
+        return clock.instant();
+    }
+
+    /**
+     * Sends when it is this request's turn.
+     *
+     * @param longest until then
+     * @throws JiraFailure also when it is not sent, because that would take too long or the site is to be left alone
+     */
+    <T> T inTurn(JiraRequest request, Duration longest, Sending<T> sending) throws JiraFailure, InterruptedException {
+        var latest = now().plus(longest);
+        waitForHolds(request, latest);
+        waitForOwnLimits(request, latest);
+        var left = Duration.between(now(), latest);
+        if (!places.tryAcquire(left.toNanos(), TimeUnit.NANOSECONDS)) {
+            throw JiraFailure.notSent(host, "too many other requests are under way", null);
         }
         try {
-            var bucket = buckets.computeIfAbsent(request.method() + " " + request.route(), route -> bucket(request));
-            long wait = bucket.consumeIgnoringRateLimits(1);
-            if (wait > 0) {
-                pause.last(Duration.ofNanos(wait));
+            var alone = circuit.open();
+            if (alone.isPresent()) {
+                throw JiraFailure.leftAlone(host, alone.get());
             }
-            return Optional.of(sending.send());
+            return tried(sending);
         } finally {
             places.release();
+        }
+    }
+
+    private <T> T tried(Sending<T> sending) throws JiraFailure, InterruptedException {
+        boolean silent = false;
+        boolean answered = false;
+        try {
+            var answer = sending.send();
+            answered = true;
+            return answer;
+        } catch (JiraFailure failure) {
+            silent = failure.siteIsSilent();
+            throw failure;
+        } finally {
+            if (answered) {
+                circuit.answered();
+            } else if (silent) {
+                circuit.failed();
+            } else {
+                circuit.notSent();
+            }
+        }
+    }
+
+    /** Hears what an answer says about limits. */
+    void heard(JiraRequest request, Signals signals) {
+        if (signals.nearLimit()) {
+            nearLimit.add(request.endpoint());
+        } else {
+            nearLimit.remove(request.endpoint());
+        }
+        if (signals.status() == 429) {
+            hold(request, signals.asked().orElse(UNSAID_WAIT), signals.throttle(), signals.now());
+        }
+        signals.refilling(AT_ONCE).ifPresent(wait -> hold(request, wait, Throttle.UNSAID, signals.now()));
+    }
+
+    private void hold(JiraRequest request, Duration wait, Throttle throttle, Instant now) {
+        holds.add(request.endpoint(), request.changed(), new Hold(now.plus(wait), throttle), now);
+    }
+
+    private void waitForHolds(JiraRequest request, Instant latest) throws JiraFailure, InterruptedException {
+        while (true) {
+            var held = holds.on(request.endpoint(), request.changed(), now());
+            if (held.isEmpty()) {
+                return;
+            }
+            var wait = held.get().left(now());
+            if (wait.compareTo(LONGEST_HOLD) > 0) {
+                throw JiraFailure.held(host, wait, held.get().throttle(), now());
+            }
+            rest(wait, latest, held.get().throttle());
+        }
+    }
+
+    private void waitForOwnLimits(JiraRequest request, Instant latest) throws JiraFailure, InterruptedException {
+        rest(writes.waitFor(request.changed(), now()), latest, Throttle.ISSUE);
+        var bucket = buckets.computeIfAbsent(request.endpoint(), _ -> bucket(request));
+        int weight = nearLimit.contains(request.endpoint()) ? WEIGHT_NEAR_LIMIT : 1;
+        var wait = Duration.ofNanos(bucket.estimateAbilityToConsume(weight).getNanosToWaitForRefill());
+        refuseLate(wait, latest, Throttle.ENDPOINT);
+        rest(Duration.ofNanos(bucket.consumeIgnoringRateLimits(weight)), latest, Throttle.ENDPOINT);
+        writes.note(request.changed(), now());
+    }
+
+    private void rest(Duration wait, Instant latest, Throttle throttle) throws JiraFailure, InterruptedException {
+        refuseLate(wait, latest, throttle);
+        if (wait.isPositive()) {
+            pause.last(wait);
+        }
+    }
+
+    private void refuseLate(Duration wait, Instant latest, Throttle throttle) throws JiraFailure {
+        if (wait.isPositive() && now().plus(wait).isAfter(latest)) {
+            throw JiraFailure.held(host, wait, throttle, now());
         }
     }
 

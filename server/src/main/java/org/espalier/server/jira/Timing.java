@@ -8,7 +8,7 @@ import org.espalier.server.platform.Pause;
 /** Everything about one open site that has to do with time: its pace, the clock, waiting, and how waits are spread. */
 record Timing(Pace pace, InstantSource clock, Pause pause, RandomGenerator random) {
 
-    static Timing of(InstantSource clock, Pause pause) {
-        return new Timing(new Pace(clock, pause), clock, pause, new Random());
+    static Timing of(String host, InstantSource clock, Pause pause) {
+        return new Timing(new Pace(host, clock, pause), clock, pause, new Random());
     }
 }

@@ -28,7 +28,6 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
-import org.espalier.server.jira.JiraRequest.Caller;
 import org.espalier.server.jira.Limits.Limit;
 import org.espalier.server.tracker.Access;
 import org.espalier.server.tracker.Credential;
@@ -80,9 +79,7 @@ final class Wire implements AutoCloseable {
     }
 
     private byte[] sent(JiraRequest request, Limit limit) throws JiraFailure, InterruptedException {
-        var received = pace.inTurn(request, limit.turn(), () -> exchanged(request, limit.exchange()))
-                .orElseThrow(() -> JiraFailure.notSent(host, "too many other requests are under way", null));
-        return Verdict.body(received, host);
+        return Verdict.body(pace.inTurn(request, limit.turn(), () -> exchanged(request, limit.exchange())), host);
     }
 
     private Verdict.Received exchanged(JiraRequest request, Duration longest) throws JiraFailure, InterruptedException {
@@ -91,7 +88,9 @@ final class Wire implements AutoCloseable {
         Runnable cut = sending::cancel;
         var timeOver = cuts.schedule(cut, longest.toMillis(), TimeUnit.MILLISECONDS);
         try {
-            return http.execute(sending, Wire::received);
+            var received = http.execute(sending, this::received);
+            pace.heard(request, received.signals());
+            return received;
         } catch (IOException failure) {
             throw failed(failure);
         } catch (IllegalStateException gone) {
@@ -108,7 +107,7 @@ final class Wire implements AutoCloseable {
     private HttpUriRequestBase sending(JiraRequest request) {
         var sending = new HttpUriRequestBase(request.method().name(), URI.create(base + request.path()));
         sending.setHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
-        if (request.caller() == Caller.ACCOUNT) {
+        if (request.withCredential()) {
             sending.setHeader(HttpHeaders.AUTHORIZATION, authorization);
         }
         request.body()
@@ -117,18 +116,19 @@ final class Wire implements AutoCloseable {
         return sending;
     }
 
-    private static Verdict.Received received(ClassicHttpResponse response) throws IOException {
+    private Verdict.Received received(ClassicHttpResponse response) throws IOException {
         var headers = new HttpHeaders();
         Arrays.stream(response.getHeaders()).forEach(header -> headers.add(header.getName(), header.getValue()));
+        var signals = new Signals(response.getCode(), headers, pace.now());
         var entity = response.getEntity();
         if (entity == null) {
-            return new Verdict.Received(response.getCode(), headers, new byte[0]);
+            return new Verdict.Received(signals, new byte[0]);
         }
         var body = entity.getContent().readNBytes(LONGEST_ANSWER + 1);
         if (body.length > LONGEST_ANSWER) {
             throw new IOException("The answer is longer than " + LONGEST_ANSWER + " bytes.");
         }
-        return new Verdict.Received(response.getCode(), headers, body);
+        return new Verdict.Received(signals, body);
     }
 
     private JiraFailure failed(IOException cause) throws InterruptedException {

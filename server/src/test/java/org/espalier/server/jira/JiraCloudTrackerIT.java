@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class JiraCloudTrackerIT extends JiraTrackerCases {
 
     JiraCloudTrackerIT() {
-        super("cloud", pause -> new JiraCloud(CLOCK, pause), new Credential("admin@example.com", "sandbox"));
+        super("cloud", pause -> new JiraCloud(pause, pause), new Credential("admin@example.com", "sandbox"));
     }
 
     @Test

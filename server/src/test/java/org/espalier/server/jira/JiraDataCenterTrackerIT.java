@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class JiraDataCenterTrackerIT extends JiraTrackerCases {
 
     JiraDataCenterTrackerIT() {
-        super("data-center", pause -> new JiraDataCenter(CLOCK, pause), new Credential("", "sandbox"));
+        super("data-center", pause -> new JiraDataCenter(pause, pause), new Credential("", "sandbox"));
     }
 
     @Test

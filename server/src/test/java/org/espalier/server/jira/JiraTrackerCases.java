@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,7 +30,6 @@ import org.espalier.core.sight.TrackerSight.Gap;
 import org.espalier.core.structure.IssueId;
 import org.espalier.server.acceptance.RunningSandbox;
 import org.espalier.server.acceptance.SandboxJira;
-import org.espalier.server.platform.Pause;
 import org.espalier.server.tracker.Connection.Writing;
 import org.espalier.server.tracker.Credential;
 import org.espalier.server.tracker.IssueType;
@@ -61,11 +58,10 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class JiraTrackerCases {
 
     static final long NOWHERE = 999_999;
-    static final InstantSource CLOCK = InstantSource.fixed(Instant.EPOCH);
 
     private final NotedPause pause = new NotedPause();
     private final String dialect;
-    private final Function<Pause, TrackerAdapter> adapter;
+    private final Function<NotedPause, TrackerAdapter> adapter;
     private final Credential credential;
 
     private RunningSandbox sandbox;
@@ -74,7 +70,7 @@ abstract class JiraTrackerCases {
     Tracker tracker;
     LinkTypeId blocks;
 
-    JiraTrackerCases(String dialect, Function<Pause, TrackerAdapter> adapter, Credential credential) {
+    JiraTrackerCases(String dialect, Function<NotedPause, TrackerAdapter> adapter, Credential credential) {
         this.dialect = dialect;
         this.adapter = adapter;
         this.credential = credential;

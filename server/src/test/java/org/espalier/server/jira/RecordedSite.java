@@ -1,7 +1,5 @@
 package org.espalier.server.jira;
 
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -37,12 +35,11 @@ final class RecordedSite implements AutoCloseable {
 
     /** A site of Jira Cloud. */
     RecordedSite() {
-        this.site = new JiraCloud(InstantSource.fixed(Instant.EPOCH), pause).open(access(Writing.ALLOWED));
+        this.site = new JiraCloud(pause, pause).open(access(Writing.ALLOWED));
     }
 
     private RecordedSite(Credential token) {
-        this.site = new JiraDataCenter(InstantSource.fixed(Instant.EPOCH), pause)
-                .open(TestAccess.to(jira.url(), token, Writing.ALLOWED));
+        this.site = new JiraDataCenter(pause, pause).open(TestAccess.to(jira.url(), token, Writing.ALLOWED));
     }
 
     static RecordedSite dataCenter() {

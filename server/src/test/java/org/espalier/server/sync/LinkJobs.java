@@ -10,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.espalier.server.TestServer;
 import org.espalier.server.tracker.TrackerHosts;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** A server and a Jira, and the jobs that carry links from one to the other, asked for over HTTP. */
@@ -82,6 +83,13 @@ final class LinkJobs implements AutoCloseable {
                         + plan.get("confirmPhrase").asString("") + "\",\"release\":["
                         + String.join(",", releases.keySet()) + "]}");
         assertThat(applied.status()).as(applied.body()).isEqualTo(202);
+    }
+
+    /** Opens the site anew, so that nothing is waited for any more that it asked for before. */
+    void forgetPace() {
+        server.part(JdbcClient.class)
+                .sql("update tracker_connection set version = version + 1")
+                .update();
     }
 
     void stop(String job) {

@@ -39,6 +39,7 @@ class StoppedJobsTest {
     @AfterEach
     void mend() {
         jira.forget();
+        jobs.forgetPace();
     }
 
     @Test // L10

@@ -1,0 +1,78 @@
+package org.espalier.server.jira;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * What the headers of an answer say about the limits of the site (jira-api §15).
+ *
+ * @param now when the answer came, by our clock
+ */
+record Signals(int status, HttpHeaders headers, Instant now) {
+
+    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
+    /** The wait that the site asks for; none at all is no wait, for the usual one is longer. */
+    Optional<Duration> asked() {
+        return number(HttpHeaders.RETRY_AFTER)
+                .map(Duration::ofSeconds)
+                .or(this::untilReset)
+                .filter(Duration::isPositive)
+                .map(asked -> asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked);
+    }
+
+    /** By the clock of the site, since ours may go otherwise. */
+    private Optional<Duration> untilReset() {
+        return Optional.ofNullable(headers.getFirst("X-RateLimit-Reset")).flatMap(text -> {
+            try {
+                long date = headers.getDate();
+                var begin = date < 0 ? now : Instant.ofEpochMilli(date);
+                return Optional.of(Duration.between(
+                        begin, OffsetDateTime.parse(text.strip()).toInstant()));
+            } catch (DateTimeException | IllegalArgumentException _) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    Throttle throttle() {
+        return Optional.ofNullable(headers.getFirst("RateLimit-Reason"))
+                .map(Throttle::reasoned)
+                .orElse(Throttle.UNSAID);
+    }
+
+    /** Whether less than a fifth of what the site allows is left. */
+    boolean nearLimit() {
+        return "true".equalsIgnoreCase(headers.getFirst("X-RateLimit-NearLimit"));
+    }
+
+    /**
+     * How long it takes a Data Center to allow so many requests again as may be under way at once; absent where it
+     * allows them now, or does not count.
+     */
+    Optional<Duration> refilling(int atOnce) {
+        var remaining = number("X-RateLimit-Remaining");
+        var rate = number("X-RateLimit-FillRate").filter(each -> each > 0);
+        var interval = number("X-RateLimit-Interval-Seconds").filter(each -> each > 0);
+        if (remaining.isEmpty() || rate.isEmpty() || interval.isEmpty()) {
+            return Optional.empty();
+        }
+        long wanted = Math.min(atOnce, number("X-RateLimit-Limit").orElse((long) atOnce));
+        long missing = wanted - remaining.get();
+        if (missing <= 0) {
+            return Optional.empty();
+        }
+        return Optional.of(Duration.ofSeconds(Math.ceilDiv(missing, rate.get()) * interval.get()));
+    }
+
+    private Optional<Long> number(String header) {
+        return Optional.ofNullable(headers.getFirst(header))
+                .map(String::strip)
+                .filter(text -> text.matches("\\d{1,9}"))
+                .map(Long::valueOf);
+    }
+}

@@ -1,0 +1,47 @@
+package org.espalier.server.jira;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/** Which limit of a site makes us wait (jira-api §15), and so what has to wait. */
+enum Throttle {
+    /** One issue was written to too often; only its writes wait. */
+    ISSUE("one issue was changed too often in a short time"),
+    /** One endpoint was asked too fast; only it waits. */
+    ENDPOINT("it got too many requests of one kind"),
+    /** The quota of this hour is used up; everything waits. */
+    QUOTA("the quota of this hour is used up"),
+    /** The site tells no reason that is known here; everything waits, which is never wrong. */
+    UNSAID("it got too many requests");
+
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final String cause;
+
+    Throttle(String cause) {
+        this.cause = cause;
+    }
+
+    /** By the header RateLimit-Reason. */
+    static Throttle reasoned(String reason) {
+        var said = reason.strip().toLowerCase(Locale.ROOT);
+        return switch (said) {
+            case "jira-per-issue-on-write" -> ISSUE;
+            case "jira-burst-based" -> ENDPOINT;
+            default -> said.startsWith("jira-quota-") ? QUOTA : UNSAID;
+        };
+    }
+
+    /** As it goes behind "because"; a long wait tells when it is over. */
+    String cause(Duration wait, Instant now) {
+        return this == QUOTA
+                ? cause + "; it goes on at "
+                        + CLOCK.format(now.plus(wait).plusSeconds(59).truncatedTo(ChronoUnit.MINUTES))
+                : cause;
+    }
+}
