@@ -119,6 +119,7 @@ function plan(id: string, part: Partial<Plan>): Plan {
     warnings: [],
     risk: 'LOW',
     issuesChanged: 0,
+    cost: null,
     fingerprint: 'f1',
     confirmPhrase: null,
     expiresAt: '2026-11-26T09:12:00Z',
@@ -148,6 +149,7 @@ function planFor(id: string, include: ChangeKind[] | undefined): Plan | undefine
         ...fromStructure,
         risk: deletes ? 'HIGH' : 'MEDIUM',
         issuesChanged: deletes ? 31 : 27,
+        cost: { reads: 2, writes: deletes ? 31 : 27, seconds: deletes ? 130 : 6 },
         confirmPhrase: deletes ? '31' : null,
       });
     case 'plan_everywhere':

@@ -210,6 +210,8 @@ export interface Plan {
   warnings: Warning[];
   risk: Risk;
   issuesChanged: number;
+  /** About how many requests Jira gets and how long they take; null where it is not written to. */
+  cost: { reads: number; writes: number; seconds: number } | null;
   fingerprint: string;
   confirmPhrase: string | null;
   expiresAt: string;

@@ -11,6 +11,7 @@ import { Note } from '../parts/Note';
 import { PageHead } from '../parts/PageHead';
 import { ProblemNote } from '../parts/ProblemNote';
 import { extentOf, headline, isDestructive, kinds, kindsIn } from '../words/changes';
+import { costInWords } from '../words/pace';
 import { directionWords } from '../words/states';
 import { Halts } from './Halts';
 import { PlanChanges } from './PlanChanges';
@@ -104,6 +105,7 @@ function Facts({ plan, runAs }: { plan: Plan; runAs: string | undefined }) {
           Synchronizer <bdi>{plan.synchronizer.name}</bdi>
         </li>}
       {runAs === undefined ? null : <li>Runs as {runAs}</li>}
+      {plan.cost === null ? null : <li>{costInWords(plan.cost)}</li>}
       <li>
         Valid until <Moment at={plan.expiresAt} />
       </li>

@@ -111,6 +111,11 @@ final class CloudDialect implements Dialect {
     }
 
     @Override
+    public int directRequests(int issues) {
+        return Math.ceilDiv(issues, BulkFetch.MOST);
+    }
+
+    @Override
     public IssueFetch direct(Reads reads, LookProgress progress) {
         return fetch(reads, progress);
     }

@@ -86,6 +86,11 @@ final class DataCenterDialect implements Dialect {
     }
 
     @Override
+    public int directRequests(int issues) {
+        return issues;
+    }
+
+    @Override
     public IssueFetch direct(Reads reads, LookProgress progress) {
         return new SingleReads(reads, progress);
     }

@@ -36,6 +36,9 @@ interface Dialect {
     /** The read of many issues that costs this kind least. */
     IssueFetch fetch(Reads reads, LookProgress progress);
 
+    /** How many requests a direct read of so many issues takes. */
+    int directRequests(int issues);
+
     /** Direct reads, which no index makes late (L9). */
     IssueFetch direct(Reads reads, LookProgress progress);
 }

@@ -16,6 +16,7 @@ import org.espalier.core.sight.TrackerSight.Gap;
 import org.espalier.core.structure.IssueId;
 import org.espalier.server.tracker.Access;
 import org.espalier.server.tracker.Connection.Writing;
+import org.espalier.server.tracker.Cost;
 import org.espalier.server.tracker.IssueType;
 import org.espalier.server.tracker.IssueType.Level;
 import org.espalier.server.tracker.IssueValues;
@@ -24,6 +25,7 @@ import org.espalier.server.tracker.LookProgress;
 import org.espalier.server.tracker.SiteReport;
 import org.espalier.server.tracker.TrackerSite;
 import org.espalier.server.tracker.TrackerTrouble;
+import org.espalier.server.tracker.Workload;
 
 /** One Jira, open. */
 final class JiraSite implements TrackerSite {
@@ -35,12 +37,14 @@ final class JiraSite implements TrackerSite {
     private final Reads ofPeople;
     private final LinkWrites writes;
     private final InstantSource clock;
+    private final Pace pace;
 
     JiraSite(Dialect dialect, Access access, Timing timing) {
         this.dialect = dialect;
         this.wire = new Wire(access, timing.pace(), Limits.USUAL);
         this.writing = access.writing();
         this.clock = timing.clock();
+        this.pace = timing.pace();
         this.ofRuns = new Reads(wire, Patience.OF_RUNS, timing.pause(), timing.random());
         this.ofPeople = new Reads(wire, Patience.OF_PEOPLE, timing.pause(), timing.random());
         this.writes = new LinkWrites(dialect, wire, timing.random());
@@ -72,6 +76,11 @@ final class JiraSite implements TrackerSite {
     @Override
     public SiteReport report(Projects enabled) {
         return asked(() -> new Checkup(dialect, ofPeople, clock).on(enabled, this::linking));
+    }
+
+    @Override
+    public Cost cost(Workload work) {
+        return new Estimate(dialect, pace.perRequest()).of(work);
     }
 
     private List<LinkType> readLinkTypes() throws JiraFailure, InterruptedException {

@@ -40,6 +40,7 @@ final class Pace {
     private final Holds holds = new Holds();
     private final IssueWrites writes = new IssueWrites();
     private final Semaphore places = new Semaphore(AT_ONCE, true);
+    private final Speed speed = new Speed();
     private final Circuit circuit;
     private final String host;
     private final InstantSource clock;
@@ -63,7 +64,8 @@ final class Pace {
      * @throws JiraFailure also when it is not sent, because that would take too long or the site is to be left alone
      */
     <T> T inTurn(JiraRequest request, Duration longest, Sending<T> sending) throws JiraFailure, InterruptedException {
-        var latest = now().plus(longest);
+        var begun = now();
+        var latest = begun.plus(longest);
         waitForHolds(request, latest);
         waitForOwnLimits(request, latest);
         var left = Duration.between(now(), latest);
@@ -75,10 +77,17 @@ final class Pace {
             if (alone.isPresent()) {
                 throw JiraFailure.leftAlone(host, alone.get());
             }
-            return tried(sending);
+            var answer = tried(sending);
+            speed.took(Duration.between(begun, now()));
+            return answer;
         } finally {
             places.release();
         }
+    }
+
+    /** How long a request takes of late. */
+    Duration perRequest() {
+        return speed.perRequest();
     }
 
     private <T> T tried(Sending<T> sending) throws JiraFailure, InterruptedException {

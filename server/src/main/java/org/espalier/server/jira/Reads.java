@@ -1,6 +1,7 @@
 package org.espalier.server.jira;
 
 import java.util.random.RandomGenerator;
+import javax.net.ssl.SSLException;
 import org.espalier.server.platform.Pause;
 
 /** Reads from one site, each tried again where a second try can help. Never used for anything that writes (L10). */
@@ -39,7 +40,9 @@ final class Reads {
 
     private static boolean passing(JiraFailure failure) {
         return switch (failure.trouble()) {
-            case NOT_SENT, LOST, SERVER_ERROR, THROTTLED -> true;
+            case LOST, SERVER_ERROR, THROTTLED -> true;
+            // A certificate does not change while somebody waits.
+            case NOT_SENT -> !(failure.getCause() instanceof SSLException);
             case NOT_DATA, REDIRECTED, CREDENTIAL_REFUSED, FORBIDDEN, REFUSED, UNCLEAR -> false;
         };
     }

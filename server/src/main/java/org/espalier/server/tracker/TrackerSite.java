@@ -27,6 +27,9 @@ public interface TrackerSite extends AutoCloseable {
     /** What the site says when all is asked that Espalier needs there, of these projects or of all. */
     SiteReport report(Projects enabled);
 
+    /** About what this much work costs; asks nothing of the site. */
+    Cost cost(Workload work);
+
     /** What the tracker finds wrong with a query, in its own words; empty when it would carry it out. */
     List<String> queryFaults(String query);
 

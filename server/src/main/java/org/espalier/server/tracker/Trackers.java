@@ -117,6 +117,11 @@ public class Trackers {
         return site(connection).report(connections.get(connection).reach().projects());
     }
 
+    /** About what this much work costs at the site of a connection; asks nothing of it. */
+    public Cost cost(ConnectionId connection, Workload work) {
+        return site(connection).cost(work);
+    }
+
     /** What the tracker finds wrong with a query, in its own words; empty when it would carry it out. */
     public List<String> checkQuery(ConnectionId connection, String query) {
         return site(connection).queryFaults(query);

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.espalier.core.change.Halt;
 import org.espalier.core.change.Kind;
 import org.espalier.core.change.Skip;
+import org.espalier.core.fact.Side;
 import org.espalier.server.structures.StructureId;
 import org.espalier.server.structures.StructureStore;
 import org.espalier.server.sync.Confirmation;
@@ -18,6 +19,8 @@ import org.espalier.server.sync.StoredPlan;
 import org.espalier.server.sync.Synchronizers;
 import org.espalier.server.tracker.ConnectionId;
 import org.espalier.server.tracker.Connections;
+import org.espalier.server.tracker.Trackers;
+import org.espalier.server.tracker.Workload;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,13 +40,19 @@ class PlanController {
     private final Synchronizers synchronizers;
     private final StructureStore structures;
     private final Connections connections;
+    private final Trackers trackers;
 
     PlanController(
-            PlanDecisions decisions, Synchronizers synchronizers, StructureStore structures, Connections connections) {
+            PlanDecisions decisions,
+            Synchronizers synchronizers,
+            StructureStore structures,
+            Connections connections,
+            Trackers trackers) {
         this.decisions = decisions;
         this.synchronizers = synchronizers;
         this.structures = structures;
         this.connections = connections;
+        this.trackers = trackers;
     }
 
     record HaltAnswer(String code, String message, String act, boolean releasable, String blocks) {}
@@ -55,6 +64,9 @@ class PlanController {
     record Named(String id, String name) {}
 
     record Site(String name, String label) {}
+
+    /** About how many requests Jira gets, and how long they take at the present pace. */
+    record CostAnswer(int reads, int writes, long seconds) {}
 
     record PlanAnswer(
             String id,
@@ -76,6 +88,7 @@ class PlanController {
             Site connection,
             List<SkipAnswer> skips,
             int issuesChanged,
+            @Nullable CostAnswer cost,
             String consequence) {}
 
     record ApplyRequest(
@@ -144,7 +157,21 @@ class PlanController {
                 new Site(connection.name(), connection.site().label().name()),
                 skips(plan.skips()),
                 assessment.issues(),
+                cost(stored, include, assessment.issues(), connection.id()),
                 stored.consequence());
+    }
+
+    /** Null where Jira is not written to. */
+    private @Nullable CostAnswer cost(StoredPlan stored, Set<Kind> include, int issues, ConnectionId connection) {
+        long changes = stored.plan().including(include).stream()
+                .filter(planned -> planned.change().kind().side() == Side.TRACKER)
+                .count();
+        if (changes == 0) {
+            return null;
+        }
+        var cost = trackers.cost(connection, new Workload(issues, Math.toIntExact(changes)));
+        return new CostAnswer(
+                cost.reads(), cost.writes(), Math.max(1, cost.time().toSeconds()));
     }
 
     private static Map<Kind, Integer> counts(StoredPlan stored) {

@@ -255,9 +255,7 @@ class JiraTrackerAttemptTest {
             return then.send();
         }
         return pace.inTurn(
-                        JiraRequest.get("/rest/api/3/myself"),
-                        Duration.ZERO,
-                        () -> withPlacesTaken(pace, places - 1, then));
+                JiraRequest.get("/rest/api/3/myself"), Duration.ZERO, () -> withPlacesTaken(pace, places - 1, then));
     }
 
     private static Change change(String route) {

@@ -48,6 +48,8 @@ class FollowingJobsTest {
 
         var last = followed(again, "retry-failed");
         assertThat(jobs.plan(last).get("counts").toString()).isEqualTo("{\"LINK_DELETE\":2}");
+        // A look before, a look after, and the two deletions.
+        assertThat(jobs.plan(last).get("cost").toString()).startsWith("{\"reads\":2,\"writes\":2,\"seconds\":");
         applied(last, "FINISHED");
         assertThat(jira.links()).isZero();
     }

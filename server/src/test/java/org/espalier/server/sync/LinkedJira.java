@@ -78,6 +78,11 @@ final class LinkedJira implements AutoCloseable {
         amiss(route, () -> asked(first) > 0 ? Optional.of(answer) : Optional.empty());
     }
 
+    /** From the second request of a route on. */
+    void failAfterFirst(String route, Answer answer) {
+        amiss(route, () -> asked(route) > 1 ? Optional.of(answer) : Optional.empty());
+    }
+
     /** Once after the first request of one route, another one. */
     void failOnceAfter(String first, String route, Answer answer) {
         var failed = new AtomicBoolean();

@@ -171,6 +171,11 @@ class TrackersTest {
         }
 
         @Override
+        public Cost cost(Workload work) {
+            throw new UnsupportedOperationException("These sites know names only.");
+        }
+
+        @Override
         public SiteReport report(Projects enabled) {
             throw new UnsupportedOperationException("These sites know names only.");
         }

@@ -1,0 +1,192 @@
+package org.espalier.server.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.espalier.server.RecordedJira.empty;
+import static org.espalier.server.RecordedJira.html;
+import static org.espalier.server.RecordedJira.json;
+import static org.espalier.server.sync.LinkedJira.CREATE;
+import static org.espalier.server.sync.LinkedJira.LOOK;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.net.URI;
+import java.util.stream.Stream;
+import org.espalier.server.RecordedJira.Answer;
+import org.espalier.server.StrangersJira;
+import org.espalier.server.tracker.TrackerHosts;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What happens at Jira while a confirmed plan waits: each trouble has its own sentence, and leaves structure, Jira and
+ * agreement as they were, or says exactly what was written (L2, L10, L15).
+ */
+@Tag("database")
+@TestInstance(Lifecycle.PER_CLASS)
+class TroubleWhileWaitingTest {
+
+    private static final String FAMILY = "-1:0:1,-2:1:2,-3:1:3";
+
+    private LinkJobs jobs;
+    private LinkedJira jira;
+
+    @BeforeAll
+    void start() {
+        jobs = new LinkJobs();
+        jira = jobs.jira();
+    }
+
+    @AfterAll
+    void end() {
+        jobs.close();
+    }
+
+    @AfterEach
+    void mend() {
+        jira.forget();
+        moveTo(jira.url());
+    }
+
+    static Stream<Arguments> waits() {
+        return Stream.of(
+                arguments("an expired token", LOOK, json(401, "{}"), "refuses the user or the secret"),
+                arguments(
+                        "a dead token that is answered as a visitor",
+                        LOOK,
+                        json("{\"issues\":[]}").with("X-Seraph-LoginReason", "AUTHENTICATED_FAILED"),
+                        "refuses the user or the secret"),
+                arguments(
+                        "a token that may no longer write", CREATE, json(401, "{}"), "refuses the user or the secret"),
+                arguments("a site that answers HTML", LOOK, html(200), "a page for people"),
+                arguments(
+                        "a proxy's sign-in page",
+                        LOOK,
+                        empty(302).with("Location", "https://proxy.invalid/login"),
+                        "sends on to another address (302)"),
+                arguments(
+                        "a quota used up",
+                        LOOK,
+                        json(429, "{}")
+                                .with("RateLimit-Reason", "jira-quota-tenant-based")
+                                .with("Retry-After", "1800"),
+                        "because the quota of this hour is used up; it goes on at "));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("waits")
+    void aRunThatCannotGoOnWaitsWithASentenceAndTouchesNothing(String what, String route, Answer answer, String words) {
+        var structure = jobs.structure(FAMILY);
+        var forest = forest(structure);
+        var agreements = agreements();
+        var job = jobs.planned(jobs.links(structure), "FROM_STRUCTURE");
+        jira.amiss(route, answer);
+        jobs.confirm(job);
+        jobs.until(what, () -> jobs.state(job).get("waiting").asString("").contains(words));
+
+        jobs.stop(job);
+        jobs.awaited(job, "STOPPED");
+        assertThat(jira.links()).isZero();
+        assertThat(forest(structure)).isEqualTo(forest);
+        assertThat(agreements()).isEqualTo(agreements);
+    }
+
+    @Test
+    void aCertificateThatNobodySignedIsWaitedOut() {
+        try (var stranger = StrangersJira.start()) {
+            jobs.server().part(TrackerHosts.class).exempt(stranger.url());
+            var job = jobs.planned(jobs.links(jobs.structure(FAMILY)), "FROM_STRUCTURE");
+            var agreements = agreements();
+            moveTo(stranger.url());
+            jobs.confirm(job);
+            jobs.until(
+                    "the sentence",
+                    () -> jobs.state(job).get("waiting").asString("").contains("its certificate is not trusted"));
+
+            jobs.stop(job);
+            jobs.awaited(job, "STOPPED");
+            assertThat(stranger.requests()).isZero();
+            assertThat(agreements()).isEqualTo(agreements);
+        }
+    }
+
+    static Stream<Arguments> refusals() {
+        return Stream.of(
+                arguments(
+                        "a link type removed",
+                        CREATE,
+                        json(404, "{\"errorMessages\":[\"No issue link type with id '100' found.\"]}"),
+                        "Jira refused to create the link: No issue link type with id '100' found. Nothing was changed"),
+                arguments(
+                        "a project made read-only",
+                        CREATE,
+                        json(403, "{\"errorMessages\":[\"The project is archived.\"]}"),
+                        "Jira refused to create the link: The project is archived. Nothing was changed"),
+                arguments(
+                        "a project archived",
+                        LOOK,
+                        json("{\"issues\":[],\"issueErrors\":[]}"),
+                        "Jira does not show the issue to this account"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("refusals")
+    void aChangeThatCannotComeTrueIsListedWithItsReason(String what, String route, Answer answer, String words) {
+        var structure = jobs.structure(FAMILY);
+        var forest = forest(structure);
+        var agreements = agreements();
+        var job = jobs.planned(jobs.links(structure), "FROM_STRUCTURE");
+        jira.amiss(route, answer);
+        jobs.confirm(job);
+        jobs.awaited(job, "INCOMPLETE");
+
+        assertThat(jobs.state(job).get("messages").toString()).as(what).contains(words);
+        assertThat(jobs.state(job).at("/counts/APPLIED").asInt(0)).isZero();
+        assertThat(jira.links()).isZero();
+        assertThat(forest(structure)).isEqualTo(forest);
+        assertThat(agreements()).isEqualTo(agreements);
+    }
+
+    @Test // L10
+    void aTokenThatExpiresAfterTheFirstWriteLeavesThatOneCounted() {
+        var job = jobs.planned(jobs.links(jobs.structure(FAMILY)), "FROM_STRUCTURE");
+        jira.failAfterFirst(CREATE, json(401, "{}"));
+        jobs.confirm(job);
+        jobs.until(
+                "the sentence",
+                () -> jobs.state(job).get("waiting").asString("").contains("refuses the user or the secret"));
+        jobs.stop(job);
+        jobs.awaited(job, "INCOMPLETE");
+
+        assertThat(jira.links()).isEqualTo(1);
+        assertThat(jobs.state(job).at("/counts/APPLIED").asInt()).isEqualTo(1);
+        assertThat(jobs.state(job).at("/counts/SKIPPED").asInt()).isEqualTo(1);
+    }
+
+    private String forest(String structure) {
+        return jobs.get("structures/" + structure + "/forest").toString();
+    }
+
+    private int agreements() {
+        return jobs.server()
+                .part(JdbcClient.class)
+                .sql("select count(*) from agreement")
+                .query(Integer.class)
+                .single();
+    }
+
+    private void moveTo(URI site) {
+        jobs.server()
+                .part(JdbcClient.class)
+                .sql("update tracker_connection set base_url = ?, version = version + 1")
+                .param(site.toString())
+                .update();
+    }
+}
