@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ArrayNode;
@@ -17,9 +18,11 @@ public class History {
     private static final Duration LATER = Duration.ofMillis(3);
 
     private final JdbcClient database;
+    private final ApplicationEventPublisher listeners;
 
-    History(JdbcClient database) {
+    History(JdbcClient database, ApplicationEventPublisher listeners) {
         this.database = database;
+        this.listeners = listeners;
     }
 
     void add(long issue, Account author, Instant updated, ChangeItem... items) {
@@ -27,15 +30,18 @@ public class History {
         for (ChangeItem item : items) {
             list.add(item.json());
         }
-        database.sql("""
+        long entry = database.sql("""
                         insert into change_group (id, issue_id, author, created, items)
                         values (nextval('change_group_id'), :issue, :author, :created, :items::jsonb)
+                        returning id
                         """)
                 .param("issue", issue)
                 .param("author", author.id())
                 .param("created", Moments.parameter(updated.plus(LATER)))
                 .param("items", list.toString())
-                .update();
+                .query(Long.class)
+                .single();
+        listeners.publishEvent(new Happening.IssueChanged(author, issue, entry, list.toString()));
     }
 
     /** The entries of all those issues, oldest first, at most that many. */

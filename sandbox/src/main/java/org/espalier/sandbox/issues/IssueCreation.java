@@ -31,6 +31,7 @@ public class IssueCreation {
             rows.holdRanks();
             Instant now = rows.now();
             long made = rows.insert(draft, now);
+            rows.announce(new Happening.IssueMade(caller.author(), made));
             Issue issue = issues.require(caller, Long.toString(made));
             Parents.Move move = parents.wanted(caller, issue, draft.placement().parent());
             rows.lock(move.issuesToHold());

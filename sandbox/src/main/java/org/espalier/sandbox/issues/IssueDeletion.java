@@ -29,7 +29,7 @@ public class IssueDeletion {
     }
 
     /** Deletes an issue that was found, with its links; what stood below an epic stands at the top afterwards. */
-    public void delete(Issue issue, SubTasks subTasks) {
+    public void delete(Caller caller, Issue issue, SubTasks subTasks) {
         transaction.executeWithoutResult(running -> {
             List<Long> below =
                     database.sql("""
@@ -44,6 +44,7 @@ public class IssueDeletion {
             long[] doomed = Issues.array(
                     Stream.concat(below.stream(), Stream.of(issue.id())).toList());
             rows.lock(doomed);
+            rows.announce(new Happening.IssueEnds(caller.author(), issue.id(), below));
             database.sql("update issue set parent_id = null where parent_id = :id and id <> all(:doomed)")
                     .param("id", issue.id())
                     .param("doomed", doomed)

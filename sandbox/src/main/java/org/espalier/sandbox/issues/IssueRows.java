@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.LongStream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The rows of issues: makes them, takes them for a write, and stamps them. */
+/** The rows of issues: makes them, takes them for a write, stamps them, and announces what becomes of them. */
 @Component
 class IssueRows {
 
@@ -22,10 +23,17 @@ class IssueRows {
 
     private final JdbcClient database;
     private final Clock clock;
+    private final ApplicationEventPublisher listeners;
 
-    IssueRows(JdbcClient database, Clock clock) {
+    IssueRows(JdbcClient database, Clock clock, ApplicationEventPublisher listeners) {
         this.database = database;
         this.clock = clock;
+        this.listeners = listeners;
+    }
+
+    /** Tells whoever listens what this transaction writes; entries of the history are announced by the history. */
+    void announce(Happening happening) {
+        listeners.publishEvent(happening);
     }
 
     /**

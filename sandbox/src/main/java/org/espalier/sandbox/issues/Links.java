@@ -36,21 +36,24 @@ public class Links {
             if (rows.lock(source.id(), destination.id()).size() < 2) {
                 throw Refusal.noSuchIssue();
             }
-            boolean made = database.sql("""
+            Optional<Long> made = database.sql("""
                             insert into issue_link (id, type_id, source_id, destination_id)
                             values (nextval('issue_link_id'), :type, :source, :destination)
                             on conflict (type_id, source_id, destination_id) do nothing
+                            returning id
                             """)
-                            .param("type", type.id())
-                            .param("source", source.id())
-                            .param("destination", destination.id())
-                            .update()
-                    > 0;
-            if (made) {
+                    .param("type", type.id())
+                    .param("source", source.id())
+                    .param("destination", destination.id())
+                    .query(Long.class)
+                    .optional();
+            if (made.isPresent()) {
                 Instant now = rows.now();
                 rows.touch(now, source.id(), destination.id());
                 history.add(source.id(), caller.author(), now, added(type.outward(), destination.head()));
                 history.add(destination.id(), caller.author(), now, added(type.inward(), source.head()));
+                rows.announce(new Happening.LinkMade(
+                        caller.author(), new Happening.Tie(made.get(), type, source.id(), destination.id())));
             }
         });
     }
@@ -87,6 +90,13 @@ public class Links {
             rows.touch(now, link.source().id(), link.destination().id());
             history.add(link.source().id(), caller.author(), now, removed(type.outward(), link.destination()));
             history.add(link.destination().id(), caller.author(), now, removed(type.inward(), link.source()));
+            rows.announce(new Happening.LinkRemoved(
+                    caller.author(),
+                    new Happening.Tie(
+                            link.id(),
+                            type,
+                            link.source().id(),
+                            link.destination().id())));
             return true;
         }));
     }

@@ -29,11 +29,20 @@ public class SprintEdits {
     }
 
     /** Makes a future sprint on the board; its id. */
-    public long create(Board board, Sprint draft) {
+    public long create(Caller caller, Board board, Sprint draft) {
         if (board.kind() != Board.Kind.SCRUM) {
             throw Refusal.badRequest("The board does not support sprints");
         }
         Sprint checked = checked(draft);
+        Long id = transaction.execute(running -> {
+            long made = insert(board, checked);
+            rows.announce(new Happening.SprintMade(caller.author(), sprints.require(caller, Long.toString(made))));
+            return made;
+        });
+        return Optional.ofNullable(id).orElseThrow();
+    }
+
+    private long insert(Board board, Sprint checked) {
         return database.sql("""
                         insert into sprint (id, board_id, name, state, goal, starts, ends)
                         values (nextval('sprint_id'), :board, :name, 'future', :goal, :starts, :ends) returning id
@@ -71,6 +80,8 @@ public class SprintEdits {
                     .param("ends", moment(course.ends()), Types.TIMESTAMP_WITH_TIMEZONE)
                     .param("completed", moment(course.completed()), Types.TIMESTAMP_WITH_TIMEZONE)
                     .update();
+            rows.announce(new Happening.SprintChanged(
+                    caller.author(), now, sprints.require(caller, Long.toString(now.id()))));
         });
     }
 

@@ -3,11 +3,11 @@ package org.espalier.sandbox.page;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.espalier.sandbox.issues.Account;
 import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Catalogue;
 import org.espalier.sandbox.issues.Issue;
 import org.espalier.sandbox.issues.Issues;
+import org.espalier.sandbox.issues.Overseer;
 import org.espalier.sandbox.issues.Project;
 import org.espalier.sandbox.issues.Sprints;
 import org.springframework.http.HttpStatus;
@@ -71,12 +71,7 @@ class PageController {
     }
 
     private Caller viewer() {
-        return new Caller(
-                catalogue.accounts().stream().filter(Account::administrator).findFirst(),
-                catalogue.projects().all().stream()
-                        .filter(Project::hidden)
-                        .map(Project::id)
-                        .toList());
+        return Overseer.of(catalogue);
     }
 
     private static ResponseEntity<String> page(HttpStatus status, String html) {

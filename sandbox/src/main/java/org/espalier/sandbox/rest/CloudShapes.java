@@ -188,6 +188,26 @@ class CloudShapes implements Shapes {
     }
 
     @Override
+    public WebhookApi webhooks() {
+        return WebhookApi.FIRST;
+    }
+
+    @Override
+    public void tellSigned(Optional<String> secret, ObjectNode node) {
+        node.put("isSigned", secret.isPresent());
+    }
+
+    @Override
+    public ObjectNode remains(ObjectNode issue) {
+        return issue.retain("id", "key");
+    }
+
+    @Override
+    public boolean tellsPlacesAsLinks() {
+        return false;
+    }
+
+    @Override
     public <T> List<T> inOrder(List<T> entries) {
         return entries.reversed();
     }

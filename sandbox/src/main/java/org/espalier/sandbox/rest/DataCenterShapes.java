@@ -42,6 +42,14 @@ class DataCenterShapes implements Shapes {
                     "yyyy-MM-dd'T'HH:mm:ss.SSSXXX", Locale.ROOT)
             .withZone(Site.ZONE);
 
+    private static final int FIRST_WITH_OTHER_WEBHOOKS = 10;
+
+    private final DataCenterVersion version;
+
+    DataCenterShapes(DataCenterVersion version) {
+        this.version = version;
+    }
+
     @Override
     public String newestVersion() {
         return "2";
@@ -50,13 +58,7 @@ class DataCenterShapes implements Shapes {
     /** What a real one says of its deployment is not known for sure; it is anything but {@code Cloud}. */
     @Override
     public void tellKind(ObjectNode info) {
-        info.put("version", "10.3.24")
-                .put("deploymentType", "Server")
-                .put("buildNumber", 10_030_024)
-                .putArray("versionNumbers")
-                .add(10)
-                .add(3)
-                .add(24);
+        version.tell(info);
     }
 
     @Override
@@ -197,6 +199,26 @@ class DataCenterShapes implements Shapes {
             }
         }
         return items;
+    }
+
+    @Override
+    public WebhookApi webhooks() {
+        return version.major() < FIRST_WITH_OTHER_WEBHOOKS ? WebhookApi.FIRST : WebhookApi.SECOND;
+    }
+
+    @Override
+    public void tellSigned(Optional<String> secret, ObjectNode node) {
+        // A list does not tell.
+    }
+
+    @Override
+    public ObjectNode remains(ObjectNode issue) {
+        return issue;
+    }
+
+    @Override
+    public boolean tellsPlacesAsLinks() {
+        return true;
     }
 
     @Override

@@ -52,8 +52,8 @@ class IssueController {
     @DeleteMapping("/{issue}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(Caller caller, @PathVariable("issue") String idOrKey, @RequestParam Optional<String> deleteSubtasks) {
-        caller.author();
         deletion.delete(
+                caller,
                 issues.require(caller, idOrKey),
                 deleteSubtasks.filter("true"::equalsIgnoreCase).isPresent() ? SubTasks.DELETED_TOO : SubTasks.FORBID);
     }

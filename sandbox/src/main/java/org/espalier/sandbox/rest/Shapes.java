@@ -93,6 +93,18 @@ interface Shapes {
     /** The items of an entry of the history, of those that are kept. */
     ArrayNode items(JsonNode kept);
 
+    /** Where an administrator keeps webhooks. */
+    WebhookApi webhooks();
+
+    /** Whether a webhook is signed, where a list tells it. */
+    void tellSigned(Optional<String> secret, ObjectNode node);
+
+    /** What is left to be told of an issue that is deleted. */
+    ObjectNode remains(ObjectNode issue);
+
+    /** Whether webhooks hear of an issue's epic or parent as of a link. */
+    boolean tellsPlacesAsLinks();
+
     /** Entries of a history, oldest first as they are kept, in the order in which an issue is shown with them. */
     <T> List<T> inOrder(List<T> entries);
 }

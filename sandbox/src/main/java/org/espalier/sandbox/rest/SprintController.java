@@ -47,7 +47,7 @@ class SprintController {
         SprintRequest request = new SprintRequest(body);
         Board board =
                 boards.require(caller, Payload.text(body.path("originBoardId")).orElse(""));
-        return sprint(caller, site, Long.toString(edits.create(board, request.draft())));
+        return sprint(caller, site, Long.toString(edits.create(caller, board, request.draft())));
     }
 
     /** Changes what the body names. */
