@@ -101,14 +101,16 @@ class FaultTest {
                 .isEqualTo(
                         "{\"latencyMillis\":0,\"rateLimitPercent\":0,\"errorPercent\":0,"
                                 + "\"timeoutAfterCommitPercent\":0,\"searchLagMillis\":0,\"searchFlickerPercent\":0,"
-                                + "\"hideProjects\":[\"SIDE\"],\"deadToken\":false,\"rankRefusalPercent\":0,\"denyScheduling\":[]}");
+                                + "\"hideProjects\":[\"SIDE\"],\"deadToken\":false,\"deadTokenAfter\":0,\"tokenDenied\":false,\"rankRefusalPercent\":0,\"denyScheduling\":[]}");
         assertThat(admin.put("/sandbox/faults", "{}").text()).isEqualTo(none);
     }
 
     @Test
     void theFirstPageNamesEverySwitch() {
         String page = admin.get("/").text();
-        assertThat(admin.put("/sandbox/faults", "{\"seed\":1}").json().propertyNames())
+        assertThat(admin.put("/sandbox/faults", "{\"seed\":1,\"outage\":\"PROXY_ERROR\"}")
+                        .json()
+                        .propertyNames())
                 .isNotEmpty()
                 .allMatch(name -> page.contains("&quot;" + name + "&quot;") || page.contains("\"" + name + "\""));
     }
@@ -127,6 +129,8 @@ class FaultTest {
                 "{\"hideProjects\":[\"NOWHERE\"]}",
                 "{\"hideProjects\":\"SIDE\"}",
                 "{\"deadToken\":\"yes\"}",
+                "{\"deadTokenAfter\":-1}",
+                "{\"outage\":true}",
                 "[]",
                 "{")) {
             Answer answer = admin.put("/sandbox/faults", bad);

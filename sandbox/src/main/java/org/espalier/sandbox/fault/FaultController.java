@@ -50,23 +50,26 @@ class FaultController {
     @PutMapping("/faults")
     Map<String, Object> setFaults(@RequestBody JsonNode body) {
         Faults wanted = FaultsRequest.read(body, catalogue.projects());
-        index.be(wanted.search());
+        index.be(wanted.slowness().search());
         switches.set(wanted);
         return shown(wanted);
     }
 
     private static Map<String, Object> shown(Faults faults) {
         Map<String, Object> shown = new LinkedHashMap<>();
-        shown.put("latencyMillis", faults.latency().toMillis());
+        shown.put("latencyMillis", faults.slowness().latency().toMillis());
         shown.put("rateLimitPercent", faults.chances().rateLimit());
         shown.put("errorPercent", faults.chances().error());
         shown.put("timeoutAfterCommitPercent", faults.chances().timeoutAfterCommit());
-        shown.put("searchLagMillis", faults.search().lag().toMillis());
-        shown.put("searchFlickerPercent", faults.search().flickerPercent());
+        shown.put("searchLagMillis", faults.slowness().search().lag().toMillis());
+        shown.put("searchFlickerPercent", faults.slowness().search().flickerPercent());
         shown.put("hideProjects", faults.access().hiddenProjects());
-        shown.put("deadToken", faults.access().deadToken());
+        shown.put("deadToken", faults.access().token().dead());
+        shown.put("deadTokenAfter", faults.access().token().after().orElse(0L));
+        shown.put("tokenDenied", faults.access().token().denied());
         shown.put("rankRefusalPercent", faults.chances().rankRefusal());
         shown.put("denyScheduling", faults.access().unscheduledProjects());
+        faults.outage().ifPresent(outage -> shown.put("outage", outage.name()));
         faults.seed().ifPresent(seed -> shown.put("seed", seed));
         return shown;
     }

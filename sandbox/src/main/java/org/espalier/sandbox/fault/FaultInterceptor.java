@@ -33,7 +33,11 @@ class FaultInterceptor implements HandlerInterceptor {
         boolean writing = handler instanceof HandlerMethod method && method.hasMethodAnnotation(Writing.class);
         counts.count(route(request), writing ? RequestCounts.Effect.WRITING : RequestCounts.Effect.READING);
         Faults faults = switches.current();
-        Latency.pass(faults.latency());
+        Latency.pass(faults.slowness().latency());
+        if (faults.outage().isPresent()) {
+            faults.outage().get().answer(response);
+            return false;
+        }
         if (switches.strikes(faults.chances().rateLimit())) {
             limitRate(response);
             return false;
@@ -49,7 +53,7 @@ class FaultInterceptor implements HandlerInterceptor {
     }
 
     /** The method and the template of the path, the same for both versions of the API. */
-    private static String route(HttpServletRequest request) {
+    static String route(HttpServletRequest request) {
         Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         return request.getMethod() + " " + String.valueOf(pattern).replaceFirst("\\{version:[^}]*}", "{version}");
     }
@@ -69,11 +73,14 @@ class FaultInterceptor implements HandlerInterceptor {
                     .write(("<html><body><h1>" + status + " Gateway</h1></body></html>")
                             .getBytes(StandardCharsets.UTF_8));
         } else {
+            if (status == 503) {
+                response.setHeader("Retry-After", "1");
+            }
             answer(response, status, "Internal server error");
         }
     }
 
-    private static void answer(HttpServletResponse response, int status, String message) throws IOException {
+    static void answer(HttpServletResponse response, int status, String message) throws IOException {
         response.setStatus(status);
         response.setContentType("application/json;charset=UTF-8");
         response.getOutputStream()

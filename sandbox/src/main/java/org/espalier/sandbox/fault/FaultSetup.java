@@ -4,18 +4,21 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Puts counting and faults before everything else that happens to a request to Jira's API. */
+/** Puts counting, faults and limits before everything else that happens to a request to Jira's API. */
 @Configuration(proxyBeanMethods = false)
 class FaultSetup implements WebMvcConfigurer {
 
     private final FaultInterceptor interceptor;
+    private final LimitInterceptor limits;
 
-    FaultSetup(FaultInterceptor interceptor) {
+    FaultSetup(FaultInterceptor interceptor, LimitInterceptor limits) {
         this.interceptor = interceptor;
+        this.limits = limits;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(interceptor).addPathPatterns("/rest/**").order(0);
+        registry.addInterceptor(limits).addPathPatterns("/rest/**").order(0);
     }
 }

@@ -10,6 +10,7 @@ public class FaultSwitches {
 
     private final ReentrantLock lock = new ReentrantLock();
     private Faults faults = Faults.NONE;
+    private long signIns;
     private SplittableRandom dice = new SplittableRandom();
 
     /** The faults that are switched on. */
@@ -27,7 +28,20 @@ public class FaultSwitches {
         lock.lock();
         try {
             faults = wanted;
+            signIns = 0;
             dice = wanted.seed().map(SplittableRandom::new).orElseGet(SplittableRandom::new);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether the credentials of one more request are refused. */
+    public boolean refusesToken() {
+        lock.lock();
+        try {
+            signIns++;
+            Faults.TokenFault token = faults.access().token();
+            return token.dead() || token.after().filter(most -> signIns > most).isPresent();
         } finally {
             lock.unlock();
         }

@@ -5,17 +5,23 @@ import java.util.List;
 import java.util.Optional;
 import org.espalier.sandbox.search.SearchIndex;
 
-/** How bad a Jira the sandbox is at present. */
-public record Faults(
-        Duration latency, Chances chances, SearchIndex.Lateness search, Access access, Optional<Long> seed) {
+/**
+ * How bad a Jira the sandbox is at present.
+ *
+ * @param outage what is answered in the place of everything else
+ */
+public record Faults(Slowness slowness, Chances chances, Access access, Optional<Outage> outage, Optional<Long> seed) {
 
     /** No fault at all. */
     public static final Faults NONE = new Faults(
-            Duration.ZERO,
+            new Slowness(Duration.ZERO, SearchIndex.Lateness.NONE),
             new Chances(0, 0, 0, 0),
-            SearchIndex.Lateness.NONE,
-            new Access(List.of(), false, List.of()),
+            new Access(List.of(), List.of(), TokenFault.NONE),
+            Optional.empty(),
             Optional.empty());
+
+    /** How long every answer takes, and how late searches are. */
+    public record Slowness(Duration latency, SearchIndex.Lateness search) {}
 
     /**
      * How many requests of a hundred are answered by a rate limit, by an error, or, once carried out, by silence.
@@ -28,15 +34,31 @@ public record Faults(
      * What nobody may see or do at present.
      *
      * @param hiddenProjects the keys of projects whose permissions are withdrawn
-     * @param deadToken whether all credentials are refused
      * @param unscheduledProjects the keys of projects whose issues may not be ranked
      */
-    public record Access(List<String> hiddenProjects, boolean deadToken, List<String> unscheduledProjects) {
+    public record Access(List<String> hiddenProjects, List<String> unscheduledProjects, TokenFault token) {
 
         /** What nobody may see or do at present. */
         public Access {
             hiddenProjects = List.copyOf(hiddenProjects);
             unscheduledProjects = List.copyOf(unscheduledProjects);
+        }
+    }
+
+    /**
+     * Whether credentials are refused.
+     *
+     * @param after how many more requests are let in before all are refused; absent for as many as there come
+     * @param denied whether it is said that signing in is barred, as after too many wrong passwords, instead of that
+     *     the credentials are wrong
+     */
+    public record TokenFault(boolean dead, Optional<Long> after, boolean denied) {
+
+        static final TokenFault NONE = new TokenFault(false, Optional.empty(), false);
+
+        /** Jira's word for why. */
+        public String reason() {
+            return denied ? "AUTHENTICATION_DENIED" : "AUTHENTICATED_FAILED";
         }
     }
 }

@@ -2,6 +2,7 @@ package org.espalier.sandbox.fault;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.espalier.sandbox.issues.Project;
 import org.espalier.sandbox.issues.Terms;
@@ -20,10 +21,14 @@ final class FaultsRequest {
             "searchFlickerPercent",
             "hideProjects",
             "deadToken",
+            "deadTokenAfter",
+            "tokenDenied",
+            "outage",
             "rankRefusalPercent",
             "denyScheduling",
             "seed");
     private static final long LONGEST_LATENCY = Duration.ofMinutes(10).toMillis();
+    private static final long MOST_REQUESTS = 1_000_000;
 
     private final SwitchBody body;
     private final Terms<Project> projects;
@@ -37,20 +42,35 @@ final class FaultsRequest {
         SwitchBody body = SwitchBody.read(json, KNOWN, "so the faults stay as they are");
         FaultsRequest request = new FaultsRequest(body, projects);
         return new Faults(
-                request.millis("latencyMillis"),
+                new Faults.Slowness(
+                        request.millis("latencyMillis"),
+                        new SearchIndex.Lateness(
+                                request.millis("searchLagMillis"), body.percent("searchFlickerPercent"))),
                 new Faults.Chances(
                         body.percent("rateLimitPercent"),
                         body.percent("errorPercent"),
                         body.percent("timeoutAfterCommitPercent"),
                         body.percent("rankRefusalPercent")),
-                new SearchIndex.Lateness(request.millis("searchLagMillis"), body.percent("searchFlickerPercent")),
                 new Faults.Access(
-                        request.projects("hideProjects"), body.flag("deadToken"), request.projects("denyScheduling")),
+                        request.projects("hideProjects"), request.projects("denyScheduling"), request.token()),
+                body.word("outage").map(request::outage),
                 body.whole("seed"));
     }
 
     private Duration millis(String name) {
         return Duration.ofMillis(body.number(name, LONGEST_LATENCY, 0));
+    }
+
+    private Faults.TokenFault token() {
+        return new Faults.TokenFault(
+                body.flag("deadToken"),
+                Optional.of(body.number("deadTokenAfter", MOST_REQUESTS, 0)).filter(most -> most > 0),
+                body.flag("tokenDenied"));
+    }
+
+    private Outage outage(String name) {
+        return Outage.named(name)
+                .orElseThrow(() -> body.refused("outage", "It must be one of " + List.of(Outage.values())));
     }
 
     private List<String> projects(String name) {

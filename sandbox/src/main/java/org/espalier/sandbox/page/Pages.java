@@ -54,7 +54,11 @@ final class Pages {
             <code>PUT /sandbox/faults</code> takes any of these, <code>{}</code> switches all off:</p>
             <pre>{"latencyMillis": 200, "rateLimitPercent": 5, "errorPercent": 5, "timeoutAfterCommitPercent": 5,
              "searchLagMillis": 60000, "searchFlickerPercent": 5, "hideProjects": ["KEY"], "deadToken": false,
+             "deadTokenAfter": 100, "tokenDenied": false, "outage": "LOGIN_PAGE",
              "rankRefusalPercent": 20, "denyScheduling": ["KEY"], "seed": 1}</pre>
+            <p><code>PUT /sandbox/limits</code> sets the limits on requests, <code>PUT /sandbox/deliveries</code> how
+            webhooks are told; <code>GET</code> shows which switches each has. On Data Center <code>PUT
+            /sandbox/version</code> takes <code>{"version": "9.12.5"}</code>.</p>
             """;
 
     /** How many issues the page of a project lists. */

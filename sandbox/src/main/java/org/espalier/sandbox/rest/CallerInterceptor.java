@@ -37,11 +37,11 @@ class CallerInterceptor implements HandlerInterceptor, HandlerMethodArgumentReso
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
-        Callers.Login login = callers.login(request.getHeader("Authorization"));
+        Callers.Login login = callers.login(request.getHeader("Authorization"), Gateway.led(request));
         Caller caller = login.caller();
         request.setAttribute(CALLER, caller);
-        if (login.refused()) {
-            response.setHeader("X-Seraph-LoginReason", "AUTHENTICATED_FAILED");
+        if (login.refusal().isPresent()) {
+            response.setHeader("X-Seraph-LoginReason", login.refusal().get());
             if (!shapes.goesOnWithoutLogin(response)) {
                 return false;
             }

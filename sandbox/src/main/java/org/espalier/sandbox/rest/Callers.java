@@ -18,10 +18,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Callers {
 
-    /** Who asks, and whether credentials were given and refused. */
-    record Login(Caller caller, boolean refused) {}
+    /** Who asks, and why credentials were refused, if they were. */
+    record Login(Caller caller, Optional<String> refusal) {}
 
+    /** What opens the site itself. */
     private static final String SECRET = "sandbox";
+
+    /** What opens the gateway alone, as a token with scopes. */
+    private static final String SCOPED_SECRET = "sandbox-scoped";
 
     private final Catalogue catalogue;
     private final FaultSwitches switches;
@@ -31,12 +35,20 @@ class Callers {
         this.switches = switches;
     }
 
-    Login login(@Nullable String authorization) {
+    /**
+     * Who asks.
+     *
+     * @param gateway whether the request came through the gateway
+     */
+    Login login(@Nullable String authorization, boolean gateway) {
         Faults.Access access = switches.current().access();
-        Optional<Account> account =
-                authorization == null || access.deadToken() ? Optional.empty() : account(authorization);
+        Optional<Account> account = authorization == null || switches.refusesToken()
+                ? Optional.empty()
+                : account(authorization, gateway ? SCOPED_SECRET : SECRET);
         boolean refused = authorization != null && account.isEmpty();
-        return new Login(new Caller(account, closedProjects(account, access)), refused);
+        return new Login(
+                new Caller(account, closedProjects(account, access)),
+                refused ? Optional.of(access.token().reason()) : Optional.empty());
     }
 
     private List<Long> closedProjects(Optional<Account> account, Faults.Access access) {
@@ -48,13 +60,13 @@ class Callers {
                 .toList();
     }
 
-    private Optional<Account> account(String authorization) {
+    private Optional<Account> account(String authorization, String secret) {
         int blank = authorization.indexOf(' ');
         String scheme = blank < 0 ? "" : authorization.substring(0, blank).toLowerCase(Locale.ROOT);
         String credentials = authorization.substring(blank + 1).strip();
         return switch (scheme) {
-            case "bearer" -> credentials.equals(SECRET) ? administrator() : Optional.empty();
-            case "basic" -> basic(credentials);
+            case "bearer" -> credentials.equals(secret) ? administrator() : Optional.empty();
+            case "basic" -> basic(credentials, secret);
             default -> Optional.empty();
         };
     }
@@ -63,7 +75,7 @@ class Callers {
         return catalogue.accounts().stream().filter(Account::administrator).findFirst();
     }
 
-    private Optional<Account> basic(String credentials) {
+    private Optional<Account> basic(String credentials, String secret) {
         String decoded;
         try {
             decoded = new String(Base64.getDecoder().decode(credentials), StandardCharsets.UTF_8);
@@ -71,7 +83,7 @@ class Callers {
             return Optional.empty();
         }
         int colon = decoded.indexOf(':');
-        if (colon < 0 || !decoded.substring(colon + 1).equals(SECRET)) {
+        if (colon < 0 || !decoded.substring(colon + 1).equals(secret)) {
             return Optional.empty();
         }
         String user = decoded.substring(0, colon);
