@@ -82,6 +82,19 @@ class HistoryTest {
     }
 
     @Test
+    void aMomentIsANumberInTheThirdVersionAndATextInTheSecond() {
+        String body = "{\"issueIdsOrKeys\":[\"TEST-7\"]}";
+        assertThat(created("3", body).isIntegralNumber()).isTrue();
+        assertThat(created("2", body).asString()).matches("\\d{4}-\\d\\d-\\d\\dT.*[+-]\\d{4}");
+    }
+
+    private static JsonNode created(String version, String body) {
+        return admin.post("/rest/api/" + version + "/changelog/bulkfetch", body)
+                .json()
+                .at("/issueChangeLogs/0/changeHistories/0/created");
+    }
+
+    @Test
     void whatCannotBeAskedIsRefused() {
         assertThat(bulk("\"nextPageToken\":\"nonsense\"").messages())
                 .isEqualTo("The provided next page token is invalid or expired.");

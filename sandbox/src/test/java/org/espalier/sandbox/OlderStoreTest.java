@@ -10,6 +10,7 @@ import org.espalier.sandbox.dialect.Dialect;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** A store that an earlier version of the sandbox filled goes on with what this version knows. */
 class OlderStoreTest {
@@ -27,7 +28,9 @@ class OlderStoreTest {
                                                        {"id":"6","name":"Flood","state":"active",
                                                         "startDate":"2026-01-01T10:00:00.000+0100"}]}'),
                          (2, 'TEST-2', 1, '{"sprints":[{"id":"5","name":"Ebb","state":"CLOSED"}]}'),
-                         (3, 'SIDE-1', 2, '{"sprints":[{"id":"5","name":"Ebb","state":"CLOSED"}],"storyPoints":3}'))
+                         (3, 'SIDE-1', 2, '{"sprints":[{"id":"5","name":"Ebb","state":"CLOSED"}],"storyPoints":3,
+                                                       "fixVersions":["1.0","2.0"],"components":["Hull"],
+                                                       "dueDate":"2026-05-01"}'))
                 as v (id, key, project, extra);
             insert into issue_key select key, id from issue;
             """;
@@ -57,8 +60,11 @@ class OlderStoreTest {
                         .isEqualTo("[{\"id\":5,\"name\":\"Ebb\",\"state\":\"closed\",\"boardId\":2,\"goal\":\"\"},"
                                 + "{\"id\":6,\"name\":\"Flood\",\"state\":\"active\",\"boardId\":2,\"goal\":\"\","
                                 + "\"startDate\":\"2026-01-01T09:00:00.000Z\"}]");
-                assertThat(admin.fields("SIDE-1").path("customfield_10016").intValue())
-                        .isEqualTo(3);
+                JsonNode side = admin.fields("SIDE-1");
+                assertThat(side.path("customfield_10016").intValue()).isEqualTo(3);
+                assertThat(side.at("/fixVersions/1/name").asString()).isEqualTo("2.0");
+                assertThat(side.at("/components/0/name").asString()).isEqualTo("Hull");
+                assertThat(side.path("duedate").asString()).isEqualTo("2026-05-01");
                 assertThat(admin.post("/rest/agile/1.0/sprint", "{\"name\":\"Next\",\"originBoardId\":2}")
                                 .json()
                                 .path("id")

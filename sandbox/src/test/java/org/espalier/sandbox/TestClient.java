@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -73,6 +74,22 @@ record TestClient(URI address, String user) {
 
     JsonNode fields(String key) {
         return get("/rest/api/3/issue/" + key).json().path("fields");
+    }
+
+    /** What the history tells of the issue, oldest first, each change as {@code field: before>after}. */
+    List<String> history(String key) {
+        return get("/rest/api/2/issue/" + key + "?expand=changelog&fields=id")
+                .json()
+                .at("/changelog/histories")
+                .values()
+                .stream()
+                .sorted(Comparator.comparingLong(entry -> entry.path("id").asLong()))
+                .map(entry -> entry.path("items").values().stream()
+                        .map(item -> item.path("field").asString() + ": "
+                                + item.path("fromString").asString("null") + ">"
+                                + item.path("toString").asString("null"))
+                        .collect(Collectors.joining("; ")))
+                .toList();
     }
 
     static String encoded(String text) {

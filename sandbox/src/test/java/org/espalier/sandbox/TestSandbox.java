@@ -84,6 +84,8 @@ final class TestSandbox implements AutoCloseable, AfterEachCallback, AfterAllCal
         execute("truncate project, issue_type, status, priority, resolution, link_type, account cascade");
         new Loader(database).load(DataFile.read(harbourFile()));
         admin().put("/sandbox/faults", "{}");
+        admin().put("/sandbox/stamps", "{}");
+        admin().put("/sandbox/conflicts", "{}");
         admin().delete("/sandbox/requests");
     }
 

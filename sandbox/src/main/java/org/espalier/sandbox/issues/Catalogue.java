@@ -18,6 +18,8 @@ public class Catalogue {
     private final Terms<Priority> priorities;
     private final Terms<Resolution> resolutions;
     private final Terms<LinkType> linkTypes;
+    private final Terms<ProjectVersion> versions;
+    private final Terms<ProjectComponent> components;
     private final Map<String, Account> accounts = new LinkedHashMap<>();
 
     Catalogue(JdbcClient database) {
@@ -29,9 +31,12 @@ public class Catalogue {
                 .query((row, number) ->
                         new IssueType(row.getLong(1), row.getString(2), row.getBoolean(3), row.getInt(4)))
                 .list());
-        statuses = new Terms<>(database.sql("select id, name, category from status order by id")
-                .query((row, number) ->
-                        new Status(row.getLong(1), row.getString(2), Status.Category.of(row.getString(3))))
+        statuses = new Terms<>(database.sql("select id, name, category, project_id from status order by id")
+                .query((row, number) -> new Status(
+                        row.getLong(1),
+                        row.getString(2),
+                        Status.Category.of(row.getString(3)),
+                        Optional.ofNullable(row.getObject(4, Long.class))))
                 .list());
         priorities = new Terms<>(database.sql("select id, name, position from priority order by position")
                 .query((row, number) -> new Priority(row.getLong(1), row.getString(2), row.getInt(3)))
@@ -42,6 +47,13 @@ public class Catalogue {
         linkTypes = new Terms<>(database.sql("select id, name, inward, outward from link_type order by id")
                 .query((row, number) ->
                         new LinkType(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)))
+                .list());
+        versions = new Terms<>(database.sql("select id, project_id, name, released from version order by id")
+                .query((row, number) ->
+                        new ProjectVersion(row.getLong(1), row.getLong(2), row.getString(3), row.getBoolean(4)))
+                .list());
+        components = new Terms<>(database.sql("select id, project_id, name from component order by id")
+                .query((row, number) -> new ProjectComponent(row.getLong(1), row.getLong(2), row.getString(3)))
                 .list());
         readAccounts(database).forEach(account -> accounts.put(account.id(), account));
     }
@@ -85,6 +97,30 @@ public class Catalogue {
     /** Every type of links. */
     public Terms<LinkType> linkTypes() {
         return linkTypes;
+    }
+
+    /** Every version of every project. */
+    public Terms<ProjectVersion> versions() {
+        return versions;
+    }
+
+    /** The versions of one project. */
+    public List<ProjectVersion> versionsOf(Project project) {
+        return versions.all().stream()
+                .filter(version -> version.projectId() == project.id())
+                .toList();
+    }
+
+    /** Every component of every project. */
+    public Terms<ProjectComponent> components() {
+        return components;
+    }
+
+    /** The components of one project. */
+    public List<ProjectComponent> componentsOf(Project project) {
+        return components.all().stream()
+                .filter(component -> component.projectId() == project.id())
+                .toList();
     }
 
     /** Every account, in the order of the ids. */

@@ -38,6 +38,7 @@ public class Epics {
      */
     public void move(Caller caller, List<Issue> moved, Optional<Issue> epic) {
         for (Issue issue : moved) {
+            caller.require(Permission.EDIT_ISSUES, issue);
             refuseUnlessBelow(issue);
         }
         IssueEdit edit =

@@ -25,10 +25,10 @@ class Hierarchy {
         Issue parent = issues.named(caller, idOrKey)
                 .orElseThrow(() -> Refusal.badField("parent", "Could not find issue by id or key."));
         IssueType above = typeOf(parent.head());
-        if (above.level() <= type.level()) {
+        if (above.level() <= type.level() || above.level() > Math.max(1, type.level() + 1)) {
             throw Refusal.badField(
                     "parentId",
-                    type.subtask() || above.subtask()
+                    type.subtask() || above.subtask() || above.level() > type.level()
                             ? "Given parent issue does not belong to appropriate hierarchy."
                             : "Issue type " + type.id() + " is not a sub-task but a parent is specified");
         }

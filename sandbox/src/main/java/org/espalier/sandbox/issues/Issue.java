@@ -17,12 +17,26 @@ public record Issue(IssueHead head, Optional<IssueHead> parent, Place place, Sta
     /** When it was made and last changed. */
     public record Stamps(Instant created, Instant updated) {}
 
+    /** Who has to do with it, by the ids of their accounts. */
+    public record People(Optional<String> assignee, Optional<String> reporter, Optional<String> creator) {}
+
+    /** What it belongs to in its project, by ids. */
+    public record Parts(List<Long> fixVersions, List<Long> versions, List<Long> components) {
+
+        /** What it belongs to. */
+        public Parts {
+            fixVersions = List.copyOf(fixVersions);
+            versions = List.copyOf(versions);
+            components = List.copyOf(components);
+        }
+    }
+
     /**
      * The rest.
      *
-     * @param extra what the sandbox keeps without looking into it, as JSON
+     * @param extra what has no column of its own, as JSON
      */
-    public record Details(Optional<Long> resolutionId, List<String> labels, Optional<String> assignee, String extra) {
+    public record Details(Optional<Long> resolutionId, List<String> labels, People people, Parts parts, String extra) {
 
         /** The rest of an issue. */
         public Details {
@@ -44,7 +58,7 @@ public record Issue(IssueHead head, Optional<IssueHead> parent, Place place, Sta
     static String select() {
         return "select " + IssueHead.columns("i", "i") + ", " + IssueHead.columns("p", "p")
                 + ", i.project_id, i.rank, i.created, i.updated, i.resolution_id, i.labels, i.assignee,"
-                + " i.extra::text as extra from issue i left join issue p on p.id = i.parent_id and "
+                + " i.reporter, i.creator, i.fix_versions, i.versions, i.components, i.extra::text as extra from issue i left join issue p on p.id = i.parent_id and "
                 + Caller.sees("p");
     }
 
@@ -59,12 +73,24 @@ public record Issue(IssueHead head, Optional<IssueHead> parent, Place place, Sta
                 new Details(
                         Optional.ofNullable(row.getObject("resolution_id", Long.class)),
                         texts(row.getArray("labels")),
-                        Optional.ofNullable(row.getString("assignee")),
+                        new People(text(row, "assignee"), text(row, "reporter"), text(row, "creator")),
+                        new Parts(
+                                ids(row.getArray("fix_versions")),
+                                ids(row.getArray("versions")),
+                                ids(row.getArray("components"))),
                         row.getString("extra")));
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static Optional<String> text(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column));
+    }
+
+    private static List<Long> ids(Array array) throws SQLException {
+        return List.of((Long[]) array.getArray());
     }
 
     private static List<String> texts(Array array) throws SQLException {

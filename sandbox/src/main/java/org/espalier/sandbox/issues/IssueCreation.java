@@ -12,15 +12,15 @@ public class IssueCreation {
     private final IssueRows rows;
     private final Parents parents;
     private final Issues issues;
-    private final SprintField sprints;
+    private final FieldChanges fields;
     private final TransactionTemplate transaction;
 
     IssueCreation(
-            IssueRows rows, Parents parents, Issues issues, SprintField sprints, TransactionTemplate transaction) {
+            IssueRows rows, Parents parents, Issues issues, FieldChanges fields, TransactionTemplate transaction) {
         this.rows = rows;
         this.parents = parents;
         this.issues = issues;
-        this.sprints = sprints;
+        this.fields = fields;
         this.transaction = transaction;
     }
 
@@ -30,13 +30,14 @@ public class IssueCreation {
         Long id = transaction.execute(running -> {
             rows.holdRanks();
             Instant now = rows.now();
-            long made = rows.insert(draft, now);
+            long made = rows.insert(caller, draft, now);
             rows.announce(new Happening.IssueMade(caller.author(), made));
             Issue issue = issues.require(caller, Long.toString(made));
-            Parents.Move move = parents.wanted(caller, issue, draft.placement().parent());
+            Parents.Move move =
+                    parents.wanted(caller, issue, draft.edit().placement().parent());
             rows.lock(move.issuesToHold());
             parents.carryOut(caller, move, now);
-            sprints.change(caller, issue, draft.placement().sprint());
+            fields.complete(caller, issue, draft.edit());
             return made;
         });
         return Optional.ofNullable(id).orElseThrow();

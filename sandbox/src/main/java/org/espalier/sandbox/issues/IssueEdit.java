@@ -1,31 +1,41 @@
 package org.espalier.sandbox.issues;
 
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
  * What a request wants to change about an issue; what is not named stays.
  *
- * @param texts wiki texts by the fields that hold them; an empty one clears its field
+ * @param fields for each field to change, what it holds afterwards, given what it holds: ids of things and people, else
+ *     texts; an empty list clears it
  */
-public record IssueEdit(
-        Optional<String> summary,
-        UnaryOperator<List<String>> labels,
-        Optional<Priority> priority,
-        Placement placement,
-        Map<String, String> texts) {
+public record IssueEdit(Map<IssueField, UnaryOperator<List<String>>> fields, Placement placement, Additions additions) {
 
     /** What a request wants to change. */
     public IssueEdit {
-        texts = Collections.unmodifiableMap(new TreeMap<>(texts));
+        Map<IssueField, UnaryOperator<List<String>>> sorted = new EnumMap<>(IssueField.class);
+        sorted.putAll(fields);
+        fields = Collections.unmodifiableMap(sorted);
     }
 
     /** An edit of the place alone. */
     public static IssueEdit of(Placement placement) {
-        return new IssueEdit(Optional.empty(), UnaryOperator.identity(), Optional.empty(), placement, Map.of());
+        return new IssueEdit(Map.of(), placement, Additions.NONE);
+    }
+
+    /** The same edit, and one field more. */
+    public IssueEdit with(IssueField field, List<String> values) {
+        Map<IssueField, UnaryOperator<List<String>>> more = new EnumMap<>(IssueField.class);
+        more.putAll(fields);
+        more.put(field, before -> values);
+        return new IssueEdit(more, placement, additions);
+    }
+
+    /** Whether a field is named. */
+    public boolean names(IssueField field) {
+        return fields.containsKey(field);
     }
 }

@@ -1,6 +1,7 @@
 package org.espalier.sandbox.issues;
 
 import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,6 +26,7 @@ public class IssueEdits {
     /** Carries out the edit on an issue that was found, all of it or nothing; values that are there already stay. */
     public void edit(Caller caller, Issue found, IssueEdit edit) {
         transaction.executeWithoutResult(running -> {
+            rows.refuseIfAnotherWriteIsPlayed();
             Parents.Move move = parents.wanted(caller, found, edit.placement().parent());
             rows.lock(move.issuesToHold());
             Issue now = issues.named(caller, Long.toString(found.id())).orElseThrow(Refusal::noSuchIssue);
@@ -32,7 +34,7 @@ public class IssueEdits {
                 throw Refusal.conflict();
             }
             Instant moment = rows.now();
-            boolean changed = fields.change(caller, now, edit, moment);
+            boolean changed = fields.change(caller, now, edit, moment, List.of());
             boolean moved = parents.carryOut(caller, move, moment);
             if (moved || changed) {
                 rows.touch(moment, now.id());

@@ -6,13 +6,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The rows of issues: makes them, takes them for a write, stamps them, and announces what becomes of them. */
 @Component
@@ -23,12 +21,26 @@ class IssueRows {
 
     private final JdbcClient database;
     private final Clock clock;
+    private final Workflows workflows;
+    private final Conduct conduct;
     private final ApplicationEventPublisher listeners;
 
-    IssueRows(JdbcClient database, Clock clock, ApplicationEventPublisher listeners) {
+    IssueRows(
+            JdbcClient database,
+            Clock clock,
+            Workflows workflows,
+            Conduct conduct,
+            ApplicationEventPublisher listeners) {
         this.database = database;
         this.clock = clock;
+        this.workflows = workflows;
+        this.conduct = conduct;
         this.listeners = listeners;
+    }
+
+    /** Refuses where a test wants this write to meet another one. */
+    void refuseIfAnotherWriteIsPlayed() {
+        conduct.contention().meet();
     }
 
     /** Tells whoever listens what this transaction writes; entries of the history are announced by the history. */
@@ -67,51 +79,97 @@ class IssueRows {
                 .update();
     }
 
+    /** The same where a change is such that stamps may or may not move. */
+    void touch(Stamping.Cause cause, Instant moment, long... ids) {
+        if (conduct.stamping().current().contains(cause)) {
+            touch(moment, ids);
+        }
+    }
+
+    /** Puts an issue into a status. */
+    void setStatus(long issue, Status status) {
+        database.sql("update issue set status_id = :status where id = :id")
+                .param("status", status.id())
+                .param("id", issue)
+                .update();
+    }
+
+    /** Writes what the fields hold. */
+    void write(long issue, Contents contents) {
+        put(database.sql("""
+                        update issue set priority_id = :priority, resolution_id = :resolution, summary = :summary,
+                            labels = :labels::text[], assignee = :assignee, reporter = :reporter,
+                            fix_versions = :fixVersions::bigint[], versions = :versions::bigint[],
+                            components = :components::bigint[], extra = :extra::jsonb
+                        where id = :id
+                        """).param("id", issue), contents).update();
+    }
+
     /** Makes the row of a new issue, the last in rank, with the next number of its project; its id. */
-    long insert(IssueDraft draft, Instant now) {
-        long number = database.sql(
-                        "update project set last_number = last_number + 1 where id = :id returning last_number")
-                .param("id", draft.project().id())
-                .query(Long.class)
-                .single();
+    long insert(Caller caller, IssueDraft draft, Instant now) {
+        long number = nextNumber(draft.project());
         String last = database.sql("select coalesce(max(rank), '0|i00000:') from issue where not hidden")
                 .query(String.class)
                 .single();
         String key = draft.project().key() + "-" + number;
-        long id = database.sql("""
-                        insert into issue (id, key, project_id, number, type_id, status_id, priority_id, summary, labels,
-                                           created, updated, rank, hidden, extra)
-                        values (nextval('issue_id'), :key, :project, :number, :type,
-                                (select min(id) from status where category = 'new'), :priority, :summary,
-                                :labels::text[], :now, :now, :rank, false, :extra::jsonb)
+        long id = put(
+                        database.sql("""
+                        insert into issue (id, key, project_id, number, type_id, status_id, priority_id, resolution_id,
+                                           summary, labels, created, updated, rank, hidden, assignee, reporter, creator,
+                                           fix_versions, versions, components, extra)
+                        values (nextval('issue_id'), :key, :project, :number, :type, :status, :priority, :resolution,
+                                :summary, :labels::text[], :now, :now, :rank, false, :assignee, :reporter, :creator,
+                                :fixVersions::bigint[], :versions::bigint[], :components::bigint[], :extra::jsonb)
                         returning id
                         """)
-                .param("key", key)
-                .param("project", draft.project().id())
-                .param("number", number)
-                .param("type", draft.type().id())
-                .param("priority", draft.details().priority().map(Priority::id).orElse(null), Types.BIGINT)
-                .param("summary", draft.summary())
-                .param("labels", draft.details().labels().toArray(String[]::new))
-                .param("now", Moments.parameter(now))
-                .param("rank", Ranks.after(last))
-                .param("extra", extra(draft.details().texts()))
+                                .param("key", key)
+                                .param("project", draft.project().id())
+                                .param("number", number)
+                                .param("type", draft.type().id())
+                                .param(
+                                        "status",
+                                        workflows.initial(draft.project()).id())
+                                .param("creator", caller.author().id())
+                                .param("now", Moments.parameter(now))
+                                .param("rank", Ranks.after(last)),
+                        Contents.NONE.after(draft.edit()))
                 .query(Long.class)
                 .single();
-        database.sql("insert into issue_key (key, issue_id) values (:key, :id)")
-                .param("key", key.toUpperCase(Locale.ROOT))
-                .param("id", id)
-                .update();
+        addKey(key, id);
         return id;
     }
 
-    private static String extra(Map<String, String> texts) {
-        ObjectNode extra = JsonNodeFactory.instance.objectNode();
-        texts.forEach((field, text) -> {
-            if (!text.isEmpty()) {
-                extra.put(field, text);
-            }
-        });
-        return extra.toString();
+    /** A number once given is never given again. */
+    long nextNumber(Project project) {
+        return database.sql("update project set last_number = last_number + 1 where id = :id returning last_number")
+                .param("id", project.id())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Lets the issue be found by that key from now on. */
+    void addKey(String key, long issue) {
+        database.sql("insert into issue_key (key, issue_id) values (:key, :id)")
+                .param("key", key.toUpperCase(Locale.ROOT))
+                .param("id", issue)
+                .update();
+    }
+
+    private static JdbcClient.StatementSpec put(JdbcClient.StatementSpec statement, Contents contents) {
+        return statement
+                .param("priority", number(contents, IssueField.PRIORITY), Types.BIGINT)
+                .param("resolution", number(contents, IssueField.RESOLUTION), Types.BIGINT)
+                .param("summary", contents.only(IssueField.SUMMARY).orElse(""))
+                .param("labels", contents.array(IssueField.LABELS))
+                .param("assignee", contents.only(IssueField.ASSIGNEE).orElse(null), Types.VARCHAR)
+                .param("reporter", contents.only(IssueField.REPORTER).orElse(null), Types.VARCHAR)
+                .param("fixVersions", contents.array(IssueField.FIX_VERSIONS))
+                .param("versions", contents.array(IssueField.VERSIONS))
+                .param("components", contents.array(IssueField.COMPONENTS))
+                .param("extra", contents.extra());
+    }
+
+    private static @Nullable Long number(Contents contents, IssueField field) {
+        return contents.only(field).map(Long::valueOf).orElse(null);
     }
 }

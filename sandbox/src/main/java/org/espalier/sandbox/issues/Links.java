@@ -49,7 +49,7 @@ public class Links {
                     .optional();
             if (made.isPresent()) {
                 Instant now = rows.now();
-                rows.touch(now, source.id(), destination.id());
+                rows.touch(Stamping.Cause.LINK, now, source.id(), destination.id());
                 history.add(source.id(), caller.author(), now, added(type.outward(), destination.head()));
                 history.add(destination.id(), caller.author(), now, added(type.inward(), source.head()));
                 rows.announce(new Happening.LinkMade(
@@ -87,7 +87,11 @@ public class Links {
             }
             Instant now = rows.now();
             LinkType type = link.type();
-            rows.touch(now, link.source().id(), link.destination().id());
+            rows.touch(
+                    Stamping.Cause.LINK,
+                    now,
+                    link.source().id(),
+                    link.destination().id());
             history.add(link.source().id(), caller.author(), now, removed(type.outward(), link.destination()));
             history.add(link.destination().id(), caller.author(), now, removed(type.inward(), link.source()));
             rows.announce(new Happening.LinkRemoved(

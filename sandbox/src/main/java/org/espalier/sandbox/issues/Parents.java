@@ -44,7 +44,7 @@ class Parents {
 
     /** Refuses an issue whose place cannot be, before it is made. */
     void allow(Caller caller, IssueDraft draft) {
-        switch (draft.placement().parent()) {
+        switch (draft.edit().placement().parent()) {
             case ParentWish.Under under ->
                 hierarchy.parent(
                         caller, under.idOrKey(), draft.type(), draft.project().id());
@@ -83,7 +83,8 @@ class Parents {
     /**
      * Carries out the move; says whether there was one.
      *
-     * <p>An epic is stamped with its child, a sub-task's parent is not: so real sites do.
+     * <p>An epic is stamped with its child, a sub-task's parent is not: so real sites do, unless {@link Stamping} is
+     * told otherwise.
      */
     boolean carryOut(Caller caller, Move move, Instant moment) {
         if (move.wish() instanceof ParentWish.Unchanged) {
@@ -94,10 +95,18 @@ class Parents {
         if (!place(issue.id(), move.after(), subTask)) {
             return false;
         }
-        history.add(issue.id(), caller.author(), moment, association(move));
+        history.add(
+                issue.id(),
+                caller.author(),
+                moment,
+                subTask && move.before().isPresent()
+                        ? new ChangeItem[] {association(move), parentIssue(move)}
+                        : new ChangeItem[] {association(move)});
         if (subTask) {
+            move.before().ifPresent(parent -> rows.touch(Stamping.Cause.SUB_TASK, moment, parent.id()));
+            move.after().ifPresent(parent -> rows.touch(Stamping.Cause.SUB_TASK, moment, parent.id()));
             move.after().ifPresent(parent -> sprints.follow(issue.id(), parent.id()));
-        } else {
+        } else if (hierarchy.typeOf(issue.head()).level() == 0) {
             history.add(issue.id(), caller.author(), moment, epicLink(move));
             move.before().ifPresent(epic -> touchEpic(caller, epic, moment, child(move, false)));
             move.after().ifPresent(epic -> touchEpic(caller, epic, moment, child(move, true)));
@@ -120,12 +129,17 @@ class Parents {
     }
 
     private void touchEpic(Caller caller, IssueHead epic, Instant moment, ChangeItem item) {
-        rows.touch(moment, epic.id());
+        rows.touch(Stamping.Cause.EPIC_CHILD, moment, epic.id());
         history.add(epic.id(), caller.author(), moment, item);
     }
 
     private static ChangeItem association(Move move) {
         return new ChangeItem("IssueParentAssociation", NO_FIELD_ID, Value.of(move.before()), Value.of(move.after()));
+    }
+
+    /** The same as Data Center tells it of a sub-task. */
+    private static ChangeItem parentIssue(Move move) {
+        return new ChangeItem("Parent Issue", NO_FIELD_ID, Value.of(move.before()), Value.of(move.after()));
     }
 
     private static ChangeItem epicLink(Move move) {

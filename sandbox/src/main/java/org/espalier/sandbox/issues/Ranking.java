@@ -32,8 +32,8 @@ public class Ranking {
      * Puts the issues in the given order directly beside the anchor, of which the caller sees all; an issue ranked
      * against itself stays.
      *
-     * <p>Each issue that moves gets an entry in its history that tells the direction and no place. Nobody is stamped:
-     * polling by {@code updated} never shows a new order.
+     * <p>Each issue that moves gets an entry in its history that tells the direction and no place. Nobody is stamped,
+     * unless {@link Stamping} is told otherwise: polling by {@code updated} never shows a new order.
      */
     public void rank(Caller caller, List<Issue> issues, Anchor anchor) {
         List<Long> moved = issues.stream()
@@ -67,6 +67,7 @@ public class Ranking {
             long issue = moved.get(place);
             int direction = ranks.get(place).compareTo(Objects.requireNonNull(before.get(issue)));
             if (direction != 0) {
+                rows.touch(Stamping.Cause.RANK, now, issue);
                 history.add(issue, caller.author(), now, ranked(direction < 0 ? "Ranked higher" : "Ranked lower"));
             }
         }

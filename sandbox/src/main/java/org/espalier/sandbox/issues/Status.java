@@ -1,7 +1,13 @@
 package org.espalier.sandbox.issues;
 
-/** Where an issue stands in its workflow. */
-public record Status(long id, String name, Category category) implements Term {
+import java.util.Optional;
+
+/**
+ * Where an issue stands in its workflow.
+ *
+ * @param projectId the only project that has it; absent for one that every company-managed project has
+ */
+public record Status(long id, String name, Category category, Optional<Long> projectId) implements Term {
 
     /** What a status means for everybody, whatever it is called. */
     public enum Category {

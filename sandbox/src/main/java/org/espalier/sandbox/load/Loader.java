@@ -63,6 +63,7 @@ public final class Loader {
             statement.execute("select setval('issue_id', (select max(id) from issue))");
             statement.execute("select setval('issue_link_id', (select coalesce(max(id), 0) + 10000 from issue_link))");
             statement.execute("call make_boards()");
+            statement.execute("call make_versions()");
         }
     }
 

@@ -59,6 +59,14 @@ final class Pages {
             <p><code>PUT /sandbox/limits</code> sets the limits on requests, <code>PUT /sandbox/deliveries</code> how
             webhooks are told; <code>GET</code> shows which switches each has. On Data Center <code>PUT
             /sandbox/version</code> takes <code>{"version": "9.12.5"}</code>.</p>
+            <p><code>PUT /sandbox/stamps</code> says what moves <code>updated</code>,
+            <code>PUT /sandbox/permissions</code> what projects withhold from all but administrators,
+            <code>PUT /sandbox/conflicts</code> how many of the next edits and transitions meet another write, and
+            <code>POST /sandbox/moves</code> moves an issue as people do on pages:</p>
+            <pre>{"link": true, "epicChild": true, "subTask": false, "rank": false, "comment": true, "property": false}
+            {"KEY": ["EDIT_ISSUES", "LINK_ISSUES"]}
+            {"next": 1}
+            {"issue": "KEY-1", "project": "OTHER", "type": "Sub-task", "parent": "OTHER-1"}</pre>
             """;
 
     /** How many issues the page of a project lists. */

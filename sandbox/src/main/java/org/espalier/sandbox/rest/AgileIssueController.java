@@ -27,12 +27,13 @@ class AgileIssueController {
             Site site,
             @PathVariable("issue") String idOrKey,
             @RequestParam(defaultValue = "") List<String> fields,
-            @RequestParam(defaultValue = "") List<String> expand) {
+            @RequestParam(defaultValue = "") List<String> expand,
+            @RequestParam(defaultValue = "") List<String> properties) {
         return answers.show(
                         caller,
                         site,
                         List.of(issues.require(caller, idOrKey)),
-                        IssueAnswers.Shown.asked(fields, expand))
+                        IssueAnswers.Shown.asked(fields, expand, properties))
                 .getFirst();
     }
 }

@@ -8,6 +8,7 @@ import org.espalier.sandbox.issues.Boards;
 import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Catalogue;
 import org.espalier.sandbox.issues.Refusal;
+import org.espalier.sandbox.issues.Workflows;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,10 +26,12 @@ class BoardController {
 
     private final Boards boards;
     private final Catalogue catalogue;
+    private final Workflows workflows;
 
-    BoardController(Boards boards, Catalogue catalogue) {
+    BoardController(Boards boards, Catalogue catalogue, Workflows workflows) {
         this.boards = boards;
         this.catalogue = catalogue;
+        this.workflows = workflows;
     }
 
     @GetMapping
@@ -70,8 +73,8 @@ class BoardController {
 
     @GetMapping("/{board}/configuration")
     ObjectNode configuration(Caller caller, Site site, @PathVariable("board") String id) {
-        return new BoardJson(site)
-                .configuration(boards.require(caller, id), catalogue.statuses().all());
+        Board board = boards.require(caller, id);
+        return new BoardJson(site).configuration(board, workflows.statuses(board.project()));
     }
 
     @GetMapping("/{board}/project")

@@ -21,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 class BulkFetchController {
 
     private static final int MOST_IN_BULK = 100;
+    private static final int MOST_PROPERTIES = 5;
 
     private final Issues issues;
     private final IssueAnswers answers;
@@ -45,9 +46,17 @@ class BulkFetchController {
         FieldSelection selection = FieldSelection.of(Payload.texts(body.path("fields")), "*navigable");
         ObjectNode answer = TermJson.JSON.objectNode().put("expand", "schema,names");
         ArrayNode list = answer.putArray("issues");
-        answers.show(caller, site, issues.named(caller, names), IssueAnswers.Shown.of(selection))
+        answers.show(caller, site, issues.named(caller, names), IssueAnswers.Shown.of(selection, properties(body)))
                 .forEach(list::add);
         answer.putArray("issueErrors");
         return answer;
+    }
+
+    private static List<String> properties(JsonNode body) {
+        List<String> keys = Payload.texts(body.path("properties"));
+        if (keys.size() > MOST_PROPERTIES) {
+            throw Refusal.badRequest("The 'properties' may name at most 5 properties.");
+        }
+        return keys;
     }
 }

@@ -2,15 +2,21 @@ package org.espalier.sandbox.rest;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.espalier.sandbox.fault.FaultSwitches;
 import org.espalier.sandbox.fault.Faults;
 import org.espalier.sandbox.issues.Account;
 import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Catalogue;
+import org.espalier.sandbox.issues.Permission;
 import org.espalier.sandbox.issues.Project;
+import org.espalier.sandbox.issues.Withholding;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,10 +35,12 @@ class Callers {
 
     private final Catalogue catalogue;
     private final FaultSwitches switches;
+    private final Withholding withholding;
 
-    Callers(Catalogue catalogue, FaultSwitches switches) {
+    Callers(Catalogue catalogue, FaultSwitches switches, Withholding withholding) {
         this.catalogue = catalogue;
         this.switches = switches;
+        this.withholding = withholding;
     }
 
     /**
@@ -47,17 +55,31 @@ class Callers {
                 : account(authorization, gateway ? SCOPED_SECRET : SECRET);
         boolean refused = authorization != null && account.isEmpty();
         return new Login(
-                new Caller(account, closedProjects(account, access)),
-                refused ? Optional.of(access.token().reason()) : Optional.empty());
+                caller(account, access), refused ? Optional.of(access.token().reason()) : Optional.empty());
     }
 
-    private List<Long> closedProjects(Optional<Account> account, Faults.Access access) {
-        return catalogue.projects().all().stream()
+    /** The caller that an account would be now. */
+    Caller of(Account account) {
+        return caller(Optional.of(account), switches.current().access());
+    }
+
+    private Caller caller(Optional<Account> account, Faults.Access access) {
+        Map<Long, Set<Permission>> withheld =
+                new HashMap<>(account.map(withholding::from).orElse(Map.of()));
+        for (Project project : catalogue.projects().all()) {
+            if (access.unscheduledProjects().contains(project.key())) {
+                withheld.computeIfAbsent(project.id(), id -> EnumSet.noneOf(Permission.class))
+                        .add(Permission.SCHEDULE_ISSUES);
+            }
+        }
+        List<Long> closed = catalogue.projects().all().stream()
                 .filter(project -> account.isEmpty()
                         || project.hidden()
-                        || access.hiddenProjects().contains(project.key()))
+                        || access.hiddenProjects().contains(project.key())
+                        || withheld.getOrDefault(project.id(), Set.of()).contains(Permission.BROWSE_PROJECTS))
                 .map(Project::id)
                 .toList();
+        return new Caller(account, closed, withheld);
     }
 
     private Optional<Account> account(String authorization, String secret) {

@@ -1,6 +1,7 @@
 package org.espalier.sandbox.rest;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,14 +104,18 @@ class ChangelogController {
         TermJson terms = new TermJson(site);
         Map<Long, ArrayNode> byIssue = new LinkedHashMap<>();
         for (ChangeEntry entry : entries) {
-            ObjectNode node =
-                    histories.entry(terms, entry).put("created", entry.created().toEpochMilli());
+            ObjectNode node = created(site, histories.entry(terms, entry), entry.created());
             if (fieldIds.isEmpty() || mentions(node, fieldIds)) {
                 byIssue.computeIfAbsent(entry.issueId(), id -> TermJson.JSON.arrayNode())
                         .add(node);
             }
         }
         return byIssue;
+    }
+
+    /** Both forms were seen on real sites, so both are shown: texts in the second version, numbers in the third. */
+    private static ObjectNode created(Site site, ObjectNode node, Instant moment) {
+        return site.documents() ? node.put("created", moment.toEpochMilli()) : node.put("created", Site.stamp(moment));
     }
 
     private static boolean mentions(ObjectNode entry, List<String> fieldIds) {

@@ -10,13 +10,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.espalier.sandbox.dialect.Dialect;
+import org.espalier.sandbox.document.RichText;
 import org.espalier.sandbox.issues.Account;
+import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Issue;
 import org.espalier.sandbox.issues.IssueHead;
 import org.espalier.sandbox.issues.IssueType;
 import org.espalier.sandbox.issues.Project;
 import org.espalier.sandbox.issues.Refusal;
 import org.espalier.sandbox.issues.Sprint;
+import org.espalier.sandbox.issues.Status;
+import org.espalier.sandbox.issues.Transition;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -87,6 +91,42 @@ class CloudShapes implements Shapes {
     }
 
     @Override
+    public String nameOf(Account account) {
+        return account.id();
+    }
+
+    @Override
+    public Optional<String> named(JsonNode person) {
+        return Payload.text(person.path("accountId")).or(() -> Payload.text(person.path("id")));
+    }
+
+    @Override
+    public Optional<Account> account(List<Account> accounts, String name) {
+        return accounts.stream().filter(account -> account.id().equals(name)).findFirst();
+    }
+
+    @Override
+    public List<String> userParameters() {
+        return List.of("accountId");
+    }
+
+    @Override
+    public String searchParameter() {
+        return "query";
+    }
+
+    @Override
+    public String noSuchUser(String name) {
+        return "Specified user does not exist or you do not have required permissions";
+    }
+
+    /** Every text is a document, in whichever form it was sent. */
+    @Override
+    public JsonNode kept(String wiki) {
+        return RichText.document(TermJson.JSON.stringNode(wiki));
+    }
+
+    @Override
     public void endAccount(ObjectNode node) {
         node.put("accountType", "atlassian");
     }
@@ -98,7 +138,16 @@ class CloudShapes implements Shapes {
 
     @Override
     public void tellStyle(Project project, ObjectNode node) {
-        node.put("simplified", false);
+        node.put("simplified", project.teamManaged());
+    }
+
+    @Override
+    public void tellScope(Status status, ObjectNode node) {
+        status.projectId()
+                .ifPresent(project -> node.putObject("scope")
+                        .put("type", "PROJECT")
+                        .putObject("project")
+                        .put("id", Long.toString(project)));
     }
 
     @Override
@@ -178,13 +227,44 @@ class CloudShapes implements Shapes {
     }
 
     @Override
-    public boolean knows(String field) {
+    public void tellTransition(Transition transition, ObjectNode node) {
+        node.put("hasScreen", transition.screen() != Transition.Screen.NONE)
+                .put("isGlobal", true)
+                .put("isInitial", false)
+                .put("isAvailable", true)
+                .put("isConditional", false)
+                .put("isLooped", false);
+    }
+
+    @Override
+    public void tellPage(ObjectNode page, List<ObjectNode> held, boolean last, String name) {
+        held.forEach(page.putArray(name)::add);
+    }
+
+    /** Every field of the body is refused instead, as one that is not on the screen. */
+    @Override
+    public void requireEditing(Caller caller, Issue issue) {
+        // The fields refuse.
+    }
+
+    @Override
+    public boolean returnsEdited() {
         return true;
     }
 
     @Override
+    public boolean knows(String field) {
+        return true;
+    }
+
+    /** What Data Center tells of the parents of sub-tasks is told as for every other issue. */
+    @Override
     public ArrayNode items(JsonNode kept) {
-        return kept.asArray();
+        ArrayNode items = TermJson.JSON.arrayNode();
+        kept.values().stream()
+                .filter(item -> !item.path("field").asString().equals("Parent Issue"))
+                .forEach(items::add);
+        return items;
     }
 
     @Override

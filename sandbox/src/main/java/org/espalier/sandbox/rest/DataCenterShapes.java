@@ -13,11 +13,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.espalier.sandbox.dialect.Dialect;
 import org.espalier.sandbox.issues.Account;
+import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Issue;
 import org.espalier.sandbox.issues.IssueHead;
 import org.espalier.sandbox.issues.IssueType;
+import org.espalier.sandbox.issues.Permission;
 import org.espalier.sandbox.issues.Project;
 import org.espalier.sandbox.issues.Sprint;
+import org.espalier.sandbox.issues.Status;
+import org.espalier.sandbox.issues.Transition;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -102,6 +106,43 @@ class DataCenterShapes implements Shapes {
     }
 
     @Override
+    public String nameOf(Account account) {
+        return account.login().name();
+    }
+
+    @Override
+    public Optional<String> named(JsonNode person) {
+        return Payload.text(person.path("name"));
+    }
+
+    @Override
+    public Optional<Account> account(List<Account> accounts, String name) {
+        return accounts.stream()
+                .filter(account -> account.login().name().equals(name))
+                .findFirst();
+    }
+
+    @Override
+    public List<String> userParameters() {
+        return List.of("username", "key");
+    }
+
+    @Override
+    public String searchParameter() {
+        return "username";
+    }
+
+    @Override
+    public String noSuchUser(String name) {
+        return "The user named '" + name + "' does not exist";
+    }
+
+    @Override
+    public JsonNode kept(String wiki) {
+        return TermJson.JSON.stringNode(wiki);
+    }
+
+    @Override
     public void endAccount(ObjectNode node) {
         // Nothing stands behind the time zone.
     }
@@ -114,6 +155,11 @@ class DataCenterShapes implements Shapes {
     @Override
     public void tellStyle(Project project, ObjectNode node) {
         // All projects are of one style.
+    }
+
+    @Override
+    public void tellScope(Status status, ObjectNode node) {
+        // Every status is for all projects.
     }
 
     @Override
@@ -178,6 +224,27 @@ class DataCenterShapes implements Shapes {
     @Override
     public List<String> permissions(List<String> asked, List<String> all) {
         return all;
+    }
+
+    @Override
+    public void tellTransition(Transition transition, ObjectNode node) {
+        node.put("opsbarSequence", transition.id());
+    }
+
+    @Override
+    public void tellPage(ObjectNode page, List<ObjectNode> held, boolean last, String name) {
+        page.put("isLast", last);
+        held.forEach(page.putArray("values")::add);
+    }
+
+    @Override
+    public void requireEditing(Caller caller, Issue issue) {
+        caller.require(Permission.EDIT_ISSUES, issue);
+    }
+
+    @Override
+    public boolean returnsEdited() {
+        return false;
     }
 
     @Override

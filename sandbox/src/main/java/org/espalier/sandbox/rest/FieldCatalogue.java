@@ -2,7 +2,9 @@ package org.espalier.sandbox.rest;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.espalier.sandbox.issues.CustomFields;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -65,6 +67,13 @@ final class FieldCatalogue {
             new Field("updated", "Updated", "datetime", "", Use.FOUND, List.of("updated", "updatedDate")),
             new Field("duedate", "Due date", "date", "", Use.EDITED_AND_FOUND, List.of("due", "duedate")),
             new Field("fixVersions", "Fix versions", "array", "version", Use.EDITED_AND_FOUND, List.of("fixVersion")),
+            new Field(
+                    "versions",
+                    "Affects versions",
+                    "array",
+                    "version",
+                    Use.EDITED_AND_FOUND,
+                    List.of("affectedVersion")),
             new Field("components", "Components", "array", "component", Use.EDITED_AND_FOUND, List.of("component")),
             new Field(
                     "timeoriginalestimate", "Original estimate", "number", "", Use.SHOWN, List.of("originalEstimate")),
@@ -93,6 +102,15 @@ final class FieldCatalogue {
         list.add(custom(CustomFields.RANK, "Rank", "any", "", AGILE + "gh-lexo-rank"));
         list.add(custom(CustomFields.SPRINT, "Sprint", "array", "json", AGILE + "gh-sprint"));
         return list;
+    }
+
+    /** The field with that id; on Data Center a parent can be named, though the catalogue does not list it. */
+    static Optional<ObjectNode> field(Shapes shapes, String id) {
+        return Stream.concat(
+                        SYSTEM.stream().map(field -> field.json(Optional.empty())),
+                        json(shapes).values().stream().map(JsonNode::asObject))
+                .filter(field -> field.path("id").asString().equals(id))
+                .findFirst();
     }
 
     private static ObjectNode custom(String id, String name, String type, String item, String custom) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.espalier.sandbox.issues.Catalogue;
 import org.espalier.sandbox.issues.ChangeEntry;
 import org.espalier.sandbox.issues.History;
@@ -20,6 +21,7 @@ class Histories {
     /** The word with which a request asks for the history of each issue. */
     static final String EXPANSION = "changelog";
 
+    private static final Set<String> PEOPLE = Set.of("assignee", "reporter");
     private static final JsonMapper READER = JsonMapper.builder().build();
 
     private final History history;
@@ -58,7 +60,20 @@ class Histories {
     ObjectNode entry(TermJson terms, ChangeEntry entry) {
         ObjectNode node = TermJson.JSON.objectNode().put("id", Long.toString(entry.id()));
         catalogue.account(entry.author()).ifPresent(author -> node.set("author", terms.account(author)));
-        node.set("items", terms.site().shapes().items(READER.readTree(entry.items())));
+        ArrayNode items = terms.site().shapes().items(READER.readTree(entry.items()));
+        items.forEach(item -> tellPeople(terms.site(), item.asObject()));
+        node.set("items", items);
         return node;
+    }
+
+    /** An account is told by the name that this kind of Jira knows it by. */
+    private void tellPeople(Site site, ObjectNode item) {
+        if (PEOPLE.contains(item.path("fieldId").asString(""))) {
+            for (String side : List.of("from", "to")) {
+                catalogue
+                        .account(item.path(side).asString(""))
+                        .ifPresent(account -> item.put(side, site.shapes().nameOf(account)));
+            }
+        }
     }
 }

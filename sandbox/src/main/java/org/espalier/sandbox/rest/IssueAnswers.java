@@ -5,12 +5,15 @@ import java.util.Map;
 import java.util.Set;
 import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Catalogue;
+import org.espalier.sandbox.issues.Comments;
 import org.espalier.sandbox.issues.CustomFields;
 import org.espalier.sandbox.issues.Issue;
 import org.espalier.sandbox.issues.Issues;
+import org.espalier.sandbox.issues.Properties;
 import org.espalier.sandbox.issues.Sprints;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.RawValue;
 
 /** Shows issues to a caller; what stands around all of them is read in one statement each, and only if shown. */
 @Component
@@ -20,31 +23,44 @@ class IssueAnswers {
     private final Sprints sprints;
     private final Catalogue catalogue;
     private final Histories histories;
+    private final Kept kept;
 
-    IssueAnswers(Issues issues, Sprints sprints, Catalogue catalogue, Histories histories) {
+    IssueAnswers(Issues issues, Sprints sprints, Catalogue catalogue, Histories histories, Kept kept) {
         this.issues = issues;
         this.sprints = sprints;
         this.catalogue = catalogue;
         this.histories = histories;
+        this.kept = kept;
     }
 
     /** The fields of an issue to be shown, and what beside them. */
-    record Shown(FieldSelection fields, Set<String> expansions) {
+    record Shown(FieldSelection fields, Set<String> expansions, List<String> properties) {
 
         Shown {
             expansions = Set.copyOf(expansions);
+            properties = List.copyOf(properties);
         }
 
         /** As the words of a request for one issue say; where they say nothing, every field. */
-        static Shown asked(List<String> fields, List<String> expand) {
+        static Shown asked(List<String> fields, List<String> expand, List<String> properties) {
             return new Shown(
-                    FieldSelection.of(Payload.words(fields), FieldSelection.ALL), Set.copyOf(Payload.words(expand)));
+                    FieldSelection.of(Payload.words(fields), FieldSelection.ALL),
+                    Set.copyOf(Payload.words(expand)),
+                    Payload.words(properties));
         }
 
         static Shown of(FieldSelection fields) {
-            return new Shown(fields, Set.of());
+            return new Shown(fields, Set.of(), List.of());
+        }
+
+        static Shown of(FieldSelection fields, List<String> properties) {
+            return new Shown(fields, Set.of(), properties);
         }
     }
+
+    /** What others keep with issues: words and values. */
+    @Component
+    record Kept(Comments comments, Properties properties) {}
 
     List<ObjectNode> show(Caller caller, Site site, List<Issue> shown, Shown wanted) {
         FieldSelection selection = wanted.fields();
@@ -52,12 +68,21 @@ class IssueAnswers {
         IssueJson.Surroundings around = new IssueJson.Surroundings(
                 selection.includes("subtasks") ? issues.subTasks(caller, ids) : Map.of(),
                 selection.includes("issuelinks") ? issues.links(caller, ids) : Map.of(),
-                selection.includes(CustomFields.SPRINT) ? sprints.of(ids) : Map.of());
+                selection.includes(CustomFields.SPRINT) ? sprints.of(ids) : Map.of(),
+                selection.includes("comment") ? kept.comments().of(ids) : Map.of());
         IssueJson json = new IssueJson(catalogue, new TermJson(site), selection);
         List<ObjectNode> nodes =
                 shown.stream().map(issue -> json.issue(issue, around)).toList();
         if (wanted.expansions().contains(Histories.EXPANSION)) {
             histories.tell(site, shown, nodes);
+        }
+        if (!wanted.properties().isEmpty()) {
+            Map<Long, Map<String, String>> values = kept.properties().of(ids, wanted.properties());
+            for (int at = 0; at < nodes.size(); at++) {
+                ObjectNode node = nodes.get(at).putObject("properties");
+                values.getOrDefault(ids.get(at), Map.of())
+                        .forEach((key, value) -> node.set(key, TermJson.JSON.rawValueNode(new RawValue(value))));
+            }
         }
         return nodes;
     }

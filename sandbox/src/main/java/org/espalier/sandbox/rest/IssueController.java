@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import org.espalier.sandbox.fault.Writing;
 import org.espalier.sandbox.issues.Caller;
+import org.espalier.sandbox.issues.Issue;
 import org.espalier.sandbox.issues.IssueDeletion;
 import org.espalier.sandbox.issues.IssueDeletion.SubTasks;
 import org.espalier.sandbox.issues.Issues;
+import org.espalier.sandbox.issues.Permission;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,11 +27,13 @@ class IssueController {
     private final Issues issues;
     private final IssueAnswers answers;
     private final IssueDeletion deletion;
+    private final IssueExpansions expansions;
 
-    IssueController(Issues issues, IssueAnswers answers, IssueDeletion deletion) {
+    IssueController(Issues issues, IssueAnswers answers, IssueDeletion deletion, IssueExpansions expansions) {
         this.issues = issues;
         this.answers = answers;
         this.deletion = deletion;
+        this.expansions = expansions;
     }
 
     @OpenToAnyone
@@ -39,22 +43,26 @@ class IssueController {
             Site site,
             @PathVariable("issue") String idOrKey,
             @RequestParam(defaultValue = "") List<String> fields,
-            @RequestParam(defaultValue = "") List<String> expand) {
-        return answers.show(
-                        caller,
-                        site,
-                        List.of(issues.require(caller, idOrKey)),
-                        IssueAnswers.Shown.asked(fields, expand))
+            @RequestParam(defaultValue = "") List<String> expand,
+            @RequestParam(defaultValue = "") List<String> properties) {
+        Issue issue = issues.require(caller, idOrKey);
+        ObjectNode shown = answers.show(
+                        caller, site, List.of(issue), IssueAnswers.Shown.asked(fields, expand, properties))
                 .getFirst();
+        expansions.tell(caller, site, issue, shown, Payload.words(expand));
+        return shown;
     }
 
     @Writing
     @DeleteMapping("/{issue}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(Caller caller, @PathVariable("issue") String idOrKey, @RequestParam Optional<String> deleteSubtasks) {
+        caller.author();
+        Issue issue = issues.require(caller, idOrKey);
+        caller.require(Permission.DELETE_ISSUES, issue);
         deletion.delete(
                 caller,
-                issues.require(caller, idOrKey),
+                issue,
                 deleteSubtasks.filter("true"::equalsIgnoreCase).isPresent() ? SubTasks.DELETED_TOO : SubTasks.FORBID);
     }
 }

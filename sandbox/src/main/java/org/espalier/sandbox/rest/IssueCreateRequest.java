@@ -6,9 +6,11 @@ import java.util.Set;
 import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Catalogue;
 import org.espalier.sandbox.issues.IssueDraft;
+import org.espalier.sandbox.issues.IssueEdit;
+import org.espalier.sandbox.issues.IssueField;
 import org.espalier.sandbox.issues.IssueType;
 import org.espalier.sandbox.issues.ParentWish;
-import org.espalier.sandbox.issues.Placement;
+import org.espalier.sandbox.issues.Permission;
 import org.espalier.sandbox.issues.Project;
 import tools.jackson.databind.JsonNode;
 
@@ -17,17 +19,23 @@ final class IssueCreateRequest {
 
     private IssueCreateRequest() {}
 
-    static IssueDraft read(JsonNode body, Catalogue catalogue, Form form, Caller caller) {
-        IssueRequest request = IssueRequest.read(body, catalogue, form.onCreation(), Set.of("project", "issuetype"));
-        Optional<Project> project = project(request.apart("project"), catalogue, caller);
+    static IssueDraft read(JsonNode body, Form form, Caller caller, Catalogue catalogue, Site site) {
+        Optional<Project> project = project(Payload.object(body).at("/fields/project"), catalogue, caller);
+        IssueRequest request = IssueRequest.read(
+                body,
+                new Ground(catalogue, site, project),
+                project.map(known -> form.onCreation(caller, known.id())).orElse(form.onCreation()),
+                Set.of("project", "issuetype"));
         Optional<IssueType> type = type(request.apart("issuetype"), catalogue);
         if (project.isEmpty()) {
             request.error("project", "Specify a valid project ID or key");
+        } else if (!caller.may(Permission.CREATE_ISSUES, project.get().id())) {
+            request.error("project", "You do not have permission to create issues in this project.");
         }
         if (type.isEmpty()) {
             request.error("issuetype", "Specify a valid issue type");
         }
-        if (request.summary().isEmpty()) {
+        if (!request.names(IssueField.SUMMARY)) {
             request.error("summary", "You must specify a summary of the issue.");
         }
         if (form.parents() == Form.Parents.OF_SUB_TASKS
@@ -35,13 +43,15 @@ final class IssueCreateRequest {
                 && type.filter(IssueType::subtask).isEmpty()) {
             request.error("parentId", "Issue type is not a sub-task but a parent is specified");
         }
-        request.refuseErrors();
-        return new IssueDraft(
-                project.orElseThrow(),
-                type.orElseThrow(),
-                request.summary().orElseThrow(),
-                new Placement(request.parent(), request.sprint()),
-                new IssueDraft.Details(request.labels(List.of()), request.priority(), request.texts()));
+        IssueEdit edit = reported(request.edit(), caller);
+        return new IssueDraft(project.orElseThrow(), type.orElseThrow(), edit);
+    }
+
+    /** Who makes an issue is its reporter, unless the request names another one. */
+    private static IssueEdit reported(IssueEdit edit, Caller caller) {
+        return edit.names(IssueField.REPORTER)
+                ? edit
+                : edit.with(IssueField.REPORTER, List.of(caller.author().id()));
     }
 
     private static Optional<Project> project(JsonNode value, Catalogue catalogue, Caller caller) {

@@ -1,11 +1,11 @@
 package org.espalier.sandbox.rest;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.CRC32;
+import java.util.function.LongFunction;
 import org.espalier.sandbox.issues.Catalogue;
+import org.espalier.sandbox.issues.Comment;
 import org.espalier.sandbox.issues.CustomFields;
 import org.espalier.sandbox.issues.Issue;
 import org.espalier.sandbox.issues.IssueHead;
@@ -23,7 +23,10 @@ final class IssueJson {
 
     /** What stands around an issue, read for all issues of an answer at once. */
     record Surroundings(
-            Map<Long, List<IssueHead>> subTasks, Map<Long, List<LinkEnd>> links, Map<Long, List<Sprint>> sprints) {}
+            Map<Long, List<IssueHead>> subTasks,
+            Map<Long, List<LinkEnd>> links,
+            Map<Long, List<Sprint>> sprints,
+            Map<Long, List<Comment>> comments) {}
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final JsonMapper READER = JsonMapper.builder().build();
@@ -53,7 +56,9 @@ final class IssueJson {
             putPlace(fields, issue, around);
             putTimes(fields, issue);
             putPeople(fields, issue);
+            putParts(fields, issue);
             putExtra(fields, issue);
+            putComments(fields, issue, around);
             put(fields, CustomFields.SPRINT, sprints(around.sprints().getOrDefault(issue.id(), List.of())));
         }
         return node;
@@ -110,40 +115,75 @@ final class IssueJson {
     }
 
     private void putPeople(ObjectNode fields, Issue issue) {
+        Issue.People people = issue.details().people();
+        put(fields, "assignee", account(people.assignee()));
+        put(fields, "reporter", account(people.reporter()));
+        put(fields, "creator", account(people.creator()));
+    }
+
+    private JsonNode account(Optional<String> id) {
+        return orNull(id.flatMap(catalogue::account).map(terms::account));
+    }
+
+    private void putParts(ObjectNode fields, Issue issue) {
+        Issue.Parts parts = issue.details().parts();
         put(
                 fields,
-                "assignee",
-                orNull(issue.details().assignee().flatMap(catalogue::account).map(terms::account)));
-        put(fields, "reporter", JSON.nullNode());
-        put(fields, "creator", JSON.nullNode());
+                "fixVersions",
+                list(
+                        parts.fixVersions(),
+                        id -> terms.version(catalogue.versions().of(id))));
+        put(
+                fields,
+                "versions",
+                list(parts.versions(), id -> terms.version(catalogue.versions().of(id))));
+        put(
+                fields,
+                "components",
+                list(
+                        parts.components(),
+                        id -> terms.component(catalogue.components().of(id))));
+    }
+
+    private static ArrayNode list(List<Long> ids, LongFunction<ObjectNode> shown) {
+        ArrayNode list = JSON.arrayNode();
+        ids.forEach(id -> list.add(shown.apply(id)));
+        return list;
     }
 
     private void putExtra(ObjectNode fields, Issue issue) {
         JsonNode extra = READER.readTree(issue.details().extra());
-        put(fields, "description", orNull(extra, "description"));
-        put(fields, "environment", orNull(extra, "environment"));
-        put(fields, "fixVersions", named(issue, extra.path("fixVersions"), "version"));
-        put(fields, "components", named(issue, extra.path("components"), "component"));
+        put(fields, "description", text(extra, "description"));
+        put(fields, "environment", text(extra, "environment"));
         put(fields, "duedate", orNull(extra, "dueDate"));
         put(fields, "timeoriginalestimate", orNull(extra, "timeOriginalEstimate"));
         put(fields, "timeestimate", orNull(extra, "timeEstimate"));
         put(fields, "timespent", orNull(extra, "timeSpent"));
         put(fields, CustomFields.STORY_POINTS, orNull(extra, "storyPoints"));
         put(fields, CustomFields.EPIC_NAME, typeOf(issue.head()).epic() ? orNull(extra, "epicName") : JSON.nullNode());
-        if (selection.includes("comment")) {
-            fields.putObject("comment")
-                    .put("self", terms.site().self("issue/" + issue.id() + "/comment"))
-                    .put("maxResults", 0)
-                    .put("total", 0)
-                    .put("startAt", 0)
-                    .putArray("comments");
-        }
         if (selection.includes("worklog")) {
             fields.putObject("worklog")
                     .put("startAt", 0)
                     .put("maxResults", 20)
                     .put("total", 0)
                     .putArray("worklogs");
+        }
+    }
+
+    private JsonNode text(JsonNode extra, String name) {
+        return extra.path(name).isMissingNode() ? JSON.nullNode() : terms.richText(extra.path(name));
+    }
+
+    private void putComments(ObjectNode fields, Issue issue, Surroundings around) {
+        if (selection.includes("comment")) {
+            List<Comment> said = around.comments().getOrDefault(issue.id(), List.of());
+            ObjectNode page = fields.putObject("comment");
+            ArrayNode list = page.putArray("comments");
+            said.forEach(comment -> list.add(CommentJson.comment(terms, catalogue, issue, comment)));
+            page.put("self", terms.site().self("issue/" + issue.id() + "/comment"))
+                    .put("maxResults", said.size())
+                    .put("total", said.size())
+                    .put("startAt", 0);
         }
     }
 
@@ -186,21 +226,6 @@ final class IssueJson {
 
     private IssueType typeOf(IssueHead issue) {
         return catalogue.types().of(issue.nature().typeId());
-    }
-
-    /** Versions and components are known by name alone; their ids follow from project and name. */
-    private ArrayNode named(Issue issue, JsonNode names, String kind) {
-        ArrayNode list = JSON.arrayNode();
-        for (JsonNode name : names.values()) {
-            CRC32 sum = new CRC32();
-            sum.update((issue.place().projectId() + kind + name.stringValue()).getBytes(StandardCharsets.UTF_8));
-            String id = Long.toString(sum.getValue());
-            list.add(JSON.objectNode()
-                    .put("self", terms.site().self(kind + "/" + id))
-                    .put("id", id)
-                    .put("name", name.stringValue()));
-        }
-        return list;
     }
 
     private JsonNode sprints(List<Sprint> sprints) {

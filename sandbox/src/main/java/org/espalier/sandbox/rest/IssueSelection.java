@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.espalier.sandbox.fault.FaultSwitches;
 import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Catalogue;
 import org.espalier.sandbox.issues.Issue;
 import org.espalier.sandbox.issues.Issues;
+import org.espalier.sandbox.issues.Permission;
 import org.espalier.sandbox.issues.Refusal;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -30,25 +30,23 @@ class IssueSelection {
 
     private final Issues issues;
     private final Catalogue catalogue;
-    private final FaultSwitches switches;
 
-    IssueSelection(Issues issues, Catalogue catalogue, FaultSwitches switches) {
+    IssueSelection(Issues issues, Catalogue catalogue) {
         this.issues = issues;
         this.catalogue = catalogue;
-        this.switches = switches;
     }
 
     /** The same for issues whose place in the order, or whose sprint, is to change. */
     List<Issue> readToSchedule(Caller caller, JsonNode body, Set<String> names) {
         List<Issue> found = read(caller, body, names);
-        found.forEach(this::requireScheduling);
+        found.forEach(issue -> requireScheduling(caller, issue));
         return found;
     }
 
     /** Refuses unless the permission to schedule the issue is there. */
-    void requireScheduling(Issue issue) {
+    void requireScheduling(Caller caller, Issue issue) {
         String project = catalogue.projects().of(issue.place().projectId()).key();
-        if (switches.current().access().unscheduledProjects().contains(project)) {
+        if (!caller.may(Permission.SCHEDULE_ISSUES, issue)) {
             throw Refusal.forbidden("You do not have the permission Schedule Issues in project " + project
                     + ", which this needs; no issue was moved.");
         }

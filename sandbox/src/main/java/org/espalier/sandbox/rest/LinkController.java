@@ -6,9 +6,11 @@ import org.espalier.sandbox.fault.Writing;
 import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Catalogue;
 import org.espalier.sandbox.issues.Issue;
+import org.espalier.sandbox.issues.IssueHead;
 import org.espalier.sandbox.issues.Issues;
 import org.espalier.sandbox.issues.LinkType;
 import org.espalier.sandbox.issues.Links;
+import org.espalier.sandbox.issues.Permission;
 import org.espalier.sandbox.issues.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -52,6 +54,9 @@ class LinkController {
         if (!Payload.absent(body.path("comment"))) {
             throw Refusal.badField("comment", "No link was made, because this Jira keeps no comments; leave it out.");
         }
+        if (!caller.may(Permission.LINK_ISSUES, destination)) {
+            throw Refusal.notFound("No Link Issue Permission for issue '" + destination.key() + "'");
+        }
         links.create(caller, type, source, destination);
     }
 
@@ -74,9 +79,18 @@ class LinkController {
     @DeleteMapping("/{link}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(Caller caller, @PathVariable("link") String id) {
-        if (!links.delete(caller, require(caller, id))) {
+        Links.Link link = require(caller, id);
+        if (!mayLink(caller, link.source()) && !mayLink(caller, link.destination())) {
+            throw Refusal.notFound(
+                    "No Link Issue Permission for issue '" + link.destination().key() + "'");
+        }
+        if (!links.delete(caller, link)) {
             throw noSuchLink(id);
         }
+    }
+
+    private boolean mayLink(Caller caller, IssueHead end) {
+        return caller.may(Permission.LINK_ISSUES, issues.require(caller, Long.toString(end.id())));
     }
 
     private Links.Link require(Caller caller, String id) {

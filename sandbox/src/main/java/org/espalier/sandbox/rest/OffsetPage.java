@@ -7,15 +7,20 @@ import org.springframework.util.MultiValueMap;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A page by offset of boards, sprints, epics or projects; it holds at most 50 of them. */
+/** A page by offset of boards, sprints, epics, projects or other things; it holds at most 50 of them unless said. */
 record OffsetPage(int startAt, int size) {
 
     private static final int LARGEST = 50;
 
     static OffsetPage of(MultiValueMap<String, String> words) {
+        return of(words, LARGEST);
+    }
+
+    /** A page of a list whose pages hold at most so many, and as many where nothing is said. */
+    static OffsetPage of(MultiValueMap<String, String> words, int largest) {
         return new OffsetPage(
                 Math.max(0, Payload.number(Optional.ofNullable(words.getFirst("startAt")), 0)),
-                Math.clamp(Payload.number(Optional.ofNullable(words.getFirst("maxResults")), LARGEST), 1, LARGEST));
+                Math.clamp(Payload.number(Optional.ofNullable(words.getFirst("maxResults")), largest), 1, largest));
     }
 
     /** The part of all that the page shows. */

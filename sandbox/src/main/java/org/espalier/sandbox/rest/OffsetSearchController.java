@@ -7,6 +7,7 @@ import org.espalier.sandbox.dialect.Dialect;
 import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Issue;
 import org.espalier.sandbox.issues.Issues;
+import org.espalier.sandbox.issues.Withholding;
 import org.espalier.sandbox.search.OffsetSearch;
 import org.springframework.context.annotation.Profile;
 import org.springframework.util.MultiValueMap;
@@ -29,11 +30,13 @@ class OffsetSearchController {
     private final OffsetSearch search;
     private final Issues issues;
     private final IssueAnswers answers;
+    private final Withholding withholding;
 
-    OffsetSearchController(OffsetSearch search, Issues issues, IssueAnswers answers) {
+    OffsetSearchController(OffsetSearch search, Issues issues, IssueAnswers answers, Withholding withholding) {
         this.search = search;
         this.issues = issues;
         this.answers = answers;
+        this.withholding = withholding;
     }
 
     @OpenToAnyone
@@ -48,7 +51,9 @@ class OffsetSearchController {
         return answer(caller, site, OffsetSearchRequest.of(body));
     }
 
-    private ObjectNode answer(Caller caller, Site site, OffsetSearchRequest request) {
+    /** What was put away is not found. */
+    private ObjectNode answer(Caller asking, Site site, OffsetSearchRequest request) {
+        Caller caller = asking.without(withholding.archived());
         OffsetSearch.Slice slice = search.slice(
                 caller,
                 request.jql(),

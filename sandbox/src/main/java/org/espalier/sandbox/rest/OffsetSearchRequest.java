@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 record OffsetSearchRequest(String jql, Window window, Validation validation, IssueAnswers.Shown shown) {
 
     private static final Set<String> KNOWN =
-            Set.of("jql", "startAt", "maxResults", "validateQuery", "fields", "expand");
+            Set.of("jql", "startAt", "maxResults", "validateQuery", "fields", "expand", "properties");
     private static final int ORDINARY_PAGE = 50;
     private static final int LARGEST_PAGE = 1000;
 
@@ -33,14 +33,9 @@ record OffsetSearchRequest(String jql, Window window, Validation validation, Iss
         }
     }
 
-    static OffsetSearchRequest of(
-            String jql, Window window, Validation validation, List<String> fields, List<String> expand) {
+    static OffsetSearchRequest of(String jql, Window window, Validation validation, IssueAnswers.Shown shown) {
         int size = window.size() < 0 ? ORDINARY_PAGE : Math.min(window.size(), LARGEST_PAGE);
-        return new OffsetSearchRequest(
-                jql,
-                new Window(Math.max(0, window.startAt()), size),
-                validation,
-                new IssueAnswers.Shown(FieldSelection.of(fields, "*navigable"), Set.copyOf(expand)));
+        return new OffsetSearchRequest(jql, new Window(Math.max(0, window.startAt()), size), validation, shown);
     }
 
     /** What an address asks for. */
@@ -52,8 +47,10 @@ record OffsetSearchRequest(String jql, Window window, Validation validation, Iss
                         Payload.number(Optional.ofNullable(words.getFirst("maxResults")), -1)),
                 Validation.of(
                         Optional.ofNullable(words.getFirst("validateQuery")).orElse("true")),
-                Payload.words(words.getOrDefault("fields", List.of())),
-                Payload.words(words.getOrDefault("expand", List.of())));
+                shown(
+                        Payload.words(words.getOrDefault("fields", List.of())),
+                        Payload.words(words.getOrDefault("expand", List.of())),
+                        Payload.words(words.getOrDefault("properties", List.of()))));
     }
 
     /** In a body {@code expand} is a list. */
@@ -75,7 +72,13 @@ record OffsetSearchRequest(String jql, Window window, Validation validation, Iss
                         validate.isBoolean()
                                 ? validate.toString()
                                 : Payload.text(validate).orElse("true")),
-                Payload.texts(body.path("fields")),
-                Optional.of(body.path("expand")).map(Payload::texts).orElse(List.of()));
+                shown(
+                        Payload.texts(body.path("fields")),
+                        Optional.of(body.path("expand")).map(Payload::texts).orElse(List.of()),
+                        Payload.texts(body.path("properties"))));
+    }
+
+    private static IssueAnswers.Shown shown(List<String> fields, List<String> expand, List<String> properties) {
+        return new IssueAnswers.Shown(FieldSelection.of(fields, "*navigable"), Set.copyOf(expand), properties);
     }
 }

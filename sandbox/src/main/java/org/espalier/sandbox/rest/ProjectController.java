@@ -1,6 +1,7 @@
 package org.espalier.sandbox.rest;
 
 import java.util.List;
+import java.util.Set;
 import org.espalier.sandbox.issues.Account;
 import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Catalogue;
@@ -8,6 +9,8 @@ import org.espalier.sandbox.issues.IssueType;
 import org.espalier.sandbox.issues.Project;
 import org.espalier.sandbox.issues.Refusal;
 import org.espalier.sandbox.issues.Status;
+import org.espalier.sandbox.issues.Withholding;
+import org.espalier.sandbox.issues.Workflows;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -21,16 +24,22 @@ import tools.jackson.databind.node.ObjectNode;
 class ProjectController {
 
     private final Catalogue catalogue;
+    private final Workflows workflows;
+    private final Withholding withholding;
 
-    ProjectController(Catalogue catalogue) {
+    ProjectController(Catalogue catalogue, Workflows workflows, Withholding withholding) {
         this.catalogue = catalogue;
+        this.workflows = workflows;
+        this.withholding = withholding;
     }
 
     @OpenToAnyone
     @GetMapping
     List<ObjectNode> list(Caller caller, Site site) {
         TermJson terms = new TermJson(site);
+        Set<Long> archived = withholding.archived();
         return visible(catalogue, caller).stream()
+                .filter(project -> !archived.contains(project.id()))
                 .map(project -> listed(terms, project))
                 .toList();
     }
@@ -45,19 +54,21 @@ class ProjectController {
                 .filter(Account::administrator)
                 .findFirst()
                 .ifPresent(lead -> node.set("lead", terms.account(lead)));
-        node.putArray("components");
-        node.putArray("versions");
+        catalogue.componentsOf(project).stream().map(terms::component).forEach(node.putArray("components")::add);
+        catalogue.versionsOf(project).stream()
+                .map(version -> PartsController.version(terms, version))
+                .forEach(node.putArray("versions")::add);
         node.putObject("roles");
         ArrayNode types = node.putArray("issueTypes");
         catalogue.types().all().forEach(type -> types.add(terms.type(type)));
         return node;
     }
 
-    /** Every type of issues here has the same workflow, which knows every status. */
+    /** Every type of issues in a project has the same workflow. */
     @OpenToAnyone
     @GetMapping("/{project}/statuses")
     ArrayNode statuses(Caller caller, Site site, @PathVariable("project") String idOrKey) {
-        require(catalogue, caller, idOrKey);
+        Project project = require(catalogue, caller, idOrKey);
         TermJson terms = new TermJson(site);
         ArrayNode list = TermJson.JSON.arrayNode();
         for (IssueType type : catalogue.types().all()) {
@@ -67,7 +78,7 @@ class ProjectController {
                     .put("name", type.name())
                     .put("subtask", type.subtask())
                     .putArray("statuses");
-            for (Status status : catalogue.statuses().all()) {
+            for (Status status : workflows.statuses(project)) {
                 statuses.add(terms.status(status));
             }
         }

@@ -7,7 +7,9 @@ import java.util.Set;
 import org.espalier.sandbox.dialect.Dialect;
 import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Catalogue;
+import org.espalier.sandbox.issues.Permission;
 import org.espalier.sandbox.issues.Project;
+import org.espalier.sandbox.issues.Withholding;
 import org.springframework.context.annotation.Profile;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -25,9 +27,11 @@ class ProjectSearchController {
     private static final int LARGEST_PAGE = 100;
 
     private final Catalogue catalogue;
+    private final Withholding withholding;
 
-    ProjectSearchController(Catalogue catalogue) {
+    ProjectSearchController(Catalogue catalogue, Withholding withholding) {
         this.catalogue = catalogue;
+        this.withholding = withholding;
     }
 
     @OpenToAnyone
@@ -40,12 +44,17 @@ class ProjectSearchController {
             @RequestParam Optional<String> query,
             @RequestParam(defaultValue = "") List<String> keys,
             @RequestParam(defaultValue = "") List<String> id,
-            @RequestParam(defaultValue = "live") List<String> status) {
+            @RequestParam(defaultValue = "live") List<String> status,
+            @RequestParam Optional<String> action) {
+        Set<Long> archived = withholding.archived();
+        Permission needed = needed(action.orElse(""));
         Set<String> wanted = Set.copyOf(Payload.words(keys));
         Set<String> wantedIds = Set.copyOf(Payload.words(id));
         String part = query.orElse("").toLowerCase(Locale.ROOT);
         List<Project> found = ProjectController.visible(catalogue, caller).stream()
-                .filter(project -> Payload.words(status).contains("live"))
+                .filter(project ->
+                        Payload.words(status).contains(archived.contains(project.id()) ? "archived" : "live"))
+                .filter(project -> caller.account().isEmpty() || caller.may(needed, project.id()))
                 .filter(project -> wanted.isEmpty() || wanted.contains(project.key()))
                 .filter(project -> wantedIds.isEmpty() || wantedIds.contains(Long.toString(project.id())))
                 .filter(project -> project.key().toLowerCase(Locale.ROOT).contains(part)
@@ -54,6 +63,14 @@ class ProjectSearchController {
         int start = Math.max(0, Payload.number(startAt, 0));
         int size = Math.clamp(Payload.number(maxResults, 50), 1, LARGEST_PAGE);
         return page(site, found, start, size);
+    }
+
+    private static Permission needed(String action) {
+        return switch (action) {
+            case "edit" -> Permission.ADMINISTER_PROJECTS;
+            case "create" -> Permission.CREATE_ISSUES;
+            default -> Permission.BROWSE_PROJECTS;
+        };
     }
 
     private static ObjectNode page(Site site, List<Project> found, int start, int size) {

@@ -61,7 +61,7 @@ class RankController {
         Issue epic = epics.require(caller, idOrKey);
         RankRequest request = new RankRequest(Payload.object(body), "Epic");
         Anchor anchor = request.anchor(name -> epics.require(caller, name));
-        selection.requireScheduling(epic);
+        selection.requireScheduling(caller, epic);
         ranking.rank(caller, List.of(epic), anchor);
     }
 

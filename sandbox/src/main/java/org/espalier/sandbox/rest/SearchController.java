@@ -9,6 +9,7 @@ import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Issue;
 import org.espalier.sandbox.issues.Issues;
 import org.espalier.sandbox.issues.Refusal;
+import org.espalier.sandbox.issues.Withholding;
 import org.espalier.sandbox.search.Search;
 import org.springframework.context.annotation.Profile;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,11 +32,13 @@ class SearchController {
     private final Search search;
     private final Issues issues;
     private final IssueAnswers answers;
+    private final Withholding withholding;
 
-    SearchController(Search search, Issues issues, IssueAnswers answers) {
+    SearchController(Search search, Issues issues, IssueAnswers answers, Withholding withholding) {
         this.search = search;
         this.issues = issues;
         this.answers = answers;
+        this.withholding = withholding;
     }
 
     @OpenToAnyone
@@ -45,6 +48,7 @@ class SearchController {
             Site site,
             @RequestParam(defaultValue = "") String jql,
             @RequestParam(defaultValue = "") List<String> fields,
+            @RequestParam(defaultValue = "") List<String> properties,
             @RequestParam Optional<String> maxResults,
             @RequestParam Optional<String> nextPageToken,
             @RequestParam(defaultValue = "") List<String> reconcileIssues) {
@@ -53,7 +57,7 @@ class SearchController {
                 site,
                 SearchRequest.of(new SearchRequest.Words(
                         jql,
-                        Payload.words(fields),
+                        new SearchRequest.Wanted(Payload.words(fields), Payload.words(properties)),
                         Payload.number(maxResults, 0),
                         nextPageToken,
                         Payload.words(reconcileIssues))));
@@ -77,20 +81,22 @@ class SearchController {
     @PostMapping("/approximate-count")
     ObjectNode count(Caller caller, @RequestBody JsonNode body) {
         String jql = Payload.text(Payload.object(body).path("jql")).orElse("");
-        return TermJson.JSON.objectNode().put("count", search.count(caller, jql));
+        return TermJson.JSON.objectNode().put("count", search.count(caller.without(withholding.archived()), jql));
     }
 
-    private ObjectNode answer(Caller caller, Site site, SearchRequest request) {
+    /** What was put away is not found. */
+    private ObjectNode answer(Caller asking, Site site, SearchRequest request) {
+        Caller caller = asking.without(withholding.archived());
         Search.Page page = search.page(caller, request.jql(), request.asked());
         ObjectNode answer = TermJson.JSON.objectNode();
         ArrayNode list = answer.putArray("issues");
-        if (request.fields().idOnly()) {
+        if (request.fields().idOnly() && request.properties().isEmpty()) {
             page.ids().forEach(id -> list.addObject().put("id", Long.toString(id)));
         } else {
             Map<Long, Issue> found = issues.withIds(caller, page.ids());
             List<Issue> inOrder =
                     page.ids().stream().map(found::get).filter(Objects::nonNull).toList();
-            answers.show(caller, site, inOrder, IssueAnswers.Shown.of(request.fields()))
+            answers.show(caller, site, inOrder, IssueAnswers.Shown.of(request.fields(), request.properties()))
                     .forEach(list::add);
         }
         page.next().ifPresent(token -> answer.put("nextPageToken", token));

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>A page holds at most 5,000 issues if nothing but id and key is asked for, otherwise at most 100.
  */
-record SearchRequest(String jql, FieldSelection fields, Search.Asked asked) {
+record SearchRequest(String jql, FieldSelection fields, List<String> properties, Search.Asked asked) {
 
     private static final Set<String> KNOWN = Set.of(
             "jql",
@@ -34,7 +34,10 @@ record SearchRequest(String jql, FieldSelection fields, Search.Asked asked) {
     private static final int MOST_RECONCILED = 50;
 
     /** The words of a request, wherever they stand in it. */
-    record Words(String jql, List<String> fields, int maxResults, Optional<String> token, List<String> reconciled) {}
+    record Words(String jql, Wanted wanted, int maxResults, Optional<String> token, List<String> reconciled) {}
+
+    /** What is to be shown of each issue. */
+    record Wanted(List<String> fields, List<String> properties) {}
 
     static SearchRequest of(Words words) {
         if (words.maxResults() < 0) {
@@ -44,12 +47,17 @@ record SearchRequest(String jql, FieldSelection fields, Search.Asked asked) {
                 || !words.reconciled().stream().allMatch(Payload::isNumber)) {
             throw Refusal.badRequest("The 'reconcileIssues' must be at most 50 issue ids.");
         }
-        FieldSelection fields = FieldSelection.of(words.fields(), "id");
+        List<String> properties = words.wanted().properties();
+        if (properties.size() > MOST_PROPERTIES) {
+            throw Refusal.badRequest("The 'properties' may name at most 5 properties.");
+        }
+        FieldSelection fields = FieldSelection.of(words.wanted().fields(), "id");
         int largest = fields.headOnly() ? LARGEST_PAGE_OF_IDS : LARGEST_PAGE;
         int asked = words.maxResults() == 0 ? ORDINARY_PAGE : words.maxResults();
         return new SearchRequest(
                 words.jql(),
                 fields,
+                properties,
                 new Search.Asked(
                         Math.min(asked, largest),
                         words.token().filter(text -> !text.isEmpty()),
@@ -63,12 +71,9 @@ record SearchRequest(String jql, FieldSelection fields, Search.Asked asked) {
                 throw Payload.invalid();
             }
         }
-        if (Payload.texts(body.path("properties")).size() > MOST_PROPERTIES) {
-            throw Refusal.badRequest("The 'properties' may name at most 5 properties.");
-        }
         return of(new Words(
                 Payload.text(body.path("jql")).orElse(""),
-                Payload.texts(body.path("fields")),
+                new Wanted(Payload.texts(body.path("fields")), Payload.texts(body.path("properties"))),
                 Payload.number(body.path("maxResults"), ORDINARY_PAGE),
                 Payload.text(body.path("nextPageToken")),
                 Payload.texts(body.path("reconcileIssues"))));

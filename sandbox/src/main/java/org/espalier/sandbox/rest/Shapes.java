@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.espalier.sandbox.issues.Account;
+import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Issue;
 import org.espalier.sandbox.issues.IssueHead;
 import org.espalier.sandbox.issues.IssueType;
 import org.espalier.sandbox.issues.Project;
 import org.espalier.sandbox.issues.Sprint;
+import org.espalier.sandbox.issues.Status;
+import org.espalier.sandbox.issues.Transition;
 import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -45,12 +48,36 @@ interface Shapes {
     /** The names of an account, by which everything else knows it. */
     void tellNames(Account account, Site site, ObjectNode node);
 
+    /** The name by which everything else knows an account. */
+    String nameOf(Account account);
+
+    /** The name of an account in what a request sends for a person. */
+    Optional<String> named(JsonNode person);
+
+    /** The account of that name, as requests name accounts. */
+    Optional<Account> account(List<Account> accounts, String name);
+
+    /** The parameters that name an account. */
+    List<String> userParameters();
+
+    /** The parameter with which people are searched. */
+    String searchParameter();
+
+    /** What is said where there is no account of that name. */
+    String noSuchUser(String name);
+
+    /** A wiki text as the store keeps it. */
+    JsonNode kept(String wiki);
+
     /** What stands behind all else of an account. */
     void endAccount(ObjectNode node);
 
     void tellLevel(IssueType type, ObjectNode node);
 
     void tellStyle(Project project, ObjectNode node);
+
+    /** Says of a status that only one project has it. */
+    void tellScope(Status status, ObjectNode node);
 
     /** What a list of projects tells beyond what an issue tells of its project. */
     void tellListed(Project project, ObjectNode node);
@@ -86,6 +113,18 @@ interface Shapes {
 
     /** The permissions that an answer tells of. */
     List<String> permissions(List<String> asked, List<String> all);
+
+    /** What a way through the workflow tells beyond its id, its name and its end. */
+    void tellTransition(Transition transition, ObjectNode node);
+
+    /** Puts into a page what it holds; only one kind of Jira names it. */
+    void tellPage(ObjectNode page, List<ObjectNode> held, boolean last, String name);
+
+    /** Refuses an edit, before it is read, by somebody who may not edit; or lets it fail field by field. */
+    void requireEditing(Caller caller, Issue issue);
+
+    /** Whether an edit can answer with the issue. */
+    boolean returnsEdited();
 
     /** Whether the catalogue of fields knows the field. */
     boolean knows(String field);

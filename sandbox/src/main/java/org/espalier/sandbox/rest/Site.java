@@ -33,6 +33,11 @@ record Site(String base, String version, Shapes shapes) {
         return new Site(base, version.equals("latest") ? shapes.newestVersion() : version, shapes);
     }
 
+    /** Whether texts with marks are Atlassian documents here; else they are wiki text. */
+    boolean documents() {
+        return version.equals("3");
+    }
+
     /** The address of something under the API. */
     String self(String path) {
         return base + PREFIX + version + "/" + path;

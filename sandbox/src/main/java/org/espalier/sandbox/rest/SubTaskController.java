@@ -5,7 +5,9 @@ import org.espalier.sandbox.dialect.Dialect;
 import org.espalier.sandbox.fault.Writing;
 import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Catalogue;
+import org.espalier.sandbox.issues.Issue;
 import org.espalier.sandbox.issues.Issues;
+import org.espalier.sandbox.issues.Permission;
 import org.espalier.sandbox.issues.SubTaskOrder;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
@@ -53,9 +55,11 @@ class SubTaskController {
     @PostMapping("/move")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void move(Caller caller, @PathVariable("issue") String idOrKey, @RequestBody JsonNode body) {
+        Issue parent = issues.require(caller, idOrKey);
+        caller.require(Permission.EDIT_ISSUES, parent);
         order.move(
                 caller,
-                issues.require(caller, idOrKey),
+                parent,
                 Payload.number(Payload.object(body).path("original"), -1),
                 Payload.number(body.path("current"), -1));
     }

@@ -2,13 +2,17 @@ package org.espalier.sandbox.rest;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.espalier.sandbox.document.RichText;
 import org.espalier.sandbox.issues.Account;
 import org.espalier.sandbox.issues.IssueType;
 import org.espalier.sandbox.issues.LinkType;
 import org.espalier.sandbox.issues.Priority;
 import org.espalier.sandbox.issues.Project;
+import org.espalier.sandbox.issues.ProjectComponent;
+import org.espalier.sandbox.issues.ProjectVersion;
 import org.espalier.sandbox.issues.Resolution;
 import org.espalier.sandbox.issues.Status;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -54,6 +58,7 @@ final class TermJson {
                     .put("name", status.name())
                     .put("id", Long.toString(status.id()));
             node.set("statusCategory", category(status.category()));
+            site.shapes().tellScope(status, node);
             return node;
         });
     }
@@ -85,6 +90,28 @@ final class TermJson {
                         .put("id", Long.toString(resolution.id()))
                         .put("description", "")
                         .put("name", resolution.name()));
+    }
+
+    /** What an issue shows of a version. */
+    ObjectNode version(ProjectVersion version) {
+        return made.computeIfAbsent(
+                version,
+                unknown -> JSON.objectNode()
+                        .put("self", site.self("version/" + version.id()))
+                        .put("id", Long.toString(version.id()))
+                        .put("name", version.name())
+                        .put("archived", false)
+                        .put("released", version.released()));
+    }
+
+    /** What an issue shows of a component. */
+    ObjectNode component(ProjectComponent component) {
+        return made.computeIfAbsent(
+                component,
+                unknown -> JSON.objectNode()
+                        .put("self", site.self("component/" + component.id()))
+                        .put("id", Long.toString(component.id()))
+                        .put("name", component.name()));
     }
 
     ObjectNode linkType(LinkType type) {
@@ -124,6 +151,11 @@ final class TermJson {
             site.shapes().endAccount(node);
             return node;
         });
+    }
+
+    /** A text with marks as this version of the API shows it. */
+    JsonNode richText(JsonNode kept) {
+        return site.documents() ? RichText.document(kept) : JSON.stringNode(RichText.wiki(kept));
     }
 
     private ObjectNode avatars(String path) {

@@ -64,6 +64,18 @@ class VocabularyController {
     }
 
     @OpenToAnyone
+    @GetMapping("/priority/{id:[0-9]+}")
+    ObjectNode priority(Site site, @PathVariable String id) {
+        return new TermJson(site).priority(found(catalogue.priorities(), id, "priority"));
+    }
+
+    @OpenToAnyone
+    @GetMapping("/resolution/{id:[0-9]+}")
+    ObjectNode resolution(Site site, @PathVariable String id) {
+        return new TermJson(site).resolution(found(catalogue.resolutions(), id, "resolution"));
+    }
+
+    @OpenToAnyone
     @GetMapping("/resolution")
     List<ObjectNode> resolutions(Site site) {
         return catalogue.resolutions().all().stream()

@@ -1,0 +1,55 @@
+package org.espalier.sandbox.rest;
+
+import org.espalier.sandbox.fault.Writing;
+import org.espalier.sandbox.issues.Caller;
+import org.espalier.sandbox.issues.Catalogue;
+import org.espalier.sandbox.issues.Permission;
+import org.espalier.sandbox.issues.Project;
+import org.espalier.sandbox.issues.Refusal;
+import org.espalier.sandbox.issues.Withholding;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Projects that are put away: nobody lists them or changes their issues until they are taken out again. */
+@RestController
+@RequestMapping("/rest/api/{version:${api.versions}}/project/{project}")
+class ProjectArchiveController {
+
+    private final Catalogue catalogue;
+    private final Withholding withholding;
+
+    ProjectArchiveController(Catalogue catalogue, Withholding withholding) {
+        this.catalogue = catalogue;
+        this.withholding = withholding;
+    }
+
+    @Writing
+    @RequestMapping(
+            path = "/archive",
+            method = {RequestMethod.POST, RequestMethod.PUT})
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void archive(Caller caller, @PathVariable("project") String idOrKey) {
+        withholding.archive(administered(caller, idOrKey), Withholding.Shelf.ARCHIVED);
+    }
+
+    @Writing
+    @RequestMapping(
+            path = "/restore",
+            method = {RequestMethod.POST, RequestMethod.PUT})
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void restore(Caller caller, @PathVariable("project") String idOrKey) {
+        withholding.archive(administered(caller, idOrKey), Withholding.Shelf.LIVE);
+    }
+
+    private Project administered(Caller caller, String idOrKey) {
+        Project project = ProjectController.require(catalogue, caller, idOrKey);
+        if (!caller.may(Permission.ADMINISTER)) {
+            throw Refusal.forbidden("Only administrators may put projects away and take them out again.");
+        }
+        return project;
+    }
+}

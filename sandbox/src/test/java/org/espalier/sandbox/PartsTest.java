@@ -1,0 +1,101 @@
+package org.espalier.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.espalier.sandbox.dialect.Dialect;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+
+/** Versions, components, priorities, resolutions and people, in both kinds of Jira. */
+@Tag("database")
+class PartsTest {
+
+    private static final String API = "/rest/api/2/";
+
+    @RegisterExtension
+    static final Harbours harbours = new Harbours();
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aProjectHasVersionsAndComponents(Dialect dialect) {
+        TestClient admin = harbours.of(dialect).admin();
+        JsonNode version = admin.get(API + "project/TEST/versions").json().get(0);
+        assertThat(version.path("name").asString()).isEqualTo("1.0");
+        assertThat(version.path("released").booleanValue()).isFalse();
+        assertThat(admin.get(API + "version/" + version.path("id").asString()).json())
+                .isEqualTo(version);
+        JsonNode page = admin.get(API + "project/TEST/version?maxResults=1").json();
+        assertThat(page.path("values").get(0)).isEqualTo(version);
+        assertThat(page.path("isLast").booleanValue()).isTrue();
+        JsonNode component = admin.get(API + "project/TEST/components").json().get(0);
+        assertThat(component.path("name").asString()).isEqualTo("Crane");
+        assertThat(component.path("project").asString()).isEqualTo("TEST");
+        assertThat(admin.get(API + "component/" + component.path("id").asString())
+                        .json())
+                .isEqualTo(component);
+        JsonNode project = admin.get(API + "project/TEST").json();
+        assertThat(project.at("/versions/0/name").asString()).isEqualTo("1.0");
+        assertThat(project.at("/components/0/name").asString()).isEqualTo("Crane");
+        for (String path : List.of("project/GONE/versions", "version/77", "component/77", "priority/77")) {
+            assertThat(admin.get(API + path).status()).as(path).isEqualTo(404);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CLOUD, priority/search, Medium",
+        "CLOUD, resolution/search, Done",
+        "CLOUD, component, Crane",
+        "CLOUD, project/TEST/component, Crane",
+        "DATA_CENTER, priority/page, Medium",
+        "DATA_CENTER, resolution/page, Done",
+        "DATA_CENTER, component/page, Crane"
+    })
+    void pagesOfWordsLieWhereEachKindHasThem(Dialect dialect, String path, String name) {
+        JsonNode page = harbours.of(dialect)
+                .admin()
+                .get(API + path + "?startAt=0&maxResults=5000")
+                .json();
+        assertThat(page.at("/values/0/name").asString()).isEqualTo(name);
+        assertThat(page.path("maxResults").intValue()).isEqualTo(100);
+        Dialect other = dialect == Dialect.CLOUD ? Dialect.DATA_CENTER : Dialect.CLOUD;
+        assertThat(harbours.of(other).admin().get(API + path).status()).isIn(404, 405);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void peopleAreFoundByTheNamesOfTheirKind(Dialect dialect) {
+        TestClient admin = harbours.of(dialect).admin();
+        boolean cloud = dialect == Dialect.CLOUD;
+        String id = cloud ? "accountId=5e5a0d1b2c3f4a0c1b9d7e02" : "username=member";
+        JsonNode member = admin.get(API + "user?" + id).json();
+        assertThat(member.path("displayName").asString()).isEqualTo("Project Member");
+        assertThat(admin.get(API + "user?" + id + "x").status()).isEqualTo(404);
+        assertThat(admin.get(API + "user").status()).isEqualTo(400);
+        String query = cloud ? "query=" : "username=";
+        assertThat(admin.get(API + "user/search?" + query + "member").json().get(0))
+                .isEqualTo(member);
+        assertThat(admin.get(API + "user/search").status()).isEqualTo(400);
+        String assignable = API + "user/assignable/search?";
+        assertThat(names(admin.get(assignable + query + "&issueKey=TEST-7").json()))
+                .containsExactly("Administrator", "Project Member", "User u0123456789");
+        assertThat(names(admin.get(assignable + query + "&project=TEST&startAt=1&maxResults=1")
+                        .json()))
+                .containsExactly("Project Member");
+        assertThat(admin.get(assignable + query).status()).isEqualTo(400);
+        admin.put("/sandbox/permissions", "{\"TEST\":[\"BROWSE_PROJECTS\"]}");
+        assertThat(names(admin.get(assignable + query + "&project=TEST").json()))
+                .containsExactly("Administrator");
+    }
+
+    private static List<String> names(JsonNode people) {
+        return people.values().stream()
+                .map(person -> person.path("displayName").asString())
+                .toList();
+    }
+}

@@ -1,0 +1,83 @@
+package org.espalier.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.espalier.sandbox.dialect.Dialect;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What moves the stamp of an issue, and that each cause can be switched. */
+@Tag("database")
+class StampTest {
+
+    private static final String API = "/rest/api/2/";
+    private static final String AGILE = "/rest/agile/1.0/";
+
+    @RegisterExtension
+    static final Harbours harbours = new Harbours();
+
+    private record Change(String cause, String stamped, String method, String path, String body) {}
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void eachCauseMovesTheStampOrNotAsItIsSwitched(Dialect dialect) {
+        String link =
+                "{\"type\":{\"name\":\"Blocks\"},\"inwardIssue\":{\"key\":\"TEST-7\"},\"outwardIssue\":{\"key\":\"SIDE-1\"}}";
+        String subTask =
+                "{\"fields\":{\"project\":{\"key\":\"TEST\"},\"summary\":\"New\",\"issuetype\":{\"name\":\"Sub-task\"},"
+                        + "\"parent\":{\"key\":\"TEST-7\"}}}";
+        Stream.of(
+                        new Change("link", "TEST-7", "POST", API + "issueLink", link),
+                        new Change("link", "SIDE-1", "POST", API + "issueLink", link),
+                        new Change(
+                                "epicChild",
+                                "TEST-1",
+                                "POST",
+                                AGILE + "epic/TEST-1/issue",
+                                "{\"issues\":[\"TEST-7\"]}"),
+                        new Change("subTask", "TEST-7", "POST", API + "issue", subTask),
+                        new Change(
+                                "rank",
+                                "TEST-7",
+                                "PUT",
+                                AGILE + "issue/rank",
+                                "{\"issues\":[\"TEST-7\"],\"rankBeforeIssue\":\"TEST-1\"}"),
+                        new Change("comment", "TEST-7", "POST", API + "issue/TEST-7/comment", "{\"body\":\"New\"}"),
+                        new Change("property", "TEST-7", "PUT", API + "issue/TEST-7/properties/mark", "1"))
+                .forEach(change -> {
+                    assertThat(moves(dialect, change, true)).as(change.cause()).isTrue();
+                    assertThat(moves(dialect, change, false)).as(change.cause()).isFalse();
+                });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void unlessSwitchedLinksChildrenOfEpicsAndCommentsMoveIt(Dialect dialect) {
+        assertThat(harbours.of(dialect).admin().get("/sandbox/stamps").text())
+                .isEqualTo("{\"link\":true,\"epicChild\":true,\"subTask\":false,\"rank\":false,\"comment\":true,"
+                        + "\"property\":false}");
+        assertThat(harbours.of(dialect)
+                        .admin()
+                        .put("/sandbox/stamps", "{\"tide\":true}")
+                        .text())
+                .contains("Stamps move as before, because only link, epicChild, subTask, rank, comment, property can");
+    }
+
+    private static boolean moves(Dialect dialect, Change change, boolean on) {
+        harbours.of(dialect).harbourAgain();
+        TestClient admin = harbours.of(dialect).admin();
+        admin.put("/sandbox/stamps", "{\"" + change.cause() + "\":" + on + "}");
+        String before = stamp(admin, change.stamped());
+        assertThat(admin.send(change.method(), change.path(), change.body()).status())
+                .as(change.path())
+                .isBetween(200, 204);
+        return !stamp(admin, change.stamped()).equals(before);
+    }
+
+    private static String stamp(TestClient admin, String key) {
+        return admin.get(API + "issue/" + key).json().at("/fields/updated").asString();
+    }
+}
