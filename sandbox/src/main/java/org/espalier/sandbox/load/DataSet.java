@@ -6,15 +6,25 @@ import java.util.Map;
 /**
  * Issues that may be loaded together: each is whole, and they fit each other.
  *
- * @param projectNames what a project is called, where that is not its key
+ * @param projects what is known of projects beside their keys
  * @param accountNames what a person is called, where that is not the code
+ * @param levels the levels of types that stand above epics
  */
-public record DataSet(List<DataLine> lines, Map<String, String> projectNames, Map<String, String> accountNames) {
+public record DataSet(
+        List<DataLine> lines,
+        Map<String, ProjectTraits> projects,
+        Map<String, String> accountNames,
+        Map<String, Integer> levels) {
 
     /** A set of lines that were checked. */
     public DataSet {
         lines = List.copyOf(lines);
-        projectNames = Map.copyOf(projectNames);
+        projects = Map.copyOf(projects);
         accountNames = Map.copyOf(accountNames);
+        levels = Map.copyOf(levels);
+    }
+
+    ProjectTraits project(String key) {
+        return projects.getOrDefault(key, ProjectTraits.of(key));
     }
 }

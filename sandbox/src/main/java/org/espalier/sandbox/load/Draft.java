@@ -26,11 +26,16 @@ final class Draft {
     }
 
     boolean isSubTask() {
-        return above.isPresent() && above.get().kind != Kind.EPIC;
+        return !isEpic() && above.isPresent() && above.get().kind != Kind.EPIC;
     }
 
     boolean isEpic() {
         return kind == Kind.EPIC;
+    }
+
+    /** Whether it is done by what stands below it. */
+    boolean isAboveStories() {
+        return isEpic() || kind == Kind.INITIATIVE;
     }
 
     String key() {

@@ -27,7 +27,7 @@ final class Filling {
     Filling(DataSet set) {
         this.set = set;
         this.outsiders = Outsiders.of(set);
-        this.words = Vocabulary.of(set.lines());
+        this.words = Vocabulary.of(set);
         for (DataLine line : set.lines()) {
             idOfKey.put(line.identity().key(), line.identity().id());
             List<String> subTasks = line.place().subtaskKeys();
@@ -40,9 +40,10 @@ final class Filling {
 
     /** All tables, in an order in which each row finds what it refers to. */
     List<Table> tables() {
-        List<Table> tables = new ArrayList<>(words.tables());
         Projects projects = Projects.of(set, outsiders);
+        List<Table> tables = new ArrayList<>(words.tables(projects));
         tables.add(projects.table());
+        tables.add(projects.withheld());
         tables.add(accounts());
         tables.add(issues(projects));
         tables.add(keys());
@@ -64,7 +65,7 @@ final class Filling {
                     projects.idOf(identity.projectKey()),
                     identity.number(),
                     words.typeOf(nature.type()),
-                    words.statusOf(nature.status()),
+                    words.statusOf(identity.projectKey(), nature.status()),
                     line.details().priority().map(words::priorityOf),
                     line.details().resolution().map(words::resolutionOf),
                     nature.summary(),

@@ -11,11 +11,10 @@ import java.util.List;
 /** The written part of the sample: what the company's people planned, as a list of lines. */
 final class Outline {
 
-    private static final String RESOURCE = "/sample/outline.txt";
-
     /** What a line of the outline stands for. */
     enum Kind {
         PROJECT('='),
+        INITIATIVE('^'),
         EPIC('*'),
         STORY('-'),
         TASK('+'),
@@ -37,7 +36,7 @@ final class Outline {
         }
     }
 
-    /** One line: a project has its key as first word, an epic its label. */
+    /** One line: a project has its key as first word, an initiative or an epic its label. */
     record Line(Kind kind, String text) {
 
         String firstWord() {
@@ -51,8 +50,9 @@ final class Outline {
 
     private Outline() {}
 
-    static List<Line> lines() {
-        try (InputStream bytes = Outline.class.getResourceAsStream(RESOURCE)) {
+    /** The lines of one of the files that the sample is made of. */
+    static List<Line> lines(String file) {
+        try (InputStream bytes = Outline.class.getResourceAsStream("/sample/" + file)) {
             if (bytes == null) {
                 throw new IllegalStateException("The outline of the sample is not in the jar; this indicates a bug.");
             }

@@ -11,6 +11,7 @@ final class Projects {
 
     private final Map<String, Long> ids = new TreeMap<>();
     private final Table table = new Table("project", "id, key, name, style, hidden, last_number");
+    private final Table withheld = new Table("withheld_permission", "project_id, permission");
 
     private Projects() {}
 
@@ -25,8 +26,10 @@ final class Projects {
             last.merge(DataLineReader.projectOf(outsider.key()), DataLineReader.numberOf(outsider.key()), Math::max);
         }
         Projects projects = new Projects();
-        open.forEach(key -> projects.add(key, set.projectNames().getOrDefault(key, key), false, last));
-        last.keySet().stream().filter(key -> !open.contains(key)).forEach(key -> projects.add(key, key, true, last));
+        open.forEach(key -> projects.add(key, set.project(key), false, last));
+        last.keySet().stream()
+                .filter(key -> !open.contains(key))
+                .forEach(key -> projects.add(key, ProjectTraits.of(key), true, last));
         return projects;
     }
 
@@ -38,9 +41,15 @@ final class Projects {
         return Vocabulary.known(ids, key);
     }
 
-    private void add(String key, String name, boolean hidden, Map<String, Long> last) {
+    /** What each project withholds from all but administrators. */
+    Table withheld() {
+        return withheld;
+    }
+
+    private void add(String key, ProjectTraits traits, boolean hidden, Map<String, Long> last) {
         long id = FIRST + ids.size();
         ids.put(key, id);
-        table.row(id, key, name, "classic", hidden, last.get(key));
+        table.row(id, key, traits.name(), traits.style(), hidden, last.get(key));
+        traits.withheld().forEach(permission -> withheld.row(id, permission));
     }
 }

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.espalier.sandbox.load.DataLine.Identity;
 import org.espalier.sandbox.load.DataLine.LinkEnd;
 import org.espalier.sandbox.load.Outline.Kind;
@@ -21,6 +23,24 @@ public final class Sample {
     private static final long SEED = 20_260_927;
     private static final long FIRST_ID = 10_100;
     private static final long FIRST_LINK = 10_300;
+
+    /** Projects with statuses of their own, which have the same names in both. */
+    private static final Set<String> TEAM_MANAGED = Set.of("TENT", "TRAIL");
+
+    /** What only administrators may do: in one project everything, in another one all but look and talk. */
+    private static final Map<String, List<String>> WITHHELD = Map.of(
+            "STAFF",
+            List.of("BROWSE_PROJECTS"),
+            "VISION",
+            List.of(
+                    "CREATE_ISSUES",
+                    "EDIT_ISSUES",
+                    "DELETE_ISSUES",
+                    "MOVE_ISSUES",
+                    "LINK_ISSUES",
+                    "SCHEDULE_ISSUES",
+                    "TRANSITION_ISSUES",
+                    "ASSIGN_ISSUES"));
 
     /** What is done for a story, a task or a bug; three of a row are taken. */
     private static final List<List<String>> STEPS = List.of(
@@ -38,41 +58,66 @@ public final class Sample {
                     "Correct it",
                     "Look for the same elsewhere"));
 
-    private final SplittableRandom random = new SplittableRandom(SEED);
+    private final SplittableRandom random;
     private final Map<String, Integer> lastNumber = new HashMap<>();
     private final Map<String, String> projectNames = new HashMap<>();
     private final List<Draft> drafts = new ArrayList<>();
-    private long nextId = FIRST_ID;
-    private long nextLink = FIRST_LINK;
+    private long nextId;
+    private long nextLink;
 
-    private Sample() {}
+    private Sample(long seed, long firstId, long firstLink) {
+        this.random = new SplittableRandom(seed);
+        this.nextId = firstId;
+        this.nextLink = firstLink;
+    }
 
     /** The sample, ready to be loaded. */
     public static DataSet issues() {
-        Sample sample = new Sample();
-        sample.draft();
+        Sample sample = new Sample(SEED, FIRST_ID, FIRST_LINK);
+        sample.draft("outline.txt");
         sample.link();
+        // Drawn on its own, so that what stands beside the three projects leaves them as they are.
+        Sample more = new Sample(SEED + 1, sample.nextId, sample.nextLink);
+        more.draft("additions.txt");
+        more.link();
         DataSetCheck check = new DataSetCheck();
         int line = 0;
-        for (DataLine issue : new SampleDetails(sample.random).of(sample.drafts)) {
+        for (DataLine issue :
+                Stream.concat(sample.lines(0), more.lines(sample.drafts.size())).toList()) {
             line++;
             check.take(line, issue);
         }
-        return new DataSet(check.lines(), sample.projectNames, SampleDetails.CREWS);
+        Map<String, ProjectTraits> projects = new HashMap<>();
+        Stream.of(sample, more)
+                .forEach(part -> part.projectNames.forEach((key, name) ->
+                        projects.put(key, new ProjectTraits(name, style(key), WITHHELD.getOrDefault(key, List.of())))));
+        return new DataSet(check.lines(), projects, SampleDetails.CREWS, Map.of("Initiative", 2));
     }
 
-    private void draft() {
+    private static String style(String project) {
+        return TEAM_MANAGED.contains(project) ? "next-gen" : "classic";
+    }
+
+    private Stream<DataLine> lines(int firstPlace) {
+        return new SampleDetails(random, firstPlace).of(drafts).stream();
+    }
+
+    private void draft(String file) {
         String project = "";
+        Optional<Draft> initiative = Optional.empty();
         Optional<Draft> epic = Optional.empty();
-        for (Outline.Line line : Outline.lines()) {
+        for (Outline.Line line : Outline.lines(file)) {
             switch (line.kind()) {
                 case PROJECT -> {
                     project = line.firstWord();
                     projectNames.put(project, line.afterFirstWord());
+                    initiative = Optional.empty();
                 }
-                case EPIC ->
-                    epic = Optional.of(
+                case INITIATIVE ->
+                    initiative = Optional.of(
                             add(project, line.kind(), line.afterFirstWord(), line.firstWord(), Optional.empty()));
+                case EPIC ->
+                    epic = Optional.of(add(project, line.kind(), line.afterFirstWord(), line.firstWord(), initiative));
                 case STORY, TASK, BUG -> {
                     String label = epic.map(above -> above.label).orElse("");
                     addSubTasks(add(project, line.kind(), line.text(), label, epic));
@@ -106,7 +151,7 @@ public final class Sample {
 
     private void link() {
         List<Draft> wholes = drafts.stream()
-                .filter(draft -> !draft.isSubTask() && !draft.isEpic())
+                .filter(draft -> !draft.isSubTask() && !draft.isAboveStories())
                 .toList();
         for (int place = 2; place < wholes.size(); place++) {
             Draft here = wholes.get(place);

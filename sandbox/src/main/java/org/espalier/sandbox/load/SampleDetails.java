@@ -57,10 +57,13 @@ final class SampleDetails {
     }
 
     private final SplittableRandom random;
+    private final int firstPlace;
     private final SampleSprints sprints = new SampleSprints();
 
-    SampleDetails(SplittableRandom random) {
+    /** Details of drafts, of which the first has that place among all issues. */
+    SampleDetails(SplittableRandom random, int firstPlace) {
         this.random = random;
+        this.firstPlace = firstPlace;
     }
 
     List<DataLine> of(List<Draft> drafts) {
@@ -79,7 +82,8 @@ final class SampleDetails {
         if (!planned.isEmpty()) {
             details.extra().set("sprints", planned);
         }
-        return new DataLine(draft.identity, nature(draft, state), place(draft, rank), stamps(place), details);
+        return new DataLine(
+                draft.identity, nature(draft, state), place(draft, firstPlace + rank), stamps(place), details);
     }
 
     private static Nature nature(Draft draft, State state) {
@@ -91,6 +95,7 @@ final class SampleDetails {
             return "Sub-task";
         }
         return switch (draft.kind) {
+            case INITIATIVE -> "Initiative";
             case EPIC -> "Epic";
             case STORY -> "Story";
             case BUG -> "Bug";
@@ -111,7 +116,7 @@ final class SampleDetails {
 
     /** Older work is further on, with exceptions, as everywhere. */
     private State state(Draft draft, int place) {
-        if (draft.isEpic()) {
+        if (draft.isAboveStories()) {
             return random.nextInt(6) == 0 ? State.TO_DO : State.IN_PROGRESS;
         }
         int progress = random.nextInt(10) - (place % 97) / 16;

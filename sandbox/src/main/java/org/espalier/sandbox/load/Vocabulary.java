@@ -34,43 +34,63 @@ final class Vocabulary {
     private final Map<String, Words> linkWords = new TreeMap<>();
     private final Map<String, Long> types;
     private final Map<String, Long> statuses;
+    private final Map<String, Map<String, Long>> ownStatuses = new TreeMap<>();
     private final Map<String, Long> priorities;
     private final Map<String, Long> resolutions;
     private final Map<String, Long> linkTypes;
 
-    private Vocabulary(List<DataLine> lines) {
+    private Vocabulary(DataSet set) {
         Set<String> urgencies =
                 new TreeSet<>(Comparator.comparingInt(Vocabulary::urgency).thenComparing(Comparator.naturalOrder()));
         Set<String> ends = new TreeSet<>();
-        for (DataLine line : lines) {
+        for (DataLine line : set.lines()) {
             DataLine.Nature nature = line.nature();
-            levels.put(nature.type(), level(nature));
+            levels.put(nature.type(), set.levels().getOrDefault(nature.type(), level(nature)));
             categories.put(nature.status(), nature.statusCategory());
             line.details().priority().ifPresent(urgencies::add);
             line.details().resolution().ifPresent(ends::add);
             line.place().links().forEach(this::learn);
         }
         addWhatEveryJiraHas();
+        if (ends.isEmpty()) {
+            ends.addAll(List.of("Done", "Won't Do"));
+        }
         List<String> byLevel = levels.keySet().stream()
-                .sorted(Comparator.<String>comparingInt(name -> -known(levels, name))
+                .sorted(Comparator.<String, Boolean>comparing(name -> known(levels, name) > EPIC)
+                        .thenComparingInt(name -> -known(levels, name))
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();
         types = numbered(FIRST, byLevel);
         statuses = numbered(FIRST, List.copyOf(categories.keySet()));
+        addOwnStatuses(set);
         priorities = numbered(1, List.copyOf(urgencies));
         resolutions = numbered(FIRST, List.copyOf(ends));
         linkTypes = numbered(FIRST, List.copyOf(linkWords.keySet()));
     }
 
-    static Vocabulary of(List<DataLine> lines) {
-        return new Vocabulary(lines);
+    static Vocabulary of(DataSet set) {
+        return new Vocabulary(set);
     }
 
-    List<Table> tables() {
+    /** A project that its team manages has all its statuses for itself, though they are called as elsewhere. */
+    private void addOwnStatuses(DataSet set) {
+        long next = FIRST + statuses.size();
+        for (String project : new TreeSet<>(set.projects().keySet())) {
+            if (set.project(project).teamManaged()) {
+                Map<String, Long> own = numbered(next, List.copyOf(categories.keySet()));
+                ownStatuses.put(project, own);
+                next += own.size();
+            }
+        }
+    }
+
+    List<Table> tables(Projects projects) {
         Table type = new Table("issue_type", "id, name, subtask, hierarchy_level");
         types.forEach((name, id) -> type.row(id, name, known(levels, name) == SUB_TASK, levels.get(name)));
-        Table status = new Table("status", "id, name, category");
-        statuses.forEach((name, id) -> status.row(id, name, categories.get(name)));
+        Table status = new Table("status", "id, name, category, project_id");
+        statuses.forEach((name, id) -> status.row(id, name, categories.get(name), null));
+        ownStatuses.forEach((project, own) ->
+                own.forEach((name, id) -> status.row(id, name, categories.get(name), projects.idOf(project))));
         Table priority = new Table("priority", "id, name, position");
         priorities.forEach((name, id) -> priority.row(id, name, id));
         Table resolution = new Table("resolution", "id, name");
@@ -87,8 +107,8 @@ final class Vocabulary {
         return known(types, name);
     }
 
-    Long statusOf(String name) {
-        return known(statuses, name);
+    Long statusOf(String project, String name) {
+        return known(ownStatuses.getOrDefault(project, statuses), name);
     }
 
     Long priorityOf(String name) {
@@ -112,7 +132,7 @@ final class Vocabulary {
     }
 
     Long anyNewStatus() {
-        return statusOf(firstWith(categories, "new"));
+        return known(statuses, firstWith(categories, "new"));
     }
 
     /** What a map must hold, because it was built from the same lines. */
