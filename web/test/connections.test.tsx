@@ -56,7 +56,7 @@ describe('the page of connections', () => {
     expect(server.sent[0]).toEqual({
       method: 'POST',
       path: '/connections',
-      body: { name: 'Ours', baseUrl: 'https://jira.example.com', label: 'PROD', user: '', secret: 'pat', writable: false },
+      body: { name: 'Ours', baseUrl: 'https://jira.example.com', label: 'PROD', user: '', secret: 'pat', writable: false, asServiceAccount: false },
     });
   });
 
@@ -87,6 +87,17 @@ describe('the page of connections', () => {
   test('says why a connection could not be tested', async () => {
     open('/admin/connections?test=con_2');
     expect(await screen.findByText('Jira refuses the secret.')).toBeTruthy();
+  });
+
+  test('warns of a credential that expires soon and tells whose it is', async () => {
+    const { server, user } = open('/admin/connections');
+    expect(await screen.findByText(/^Expire/)).toBeTruthy();
+    expect(screen.getByText('Service account')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Edit ACME-PROD' }));
+    await user.clear(await screen.findByRole('textbox', { name: 'Expires on' }));
+    await user.click(screen.getByRole('button', { name: 'Save connection' }));
+    await waitFor(() => expect(server.sent).toHaveLength(1));
+    expect(server.sent[0]?.body).toEqual({ expiresOn: null });
   });
 
   test('sends nothing where nothing was changed', async () => {

@@ -31,6 +31,10 @@ export interface Connection extends Named {
   writable: boolean;
   /** Keys of the enabled projects; null means all. */
   projects: string[] | null;
+  /** The last day of its credential; null where nobody knows. */
+  expiresOn: string | null;
+  expiresSoon: boolean;
+  asServiceAccount: boolean;
 }
 
 export interface Permission {

@@ -13,7 +13,7 @@ export interface ConnectJiraProps {
   onClose: () => void;
 }
 
-const empty: ConnectionDraft = { name: '', baseUrl: '', label: 'PROD', user: '', secret: '', writable: false };
+const empty: ConnectionDraft = { name: '', baseUrl: '', label: 'PROD', user: '', secret: '', writable: false, expiresOn: '', asServiceAccount: false };
 
 /** Makes a connection. Which kind of Jira it is, the site tells. */
 export function ConnectJira({ onConnected, onClose }: ConnectJiraProps) {
@@ -21,7 +21,16 @@ export function ConnectJira({ onConnected, onClose }: ConnectJiraProps) {
   const [draft, setDraft] = useState(empty);
   const set = (part: Partial<ConnectionDraft>) => setDraft({ ...draft, ...part });
   const connect = useMutation({
-    mutationFn: () => post<{ id: string }>('/connections', { ...draft, name: draft.name.trim(), baseUrl: draft.baseUrl.trim() }),
+    mutationFn: () => {
+      const { expiresOn, ...rest } = draft;
+      const day = expiresOn.trim();
+      return post<{ id: string }>('/connections', {
+        ...rest,
+        name: draft.name.trim(),
+        baseUrl: draft.baseUrl.trim(),
+        ...(day === '' ? {} : { expiresOn: day }),
+      });
+    },
     onSuccess: async ({ id }) => {
       await client.invalidateQueries({ queryKey: ['connections'] });
       onConnected(id);

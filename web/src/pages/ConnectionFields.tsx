@@ -11,6 +11,9 @@ export interface ConnectionDraft {
   user: string;
   secret: string;
   writable: boolean;
+  /** A day such as 2027-01-31, or empty. */
+  expiresOn: string;
+  asServiceAccount: boolean;
 }
 
 export interface ConnectionFieldsProps {
@@ -74,6 +77,20 @@ export function ConnectionFields({ draft, set, fault, kind, children }: Connecti
         autoComplete="new-password"
         required={asked}
       />
+      <TextBox
+        label="Expires on"
+        value={draft.expiresOn}
+        onChange={(expiresOn) => set({ expiresOn })}
+        help="The last day of the token, as 2027-01-31, so that you are warned. Leave it empty if you do not know."
+        error={fault('/expiresOn')}
+      />
+      <Tick
+        selected={draft.asServiceAccount}
+        onChange={(asServiceAccount) => set({ asServiceAccount })}
+        help="An account made for programs. Without it, the credential counts as your own."
+      >
+        The account is a service account
+      </Tick>
       {children}
       <Tick
         selected={draft.writable}

@@ -10,6 +10,7 @@ import { PageHead } from '../parts/PageHead';
 import { ProblemNote } from '../parts/ProblemNote';
 import table from '../parts/table.module.css';
 import { Waiting } from '../parts/Waiting';
+import { daysUntil, expiryInWords } from '../words/expiry';
 import { siteKindWords } from '../words/states';
 import { ConnectJira } from './ConnectJira';
 import { EditConnection } from './EditConnection';
@@ -68,6 +69,7 @@ function ConnectionTable({ connections, onEdit, onTest }: ConnectionTableProps) 
           <th scope="col">Address</th>
           <th scope="col">Projects</th>
           <th scope="col">Writing</th>
+          <th scope="col">Credential</th>
           <th scope="col">Operations</th>
         </tr>
       </thead>
@@ -84,6 +86,9 @@ function ConnectionTable({ connections, onEdit, onTest }: ConnectionTableProps) 
               <Lozenge tone={connection.writable ? 'done' : 'toDo'}>{connection.writable ? 'Allowed' : 'Off'}</Lozenge>
             </td>
             <td>
+              <Credential connection={connection} />
+            </td>
+            <td>
               <div className={table.stack}>
                 <Button onPress={() => onTest(connection)} aria-label={`Test ${connection.name}`}>
                   Test
@@ -97,5 +102,19 @@ function ConnectionTable({ connections, onEdit, onTest }: ConnectionTableProps) 
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** Whose it is, and a warning 30 days and again 7 days before it expires. */
+function Credential({ connection: { asServiceAccount, expiresOn, expiresSoon } }: { connection: Connection }) {
+  return (
+    <div className={table.stack}>
+      {asServiceAccount ? 'Service account' : 'Personal'}
+      {expiresOn === null ? null : expiresSoon ? (
+        <Lozenge tone={daysUntil(expiresOn) <= 7 ? 'danger' : 'warning'}>{expiryInWords(daysUntil(expiresOn))}</Lozenge>
+      ) : (
+        <span className={table.muted}>until {expiresOn}</span>
+      )}
+    </div>
   );
 }

@@ -66,11 +66,23 @@ interface Draft extends ConnectionDraft {
   projects: string;
 }
 
-function draftOf({ name, baseUrl, label, projects, writable }: Connection): Draft {
-  return { name, baseUrl, label, user: '', secret: '', projects: projects?.join(', ') ?? '', writable };
+function draftOf({ name, baseUrl, label, projects, writable, expiresOn, asServiceAccount }: Connection): Draft {
+  return {
+    name,
+    baseUrl,
+    label,
+    user: '',
+    secret: '',
+    projects: projects?.join(', ') ?? '',
+    writable,
+    expiresOn: expiresOn ?? '',
+    asServiceAccount,
+  };
 }
 
-function changesIn(draft: Draft, { name, kind, baseUrl, label, projects, writable }: Connection): Record<string, unknown> {
+function changesIn(draft: Draft, connection: Connection): Record<string, unknown> {
+  const { name, kind, baseUrl, label, projects, writable, expiresOn, asServiceAccount } = connection;
+  const day = draft.expiresOn.trim();
   const keys = draft.projects.split(',').map((key) => key.trim()).filter(Boolean);
   return {
     ...(draft.name.trim() === name ? {} : { name: draft.name.trim() }),
@@ -80,6 +92,8 @@ function changesIn(draft: Draft, { name, kind, baseUrl, label, projects, writabl
     ...(draft.secret === '' ? {} : { secret: draft.secret }),
     ...(keys.join() === (projects ?? []).join() ? {} : { projects: keys.length === 0 ? null : keys }),
     ...(draft.writable === writable ? {} : { writable: draft.writable }),
+    ...(day === (expiresOn ?? '') ? {} : { expiresOn: day === '' ? null : day }),
+    ...(draft.asServiceAccount === asServiceAccount ? {} : { asServiceAccount: draft.asServiceAccount }),
   };
 }
 

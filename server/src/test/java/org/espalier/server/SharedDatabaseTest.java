@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -16,6 +17,7 @@ import org.espalier.server.platform.Settings;
 import org.espalier.server.platform.Settings.FirstUse;
 import org.espalier.server.platform.Settings.Ports;
 import org.espalier.server.platform.Settings.Setup;
+import org.espalier.server.platform.Settings.Trackers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,7 +121,7 @@ class SharedDatabaseTest {
                 folder,
                 ExternalPostgres.at(database, Optional.empty(), Optional.empty()),
                 new FirstUse(Setup.OFF, Optional.empty()),
-                Collections.emptyNavigableSet()));
+                new Trackers(Collections.emptyNavigableSet(), URI.create("https://gateway.invalid"))));
     }
 
     private ConfigurableApplicationContext start(Path folder) {

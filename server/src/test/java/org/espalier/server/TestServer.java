@@ -22,6 +22,7 @@ import org.espalier.server.platform.Settings.Administrator;
 import org.espalier.server.platform.Settings.FirstUse;
 import org.espalier.server.platform.Settings.Ports;
 import org.espalier.server.platform.Settings.Setup;
+import org.espalier.server.platform.Settings.Trackers;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -58,12 +59,21 @@ public final class TestServer implements AutoCloseable {
 
     /** A server on a database that may have been used before, set up in some way. */
     public static TestServer start(String jdbcUrl, Setup setup) {
+        return start(jdbcUrl, setup, URI.create("https://gateway.invalid"));
+    }
+
+    /** A server on a fresh database that takes this for the gateway of Jira Cloud. */
+    public static TestServer withGateway(URI gateway) {
+        return start(TestPostgres.newDatabase(), Setup.OFF, gateway);
+    }
+
+    private static TestServer start(String jdbcUrl, Setup setup, URI gateway) {
         Settings settings = new Settings(
                 new Ports(0, 0, 0),
                 FOLDERS.computeIfAbsent(jdbcUrl, _ -> newFolder()),
                 ExternalPostgres.at(jdbcUrl, Optional.empty(), Optional.empty()),
                 new FirstUse(setup, Optional.of(new Administrator(USER, Optional.of(PASSWORD), Optional.of(TOKEN)))),
-                Collections.emptyNavigableSet());
+                new Trackers(Collections.emptyNavigableSet(), gateway));
         return new TestServer(EspalierServer.start(settings));
     }
 

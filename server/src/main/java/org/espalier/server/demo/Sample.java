@@ -18,6 +18,7 @@ import org.espalier.server.tracker.Connection;
 import org.espalier.server.tracker.ConnectionId;
 import org.espalier.server.tracker.Connections;
 import org.espalier.server.tracker.Credential;
+import org.espalier.server.tracker.CredentialTerms;
 import org.espalier.server.tracker.NewConnection;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -95,7 +96,10 @@ class Sample {
                                 Optional.of(Connection.Kind.CLOUD),
                                 sandbox.toString(),
                                 Optional.of(Connection.Label.SANDBOX)),
-                        new Credential("admin@example.com", "sandbox"),
+                        new NewConnection.Account(
+                                new Credential("admin@example.com", "sandbox"),
+                                Optional.empty(),
+                                CredentialTerms.Holder.SERVICE_ACCOUNT),
                         Connection.Writing.ALLOWED,
                         Optional.empty())))
                 .id();

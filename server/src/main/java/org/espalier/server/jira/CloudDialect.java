@@ -1,5 +1,6 @@
 package org.espalier.server.jira;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -33,6 +34,18 @@ final class CloudDialect implements Dialect {
     @Override
     public Optional<String> account(Shapes.Myself self) {
         return Optional.ofNullable(self.accountId());
+    }
+
+    @Override
+    public Optional<String> cloudId(Reads reads) throws JiraFailure, InterruptedException {
+        var tenant = reads.read(JiraRequest.get("/_edge/tenant_info").asNobody(), Shapes.TenantInfo.class);
+        return Optional.ofNullable(tenant.cloudId()).filter(id -> id.matches("[A-Za-z0-9-]{1,100}"));
+    }
+
+    /** Cloud tells nobody when an API token expires. */
+    @Override
+    public Optional<LocalDate> expiry(Reads reads) {
+        return Optional.empty();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.espalier.server.jira;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,29 @@ final class DataCenterDialect implements Dialect {
     @Override
     public Optional<String> account(Shapes.Myself self) {
         return Optional.ofNullable(self.name());
+    }
+
+    @Override
+    public Optional<String> cloudId(Reads reads) {
+        return Optional.empty();
+    }
+
+    /** Known where the account has no more than this token, since Jira does not say which of them was sent. */
+    @Override
+    public Optional<LocalDate> expiry(Reads reads) throws JiraFailure, InterruptedException {
+        var tokens = reads.read(JiraRequest.get("/rest/pat/latest/tokens"), Shapes.AccessToken[].class);
+        var expiring = tokens.length == 1 ? tokens[0].expiringAt() : null;
+        return Optional.ofNullable(expiring)
+                .filter(text -> text.matches("\\d{4}-\\d\\d-\\d\\d.*"))
+                .flatMap(text -> day(text.substring(0, 10)));
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.espalier.server.jira;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,12 @@ interface Dialect {
 
     /** By what the site knows the account; absent if it does not say. */
     Optional<String> account(Shapes.Myself self);
+
+    /** The number of the site at the vendor's gateway. */
+    Optional<String> cloudId(Reads reads) throws JiraFailure, InterruptedException;
+
+    /** The last day on which the token is good that is sent without a user. */
+    Optional<LocalDate> expiry(Reads reads) throws JiraFailure, InterruptedException;
 
     /** All projects that the account sees. */
     List<Shapes.Project> projects(Reads reads) throws JiraFailure, InterruptedException;

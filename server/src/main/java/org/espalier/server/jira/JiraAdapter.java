@@ -1,7 +1,9 @@
 package org.espalier.server.jira;
 
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.espalier.server.platform.Pause;
 import org.espalier.server.platform.Refusal;
 import org.espalier.server.tracker.Access;
@@ -49,6 +51,27 @@ abstract sealed class JiraAdapter implements TrackerAdapter permits JiraCloud, J
     public final List<String> probe(Access access, List<String> projects) {
         require(access.credential());
         return asked(access, probe -> probe.keysOf(projects));
+    }
+
+    @Override
+    public final Optional<String> cloudId(Access access) {
+        return quietly(access, probe -> probe.dialect().cloudId(probe.reads()));
+    }
+
+    @Override
+    public final Optional<LocalDate> expiry(Access access) {
+        return access.credential().tokenAlone()
+                ? quietly(access, probe -> probe.dialect().expiry(probe.reads()))
+                : Optional.empty();
+    }
+
+    /** What is good to know and not needed. */
+    private <T> Optional<T> quietly(Access access, Question<Optional<T>> question) {
+        try {
+            return asked(access, question);
+        } catch (Refusal _) {
+            return Optional.empty();
+        }
     }
 
     private <T> T asked(Access access, Question<T> question) {

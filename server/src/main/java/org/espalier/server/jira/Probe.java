@@ -58,7 +58,7 @@ record Probe(Dialect dialect, Reads reads) {
         try {
             return reads.read(JiraRequest.get("/rest/api/2/serverInfo").asNobody(), Shapes.ServerInfo.class);
         } catch (JiraFailure failure) {
-            if (foreign(failure)) {
+            if (!reads.knownForJira() && foreign(failure)) {
                 var refusal = notJira();
                 refusal.initCause(failure);
                 throw refusal;

@@ -23,6 +23,11 @@ final class Reads {
         return wire.host();
     }
 
+    /** Whether what answers there is known for a Jira before it said a word. */
+    boolean knownForJira() {
+        return wire.knownForJira();
+    }
+
     <T> T read(JiraRequest request, Class<T> shape) throws JiraFailure, InterruptedException {
         for (int tried = 1; ; tried++) {
             try {

@@ -79,6 +79,10 @@ final class Shapes {
             @Nullable String displayName,
             @Nullable String timeZone) {}
 
+    record TenantInfo(@Nullable String cloudId) {}
+
+    record AccessToken(@Nullable String expiringAt) {}
+
     record GrantedProjects(@Nullable List<GrantedProject> projectPermissions) {}
 
     record GrantedProject(

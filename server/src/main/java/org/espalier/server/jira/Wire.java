@@ -30,6 +30,7 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.espalier.server.jira.Limits.Limit;
 import org.espalier.server.tracker.Access;
+import org.espalier.server.tracker.Access.Way;
 import org.espalier.server.tracker.Credential;
 import org.espalier.server.tracker.TrackerAddress;
 import org.springframework.http.HttpHeaders;
@@ -48,6 +49,7 @@ final class Wire implements AutoCloseable {
     private final String base;
     private final String host;
     private final String authorization;
+    private final Way way;
     private final Pace pace;
     private final Limits limits;
 
@@ -59,6 +61,7 @@ final class Wire implements AutoCloseable {
         this.base = access.address().base().toString();
         this.host = access.address().host();
         this.authorization = authorization(access.credential());
+        this.way = access.way();
         this.pace = pace;
         this.limits = limits;
     }
@@ -66,6 +69,11 @@ final class Wire implements AutoCloseable {
     /** Host and port, for people. */
     String host() {
         return host;
+    }
+
+    /** Whether what answers there is known for a Jira before it said a word. */
+    boolean knownForJira() {
+        return way == Way.GATEWAY;
     }
 
     /** Sends a request that changes nothing and answers the body of a good answer. */
@@ -107,7 +115,8 @@ final class Wire implements AutoCloseable {
     private HttpUriRequestBase sending(JiraRequest request) {
         var sending = new HttpUriRequestBase(request.method().name(), URI.create(base + request.path()));
         sending.setHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
-        if (request.withCredential()) {
+        // The gateway is no stranger, and answers nobody without a credential.
+        if (request.withCredential() || way == Way.GATEWAY) {
             sending.setHeader(HttpHeaders.AUTHORIZATION, authorization);
         }
         request.body()

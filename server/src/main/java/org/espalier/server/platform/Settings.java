@@ -1,5 +1,6 @@
 package org.espalier.server.platform;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -12,14 +13,18 @@ import org.espalier.postgres.ExternalPostgres;
  * @param folder where it keeps its files
  * @param database a PostgreSQL elsewhere; empty means the bundled one
  * @param firstUse how the first person gets in
- * @param trackerHosts private hosts to which connections may go, in lower case
+ * @param trackers where connections may go
  */
 public record Settings(
-        Ports ports,
-        Path folder,
-        Optional<ExternalPostgres> database,
-        FirstUse firstUse,
-        NavigableSet<String> trackerHosts) {
+        Ports ports, Path folder, Optional<ExternalPostgres> database, FirstUse firstUse, Trackers trackers) {
+
+    /**
+     * Where connections may go.
+     *
+     * @param hosts private hosts, in lower case
+     * @param gateway where Atlassian takes API tokens with scopes, without a slash at its end
+     */
+    public record Trackers(NavigableSet<String> hosts, URI gateway) {}
 
     /**
      * The ports of the two doors and of the sandbox Jira beside them; 0 means any free one.

@@ -1,5 +1,6 @@
 package org.espalier.server.platform;
 
+import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,12 +17,14 @@ import org.espalier.server.platform.Settings.Administrator;
 import org.espalier.server.platform.Settings.FirstUse;
 import org.espalier.server.platform.Settings.Ports;
 import org.espalier.server.platform.Settings.Setup;
+import org.espalier.server.platform.Settings.Trackers;
 
 /** Reads {@link Settings} from environment variables; collects everything wrong with them and speaks once. */
 public final class SettingsFromEnvironment {
 
     private static final int SHORTEST_TOKEN = 20;
     private static final int HIGHEST_PORT = 65_535;
+    private static final String GATEWAY = "https://api.atlassian.com";
 
     private final Map<String, String> environment;
     private final List<String> problems = new ArrayList<>();
@@ -48,7 +51,7 @@ public final class SettingsFromEnvironment {
                 folder(),
                 database(),
                 firstUse(),
-                trackerHosts());
+                new Trackers(trackerHosts(), gateway()));
         if (settings.ports().pages() != 0
                 && settings.ports().pages() == settings.ports().management()) {
             problems.add("ESPALIER_PORT and ESPALIER_MANAGEMENT_PORT must differ");
@@ -132,6 +135,15 @@ public final class SettingsFromEnvironment {
         return user.isEmpty() && password.isEmpty() && token.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Administrator(user.orElse("admin"), password, token));
+    }
+
+    private URI gateway() {
+        String text = value("ESPALIER_ATLASSIAN_GATEWAY").orElse(GATEWAY).strip();
+        if (text.matches("https?://[A-Za-z0-9.:\\[\\]-]+(/[A-Za-z0-9._/-]*)?")) {
+            return URI.create(text.replaceAll("/+$", ""));
+        }
+        problems.add("ESPALIER_ATLASSIAN_GATEWAY must be an address such as " + GATEWAY + ", but is '" + text + "'");
+        return URI.create(GATEWAY);
     }
 
     private NavigableSet<String> trackerHosts() {

@@ -1,9 +1,11 @@
 package org.espalier.server.tracker;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.espalier.server.tracker.Connection.Label;
 import org.espalier.server.tracker.Connection.Writing;
+import org.espalier.server.tracker.CredentialTerms.Holder;
 
 /** What a person wants to be otherwise about a connection; what is absent stays as it is. */
 public record ConnectionChange(Optional<String> name, Door door, Account account, Allowed allowed) {
@@ -12,7 +14,8 @@ public record ConnectionChange(Optional<String> name, Door door, Account account
     public record Door(Optional<String> baseUrl, Optional<Label> label) {}
 
     /** Who asks there. */
-    public record Account(Optional<String> user, Optional<String> secret) {
+    public record Account(
+            Optional<String> user, Optional<String> secret, Optional<Expiry> expiry, Optional<Holder> holder) {
 
         boolean unchanged() {
             return user.isEmpty() && secret.isEmpty();
@@ -27,6 +30,9 @@ public record ConnectionChange(Optional<String> name, Door door, Account account
             return "Account[" + user + ", secret hidden]";
         }
     }
+
+    /** @param on the last day on which the credential is good; absent means that nobody knows */
+    public record Expiry(Optional<LocalDate> on) {}
 
     /** How far this server may go at the site. */
     public record Allowed(Optional<Writing> writing, Optional<Enabled> projects) {}

@@ -1,13 +1,16 @@
 package org.espalier.server.tracker;
 
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.espalier.core.sight.Projects;
+import org.espalier.core.sight.TrackerSight.Gap;
 import org.espalier.server.platform.Fault;
 import org.espalier.server.platform.Ids;
 import org.espalier.server.platform.Refusal;
+import org.espalier.server.tracker.Access.Way;
 import org.espalier.server.tracker.Connection.Label;
 import org.espalier.server.tracker.Connection.Reach;
 import org.espalier.server.tracker.Connection.Site;
@@ -39,17 +42,20 @@ public class Connections {
     public Connection create(NewConnection wanted) {
         var name = name(wanted.name());
         var baseUrl = TrackerHosts.baseUrl(wanted.door().baseUrl());
-        var access = new Access(hosts.knownAddress(baseUrl), wanted.credential(), wanted.writing());
+        var account = wanted.account();
+        var access = new Access(hosts.knownAddress(baseUrl), account.credential(), wanted.writing(), Way.SITE);
         var adapter = wanted.door().kind().map(this::adapter).orElseGet(() -> recognizing(access));
-        var keys = adapter.probe(access, wanted.projects().orElse(List.of()));
-        var projects = wanted.projects().isEmpty() ? Projects.ALL : Projects.of(new HashSet<>(keys));
+        var admitted = admitted(adapter, access, wanted.projects().orElse(List.of()));
+        var projects = wanted.projects().isEmpty() ? Projects.ALL : Projects.of(new HashSet<>(admitted.projects()));
         var connection = new Connection(
                 new ConnectionId(ids.fresh("con")),
                 Connection.FIRST_VERSION,
                 name,
                 new Site(adapter.kind(), baseUrl, wanted.door().label().orElseGet(() -> usualLabel(baseUrl))),
                 new Reach(wanted.writing(), projects));
-        stored.add(connection, wanted.credential());
+        var expires = account.expires().or(() -> adapter.expiry(access));
+        stored.add(
+                connection, account.credential(), new CredentialTerms(expires, account.holder(), admitted.cloudId()));
         return connection;
     }
 
@@ -78,13 +84,68 @@ public class Connections {
                 wanted.name().map(Connections::name).orElse(before.name()),
                 site,
                 new Reach(writing, before.reach().projects()));
+        var terms = terms(id);
+        var cloudId = terms.cloudId();
         if (asksAnew(before, after, wanted)) {
-            after = tested(after, credential, wanted.allowed().projects());
+            var tested = tested(after, credential, wanted.allowed().projects());
+            after = tested.connection();
+            cloudId = tested.cloudId();
         }
-        if (!stored.change(after, credential)) {
+        var holder = wanted.account().holder().orElse(terms.holder());
+        var expires = expiry(after, credential, wanted.account(), terms);
+        if (!stored.change(after, credential, new CredentialTerms(expires, holder, cloudId))) {
             throw stale();
         }
         return after;
+    }
+
+    /** A date that was known belonged to the secret before, and is not that of a new one. */
+    private Optional<LocalDate> expiry(
+            Connection connection, Credential credential, ConnectionChange.Account wanted, CredentialTerms present) {
+        if (wanted.expiry().isPresent()) {
+            return wanted.expiry().get().on();
+        }
+        if (wanted.secret().isEmpty()) {
+            return present.expires();
+        }
+        var site = connection.site();
+        var writing = connection.reach().writing();
+        return adapter(site.kind())
+                .expiry(new Access(hosts.knownAddress(site.baseUrl()), credential, writing, Way.SITE));
+    }
+
+    /** What is known of a connection's credential beside itself. */
+    public CredentialTerms terms(ConnectionId id) {
+        return stored.terms(id).orElseThrow(() -> Refusal.notFound("connection", id.value()));
+    }
+
+    /** What a site said to a credential: the keys of the projects, and where it is good. */
+    private record Admitted(List<String> projects, Optional<String> cloudId) {}
+
+    /**
+     * Tries a credential at the site, and where it is refused there at the gateway: which of the two takes it depends
+     * on the kind of token, which nobody need know (source: Atlassian, API tokens with scopes).
+     */
+    private Admitted admitted(TrackerAdapter adapter, Access access, List<String> projects) {
+        try {
+            return new Admitted(adapter.probe(access, projects), Optional.empty());
+        } catch (TrackerTrouble refused) {
+            var cloudId =
+                    refused.gap().kind() == Gap.Kind.DEAD_TOKEN ? adapter.cloudId(access) : Optional.<String>empty();
+            if (cloudId.isEmpty()) {
+                throw refused;
+            }
+            try {
+                return new Admitted(adapter.probe(throughGateway(access, cloudId.get()), projects), cloudId);
+            } catch (TrackerTrouble again) {
+                refused.addSuppressed(again);
+                throw refused;
+            }
+        }
+    }
+
+    private Access throughGateway(Access access, String cloudId) {
+        return new Access(hosts.gateway(cloudId), access.credential(), access.writing(), Way.GATEWAY);
     }
 
     private static boolean asksAnew(Connection before, Connection after, ConnectionChange wanted) {
@@ -93,18 +154,27 @@ public class Connections {
                 || wanted.allowed().projects().isPresent();
     }
 
+    /** A connection that was tried, and where its credential is good. */
+    private record Tested(Connection connection, Optional<String> cloudId) {}
+
     /** The connection once its site has answered to the credential and shown the projects. */
-    private Connection tested(Connection wanted, Credential credential, Optional<ConnectionChange.Enabled> projects) {
+    private Tested tested(Connection wanted, Credential credential, Optional<ConnectionChange.Enabled> projects) {
         var reach = wanted.reach();
-        var access = new Access(hosts.knownAddress(wanted.site().baseUrl()), credential, reach.writing());
+        var access = new Access(hosts.knownAddress(wanted.site().baseUrl()), credential, reach.writing(), Way.SITE);
         var named = projects.map(ConnectionChange.Enabled::named)
                 .orElseGet(() -> reach.projects()
                         .keys()
                         .map(keys -> keys.stream().sorted().toList()));
-        var keys = adapter(wanted.site().kind()).probe(access, named.orElse(List.of()));
-        var enabled = named.isEmpty() ? Projects.ALL : Projects.of(new HashSet<>(keys));
-        return new Connection(
-                wanted.id(), wanted.version(), wanted.name(), wanted.site(), new Reach(reach.writing(), enabled));
+        var admitted = admitted(adapter(wanted.site().kind()), access, named.orElse(List.of()));
+        var enabled = named.isEmpty() ? Projects.ALL : Projects.of(new HashSet<>(admitted.projects()));
+        return new Tested(
+                new Connection(
+                        wanted.id(),
+                        wanted.version(),
+                        wanted.name(),
+                        wanted.site(),
+                        new Reach(reach.writing(), enabled)),
+                admitted.cloudId());
     }
 
     private static Site site(Site before, ConnectionChange.Door wanted) {
@@ -139,8 +209,10 @@ public class Connections {
         var access = new Access(
                 hosts.address(connection.site().baseUrl()),
                 credential,
-                connection.reach().writing());
-        return adapter(connection.site().kind()).open(access);
+                connection.reach().writing(),
+                Way.SITE);
+        var way = terms(id).cloudId().map(cloudId -> throughGateway(access, cloudId));
+        return adapter(connection.site().kind()).open(way.orElse(access));
     }
 
     private TrackerAdapter adapter(Connection.Kind kind) {

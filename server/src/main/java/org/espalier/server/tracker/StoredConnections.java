@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.espalier.server.tracker.Connection.Label;
 import org.espalier.server.tracker.Connection.Reach;
 import org.espalier.server.tracker.Connection.Site;
 import org.espalier.server.tracker.Connection.Writing;
+import org.espalier.server.tracker.CredentialTerms.Holder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -37,11 +39,12 @@ class StoredConnections {
         this.clock = clock;
     }
 
-    void add(Connection connection, Credential credential) {
+    void add(Connection connection, Credential credential, CredentialTerms terms) {
         jdbc.sql("""
                         insert into tracker_connection
-                            (id, name, kind, base_url, label, writable, projects, account, secret, created)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            (id, name, kind, base_url, label, writable, projects, account, secret, created,
+                             expires, service_account, cloud_id)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .param(connection.id().value())
                 .param(connection.name())
@@ -53,6 +56,9 @@ class StoredConnections {
                 .param(credential.user())
                 .param(seal.seal(credential.secret(), sealName(connection.id())))
                 .param(Timestamp.from(clock.instant()))
+                .param(terms.expires().orElse(null))
+                .param(terms.holder() == Holder.SERVICE_ACCOUNT)
+                .param(terms.cloudId().orElse(null))
                 .update();
     }
 
@@ -61,10 +67,11 @@ class StoredConnections {
      *
      * @return false when somebody else changed it meanwhile; then nothing was written
      */
-    boolean change(Connection changed, Credential credential) {
+    boolean change(Connection changed, Credential credential, CredentialTerms terms) {
         return jdbc.sql("""
                         update tracker_connection
-                           set name = ?, base_url = ?, label = ?, writable = ?, projects = ?, account = ?, secret = ?, version = ?
+                           set name = ?, base_url = ?, label = ?, writable = ?, projects = ?, account = ?, secret = ?, version = ?,
+                               expires = ?, service_account = ?, cloud_id = ?
                          where id = ? and version = ?
                         """)
                         .param(changed.name())
@@ -75,6 +82,9 @@ class StoredConnections {
                         .param(credential.user())
                         .param(seal.seal(credential.secret(), sealName(changed.id())))
                         .param(changed.version())
+                        .param(terms.expires().orElse(null))
+                        .param(terms.holder() == Holder.SERVICE_ACCOUNT)
+                        .param(terms.cloudId().orElse(null))
                         .param(changed.id().value())
                         .param(changed.version() - 1)
                         .update()
@@ -100,6 +110,16 @@ class StoredConnections {
                 .param(id.value())
                 .query((row, at) ->
                         new Credential(row.getString("account"), seal.open(row.getBytes("secret"), sealName(id))))
+                .optional();
+    }
+
+    Optional<CredentialTerms> terms(ConnectionId id) {
+        return jdbc.sql("select expires, service_account, cloud_id from tracker_connection where id = ?")
+                .param(id.value())
+                .query((row, at) -> new CredentialTerms(
+                        Optional.ofNullable(row.getObject("expires", LocalDate.class)),
+                        row.getBoolean("service_account") ? Holder.SERVICE_ACCOUNT : Holder.PERSON,
+                        Optional.ofNullable(row.getString("cloud_id"))))
                 .optional();
     }
 

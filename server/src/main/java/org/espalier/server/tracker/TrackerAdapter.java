@@ -1,6 +1,8 @@
 package org.espalier.server.tracker;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.espalier.server.tracker.Connection.Kind;
 
 /** Speaks the language of one kind of tracker. */
@@ -30,4 +32,14 @@ public interface TrackerAdapter {
      * @throws org.espalier.server.platform.Refusal in one sentence for whatever is wrong
      */
     List<String> probe(Access access, List<String> projects);
+
+    /** The number of the site at the gateway of its vendor; absent where it has none or does not say. */
+    default Optional<String> cloudId(Access access) {
+        return Optional.empty();
+    }
+
+    /** The last day on which the credential is good, where the site tells. */
+    default Optional<LocalDate> expiry(Access access) {
+        return Optional.empty();
+    }
 }

@@ -24,11 +24,13 @@ public class TrackerHosts {
     private static final int LAST_PORT = 65_535;
 
     private final SortedSet<String> named;
+    private final URI gateway;
     private final Set<String> own = ConcurrentHashMap.newKeySet();
     private final InstantSource clock;
 
     TrackerHosts(Settings settings, InstantSource clock) {
-        this.named = settings.trackerHosts();
+        this.named = settings.trackers().hosts();
+        this.gateway = settings.trackers().gateway();
         this.clock = clock;
     }
 
@@ -95,6 +97,11 @@ public class TrackerHosts {
             refusal.initCause(unknown);
             throw refusal;
         }
+    }
+
+    /** The door of a site at the gateway, whose address whoever runs this server chose. */
+    TrackerAddress gateway(String cloudId) {
+        return new TrackerAddress(URI.create(gateway + "/ex/jira/" + cloudId), found -> true, clock);
     }
 
     private TrackerAddress.Rule allowed(URI baseUrl, String host) {

@@ -1,6 +1,10 @@
 package org.espalier.server.web;
 
 import java.net.URI;
+import java.time.DateTimeException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +17,7 @@ import org.espalier.server.tracker.ConnectionChange;
 import org.espalier.server.tracker.ConnectionId;
 import org.espalier.server.tracker.Connections;
 import org.espalier.server.tracker.Credential;
+import org.espalier.server.tracker.CredentialTerms.Holder;
 import org.espalier.server.tracker.NewConnection;
 import org.espalier.server.tracker.Trackers;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +41,13 @@ class ConnectionController {
     private final Connections connections;
     private final ConnectionChanges changes;
     private final Trackers trackers;
+    private final InstantSource clock;
 
-    ConnectionController(Connections connections, ConnectionChanges changes, Trackers trackers) {
+    ConnectionController(Connections connections, ConnectionChanges changes, Trackers trackers, InstantSource clock) {
         this.connections = connections;
         this.changes = changes;
         this.trackers = trackers;
+        this.clock = clock;
     }
 
     /** The kind may be left out, since the site tells it. */
@@ -52,7 +59,9 @@ class ConnectionController {
             @Nullable String user,
             @Nullable String secret,
             @Nullable Boolean writable,
-            @Nullable List<@Nullable String> projects) {
+            @Nullable List<@Nullable String> projects,
+            @Nullable String expiresOn,
+            @Nullable Boolean asServiceAccount) {
 
         @Override
         public String toString() {
@@ -60,7 +69,7 @@ class ConnectionController {
         }
     }
 
-    /** What is left out stays as it is; only {@code projects} may be null, which means all. */
+    /** What is left out stays as it is; {@code projects} may be null, which means all, and so may the day. */
     record Wish(
             @Nullable String name,
             @Nullable String baseUrl,
@@ -68,7 +77,9 @@ class ConnectionController {
             @Nullable String user,
             @Nullable String secret,
             @Nullable Boolean writable,
-            @Nullable JsonNode projects) {
+            @Nullable JsonNode projects,
+            @Nullable JsonNode expiresOn,
+            @Nullable Boolean asServiceAccount) {
 
         @Override
         public String toString() {
@@ -86,7 +97,11 @@ class ConnectionController {
             String baseUrl,
             String label,
             boolean writable,
-            @Nullable List<String> projects) {}
+            @Nullable List<String> projects,
+            @Nullable String expiresOn,
+            boolean expiresSoon,
+            boolean asServiceAccount,
+            boolean throughGateway) {}
 
     record KnownList(List<Known> values) {}
 
@@ -106,7 +121,10 @@ class ConnectionController {
                         Optional.ofNullable(wanted.kind()).map(ConnectionController::kind),
                         Required.text(wanted.baseUrl(), "/baseUrl"),
                         Optional.ofNullable(wanted.label()).map(ConnectionController::label)),
-                new Credential(user(wanted.user()).orElse(""), Required.text(wanted.secret(), "/secret")),
+                new NewConnection.Account(
+                        new Credential(user(wanted.user()).orElse(""), Required.text(wanted.secret(), "/secret")),
+                        Optional.ofNullable(wanted.expiresOn()).map(ConnectionController::day),
+                        holder(Boolean.TRUE.equals(wanted.asServiceAccount()))),
                 writing(Boolean.TRUE.equals(wanted.writable())),
                 Optional.ofNullable(wanted.projects()).map(ConnectionController::projects)));
         return ResponseEntity.created(
@@ -116,8 +134,7 @@ class ConnectionController {
 
     @GetMapping
     KnownList list() {
-        return new KnownList(
-                connections.all().stream().map(ConnectionController::known).toList());
+        return new KnownList(connections.all().stream().map(this::known).toList());
     }
 
     @GetMapping("/{id}")
@@ -138,7 +155,11 @@ class ConnectionController {
                         new ConnectionChange.Door(
                                 text(wish.baseUrl(), "/baseUrl"),
                                 Optional.ofNullable(wish.label()).map(ConnectionController::label)),
-                        new ConnectionChange.Account(user(wish.user()), text(wish.secret(), "/secret")),
+                        new ConnectionChange.Account(
+                                user(wish.user()),
+                                text(wish.secret(), "/secret"),
+                                Optional.ofNullable(wish.expiresOn()).map(ConnectionController::expiry),
+                                Optional.ofNullable(wish.asServiceAccount()).map(ConnectionController::holder)),
                         new ConnectionChange.Allowed(
                                 Optional.ofNullable(wish.writable()).map(ConnectionController::writing),
                                 Optional.ofNullable(wish.projects()).map(ConnectionController::enabled)))));
@@ -201,11 +222,34 @@ class ConnectionController {
         return allowed ? Connection.Writing.ALLOWED : Connection.Writing.OFF;
     }
 
-    private static ResponseEntity<Known> tagged(Connection connection) {
+    private ResponseEntity<Known> tagged(Connection connection) {
         return ResponseEntity.ok().eTag(ConnectionTag.of(connection)).body(known(connection));
     }
 
-    private static Known known(Connection connection) {
+    private static ConnectionChange.Expiry expiry(JsonNode on) {
+        if (on.isNull()) {
+            return new ConnectionChange.Expiry(Optional.empty());
+        }
+        return new ConnectionChange.Expiry(Optional.of(day(on.isString() ? on.stringValue() : on.toString())));
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text.strip());
+        } catch (DateTimeException _) {
+            throw Refusal.unprocessable(new Fault(
+                    "/expiresOn",
+                    "bad_date",
+                    "A day is written as 2027-01-31. Nothing was changed; write it so, or leave it out."));
+        }
+    }
+
+    private static Holder holder(boolean serviceAccount) {
+        return serviceAccount ? Holder.SERVICE_ACCOUNT : Holder.PERSON;
+    }
+
+    private Known known(Connection connection) {
+        var terms = connections.terms(connection.id());
         return new Known(
                 connection.id().value(),
                 connection.version(),
@@ -219,6 +263,10 @@ class ConnectionController {
                         .projects()
                         .keys()
                         .map(keys -> keys.stream().sorted().toList())
-                        .orElse(null));
+                        .orElse(null),
+                terms.expires().map(LocalDate::toString).orElse(null),
+                terms.expiresSoon(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)),
+                terms.holder() == Holder.SERVICE_ACCOUNT,
+                terms.cloudId().isPresent());
     }
 }

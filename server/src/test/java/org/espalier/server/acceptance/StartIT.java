@@ -97,10 +97,14 @@ class StartIT {
                         Map.of("ESPALIER_ADMIN_TOKEN", "nineteen-characters"),
                         "ESPALIER_ADMIN_TOKEN must have at least 20 characters."),
                 hindrance(
-                        "two settings that cannot be",
-                        Map.of("ESPALIER_PORT", "http", "ESPALIER_SETUP", "maybe"),
+                        "three settings that cannot be",
+                        Map.of(
+                                "ESPALIER_PORT", "http",
+                                "ESPALIER_SETUP", "maybe",
+                                "ESPALIER_ATLASSIAN_GATEWAY", "here"),
                         "ESPALIER_PORT must be a number from 0 to 65535, but is 'http'; ESPALIER_SETUP must be wizard, off"
-                                + " or demo, but is 'maybe'."),
+                                + " or demo, but is 'maybe'; ESPALIER_ATLASSIAN_GATEWAY must be an address such as"
+                                + " https://api.atlassian.com, but is 'here'."),
                 new Hindrance(
                         "an option, of which there are none",
                         Map.of(),

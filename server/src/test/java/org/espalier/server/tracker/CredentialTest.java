@@ -16,7 +16,12 @@ class CredentialTest {
     @Test
     void nothingThatHoldsASecretPrintsIt() {
         var door = new NewConnection.Door(Optional.of(Kind.CLOUD), "https://example.atlassian.net", Optional.empty());
-        var wanted = new NewConnection("Test", door, CREDENTIAL, Writing.OFF, Optional.empty());
+        var wanted = new NewConnection(
+                "Test",
+                door,
+                new NewConnection.Account(CREDENTIAL, Optional.empty(), CredentialTerms.Holder.PERSON),
+                Writing.OFF,
+                Optional.empty());
         var access = TestAccess.to(URI.create("https://example.atlassian.net"), CREDENTIAL, Writing.OFF);
 
         assertThat(CREDENTIAL.toString()).contains("ada@example.com").doesNotContain("canary");

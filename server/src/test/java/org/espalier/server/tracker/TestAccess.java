@@ -12,6 +12,6 @@ public final class TestAccess {
 
     public static Access to(URI base, Credential credential, Writing writing) {
         var address = new TrackerAddress(base, anywhere -> true, InstantSource.fixed(Instant.EPOCH));
-        return new Access(address, credential, writing);
+        return new Access(address, credential, writing, Access.Way.SITE);
     }
 }

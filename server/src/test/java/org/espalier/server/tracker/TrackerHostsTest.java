@@ -17,6 +17,7 @@ import org.espalier.server.platform.Settings;
 import org.espalier.server.platform.Settings.FirstUse;
 import org.espalier.server.platform.Settings.Ports;
 import org.espalier.server.platform.Settings.Setup;
+import org.espalier.server.platform.Settings.Trackers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -161,7 +162,7 @@ class TrackerHostsTest {
                 Path.of("unused"),
                 Optional.empty(),
                 new FirstUse(Setup.OFF, Optional.empty()),
-                new TreeSet<>(Set.of(named)));
+                new Trackers(new TreeSet<>(Set.of(named)), URI.create("https://gateway.invalid")));
         return new TrackerHosts(settings, InstantSource.fixed(Instant.EPOCH));
     }
 }

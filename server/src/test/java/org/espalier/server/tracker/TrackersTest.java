@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import org.espalier.core.fact.LinkTypeId;
@@ -57,7 +58,10 @@ class TrackersTest {
             var site = new Site(Kind.CLOUD, URI.create("https://nowhere.invalid"), Label.TEST);
             var connection =
                     new Connection(id, 1, "Test", site, new Reach(Writing.ALLOWED, Projects.of(Set.of("TEST"))));
-            stored.add(connection, new Credential("ada", "secret of " + id));
+            stored.add(
+                    connection,
+                    new Credential("ada", "secret of " + id),
+                    new CredentialTerms(Optional.empty(), CredentialTerms.Holder.PERSON, Optional.empty()));
         }
     }
 

@@ -66,8 +66,10 @@ class ConnectionsTest {
         assertThat(id).startsWith("con_");
         assertThat(made.header("Location")).isEqualTo("/api/v1/connections/" + id);
         assertThat(server.get("/api/v1/connections/" + id).body())
-                .isEqualTo("{\"id\":\"" + id + "\",\"version\":1,\"name\":\"Test\",\"kind\":\"CLOUD\",\"baseUrl\":\""
-                        + jira.url() + "\",\"label\":\"SANDBOX\",\"writable\":true,\"projects\":[\"TEST\"]}");
+                .isEqualTo(
+                        "{\"id\":\"" + id + "\",\"version\":1,\"name\":\"Test\",\"kind\":\"CLOUD\",\"baseUrl\":\""
+                                + jira.url() + "\",\"label\":\"SANDBOX\",\"writable\":true,\"projects\":[\"TEST\"],"
+                                + "\"expiresOn\":null,\"expiresSoon\":false,\"asServiceAccount\":false,\"throughGateway\":false}");
         assertThat(server.get("/api/v1/connections").body()).contains(id);
     }
 

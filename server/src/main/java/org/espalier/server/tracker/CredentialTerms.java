@@ -1,0 +1,29 @@
+package org.espalier.server.tracker;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What is known of a credential beside itself.
+ *
+ * @param expires the last day on which it is good; absent where nobody knows
+ * @param cloudId the number of the site at the gateway of its vendor, where the credential is good only there
+ */
+public record CredentialTerms(Optional<LocalDate> expires, Holder holder, Optional<String> cloudId) {
+
+    /** Its owner is warned so many days ahead. */
+    public static final int SOON = 30;
+
+    /** Whose it is. */
+    public enum Holder {
+        /** The person who entered it. */
+        PERSON,
+        /** An account made for programs. */
+        SERVICE_ACCOUNT
+    }
+
+    /** Whether somebody should see to a new one by now. */
+    public boolean expiresSoon(LocalDate today) {
+        return expires.isPresent() && !expires.get().isAfter(today.plusDays(SOON));
+    }
+}
