@@ -95,9 +95,10 @@ describe('the page of connections', () => {
     expect(screen.getByText('Service account')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Edit ACME-PROD' }));
     await user.clear(await screen.findByRole('textbox', { name: 'Expires on' }));
+    await user.clear(screen.getByRole('textbox', { name: 'Requests per second' }));
     await user.click(screen.getByRole('button', { name: 'Save connection' }));
     await waitFor(() => expect(server.sent).toHaveLength(1));
-    expect(server.sent[0]?.body).toEqual({ expiresOn: null });
+    expect(server.sent[0]?.body).toEqual({ expiresOn: null, requestsPerSecond: null });
   });
 
   test('sends nothing where nothing was changed', async () => {

@@ -13,8 +13,8 @@ export interface Sent {
 }
 
 const connections: Connection[] = [
-  { id: 'con_1', version: 1, name: 'ACME-PROD', kind: 'CLOUD', baseUrl: 'http://localhost:8491', label: 'PROD', writable: true, projects: ['PAY', 'SHOP'], expiresOn: '2026-12-04', expiresSoon: true, asServiceAccount: false },
-  { id: 'con_2', version: 4, name: 'Sandbox Jira', kind: 'CLOUD', baseUrl: 'http://localhost:8491', label: 'SANDBOX', writable: true, projects: null, expiresOn: null, expiresSoon: false, asServiceAccount: true },
+  { id: 'con_1', version: 1, name: 'ACME-PROD', kind: 'CLOUD', baseUrl: 'http://localhost:8491', label: 'PROD', writable: true, projects: ['PAY', 'SHOP'], expiresOn: '2026-12-04', expiresSoon: true, asServiceAccount: false, requestsPerSecond: 20 },
+  { id: 'con_2', version: 4, name: 'Sandbox Jira', kind: 'CLOUD', baseUrl: 'http://localhost:8491', label: 'SANDBOX', writable: true, projects: null, expiresOn: null, expiresSoon: false, asServiceAccount: true, requestsPerSecond: null },
 ];
 
 const tested: TestedConnection = {

@@ -35,6 +35,8 @@ export interface Connection extends Named {
   expiresOn: string | null;
   expiresSoon: boolean;
   asServiceAccount: boolean;
+  /** The pace that people set; null means as many as Jira allows. */
+  requestsPerSecond: number | null;
 }
 
 export interface Permission {

@@ -50,6 +50,14 @@ export function EditConnection({ connection, onClose }: EditConnectionProps) {
             help="Keys with commas between them; empty means all."
             error={fault('/projects')}
           />
+          <TextBox
+            label="Requests per second"
+            value={draft.pace}
+            onChange={(pace) => set({ pace })}
+            help="The most that this server sends to this Jira; empty means as many as Jira allows."
+            error={fault('/requestsPerSecond')}
+            inputMode="numeric"
+          />
         </ConnectionFields>
         <DialogButtons>
           <Button onPress={onClose}>Cancel</Button>
@@ -64,10 +72,14 @@ export function EditConnection({ connection, onClose }: EditConnectionProps) {
 
 interface Draft extends ConnectionDraft {
   projects: string;
+  /** A number, or empty. */
+  pace: string;
 }
 
-function draftOf({ name, baseUrl, label, projects, writable, expiresOn, asServiceAccount }: Connection): Draft {
+function draftOf(connection: Connection): Draft {
+  const { name, baseUrl, label, projects, writable, expiresOn, asServiceAccount, requestsPerSecond } = connection;
   return {
+    pace: requestsPerSecond?.toString() ?? '',
     name,
     baseUrl,
     label,
@@ -81,7 +93,7 @@ function draftOf({ name, baseUrl, label, projects, writable, expiresOn, asServic
 }
 
 function changesIn(draft: Draft, connection: Connection): Record<string, unknown> {
-  const { name, kind, baseUrl, label, projects, writable, expiresOn, asServiceAccount } = connection;
+  const { name, kind, baseUrl, label, projects, writable, expiresOn, asServiceAccount, requestsPerSecond } = connection;
   const day = draft.expiresOn.trim();
   const keys = draft.projects.split(',').map((key) => key.trim()).filter(Boolean);
   return {
@@ -93,6 +105,7 @@ function changesIn(draft: Draft, connection: Connection): Record<string, unknown
     ...(keys.join() === (projects ?? []).join() ? {} : { projects: keys.length === 0 ? null : keys }),
     ...(draft.writable === writable ? {} : { writable: draft.writable }),
     ...(day === (expiresOn ?? '') ? {} : { expiresOn: day === '' ? null : day }),
+    ...(draft.pace.trim() === (requestsPerSecond?.toString() ?? '') ? {} : { requestsPerSecond: paceOf(draft.pace.trim()) }),
     ...(draft.asServiceAccount === asServiceAccount ? {} : { asServiceAccount: draft.asServiceAccount }),
   };
 }
@@ -100,4 +113,9 @@ function changesIn(draft: Draft, connection: Connection): Record<string, unknown
 /** Beside a new secret of a Data Center, no user means that it is a token. */
 function userIsSaid({ user, secret }: Draft, kind: Connection['kind']): boolean {
   return user.trim() !== '' || (kind === 'DATA_CENTER' && secret !== '');
+}
+
+/** What is no number goes as it was typed, so that the server says what is wrong with it. */
+function paceOf(typed: string): number | string | null {
+  return typed === '' ? null : /^\d+$/.test(typed) ? Number(typed) : typed;
 }

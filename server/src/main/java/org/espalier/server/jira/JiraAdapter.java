@@ -88,7 +88,7 @@ abstract sealed class JiraAdapter implements TrackerAdapter permits JiraCloud, J
     }
 
     private Timing timing(Access access) {
-        return Timing.of(access.address().host(), clock, pause);
+        return Timing.of(access, clock, pause);
     }
 
     private interface Question<T> {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -41,16 +42,19 @@ final class Pace {
     private final IssueWrites writes = new IssueWrites();
     private final Semaphore places = new Semaphore(AT_ONCE, true);
     private final Speed speed = new Speed();
+    private final Optional<Bucket> budget;
     private final Circuit circuit;
     private final String host;
     private final InstantSource clock;
     private final Pause pause;
 
-    Pace(String host, InstantSource clock, Pause pause) {
+    /** @param perSecond the most requests in a second, of any kind; absent means as many as the site allows */
+    Pace(String host, Optional<Integer> perSecond, InstantSource clock, Pause pause) {
         this.host = host;
         this.clock = clock;
         this.pause = pause;
         this.circuit = new Circuit(clock);
+        this.budget = perSecond.map(this::bucket);
     }
 
     Instant now() {
@@ -144,12 +148,19 @@ final class Pace {
 
     private void waitForOwnLimits(JiraRequest request, Instant latest) throws JiraFailure, InterruptedException {
         rest(writes.waitFor(request.changed(), now()), latest, Throttle.ISSUE);
-        var bucket = buckets.computeIfAbsent(request.endpoint(), _ -> bucket(request));
+        if (budget.isPresent()) {
+            take(1, budget.get(), latest, Throttle.BUDGET);
+        }
         int weight = nearLimit.contains(request.endpoint()) ? WEIGHT_NEAR_LIMIT : 1;
-        var wait = Duration.ofNanos(bucket.estimateAbilityToConsume(weight).getNanosToWaitForRefill());
-        refuseLate(wait, latest, Throttle.ENDPOINT);
-        rest(Duration.ofNanos(bucket.consumeIgnoringRateLimits(weight)), latest, Throttle.ENDPOINT);
+        take(weight, buckets.computeIfAbsent(request.endpoint(), _ -> bucket(request)), latest, Throttle.ENDPOINT);
         writes.note(request.changed(), now());
+    }
+
+    private void take(int weight, Bucket bucket, Instant latest, Throttle throttle)
+            throws JiraFailure, InterruptedException {
+        refuseLate(
+                Duration.ofNanos(bucket.estimateAbilityToConsume(weight).getNanosToWaitForRefill()), latest, throttle);
+        rest(Duration.ofNanos(bucket.consumeIgnoringRateLimits(weight)), latest, throttle);
     }
 
     private void rest(Duration wait, Instant latest, Throttle throttle) throws JiraFailure, InterruptedException {
@@ -168,7 +179,10 @@ final class Pace {
     private Bucket bucket(JiraRequest request) {
         boolean mild =
                 request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.POST);
-        int most = mild ? READS_PER_SECOND : CHANGES_PER_SECOND;
+        return bucket(mild ? READS_PER_SECOND : CHANGES_PER_SECOND);
+    }
+
+    private Bucket bucket(int most) {
         return Bucket.builder()
                 .addLimit(limit -> limit.capacity(most).refillGreedy(most, Duration.ofSeconds(1)))
                 .withCustomTimePrecision(new Meter(clock))

@@ -15,6 +15,8 @@ enum Throttle {
     ENDPOINT("it got too many requests of one kind"),
     /** The quota of this hour is used up; everything waits. */
     QUOTA("the quota of this hour is used up"),
+    /** The pace that people set is reached; everything waits. */
+    BUDGET("the pace set for this connection allows no more"),
     /** The site tells no reason that is known here; everything waits, which is never wrong. */
     UNSAID("it got too many requests");
 

@@ -1,6 +1,7 @@
 package org.espalier.server.tracker;
 
 import java.net.URI;
+import java.util.Optional;
 import org.espalier.core.sight.Projects;
 
 /**
@@ -33,8 +34,12 @@ public record Connection(ConnectionId id, long version, String name, Site site, 
         SANDBOX
     }
 
-    /** How far this server may go at the site. */
-    public record Reach(Writing writing, Projects projects) {}
+    /**
+     * How far this server may go at the site.
+     *
+     * @param perSecond the most requests that it sends in a second; absent means as many as the site allows
+     */
+    public record Reach(Writing writing, Projects projects, Optional<Integer> perSecond) {}
 
     /** Whether this server may write to the site. */
     public enum Writing {

@@ -35,7 +35,10 @@ public record ConnectionChange(Optional<String> name, Door door, Account account
     public record Expiry(Optional<LocalDate> on) {}
 
     /** How far this server may go at the site. */
-    public record Allowed(Optional<Writing> writing, Optional<Enabled> projects) {}
+    public record Allowed(Optional<Writing> writing, Optional<Enabled> projects, Optional<Budget> budget) {}
+
+    /** @param perSecond the most requests in a second; absent means as many as the site allows */
+    public record Budget(Optional<Integer> perSecond) {}
 
     /** @param named keys or ids; absent means all */
     public record Enabled(Optional<List<String>> named) {

@@ -14,6 +14,7 @@ import org.espalier.server.tracker.Access.Way;
 import org.espalier.server.tracker.Connection.Label;
 import org.espalier.server.tracker.Connection.Reach;
 import org.espalier.server.tracker.Connection.Site;
+import org.espalier.server.tracker.ConnectionChange.Budget;
 import org.springframework.stereotype.Service;
 
 /** The connections of this installation. */
@@ -43,7 +44,8 @@ public class Connections {
         var name = name(wanted.name());
         var baseUrl = TrackerHosts.baseUrl(wanted.door().baseUrl());
         var account = wanted.account();
-        var access = new Access(hosts.knownAddress(baseUrl), account.credential(), wanted.writing(), Way.SITE);
+        var access = new Access(
+                hosts.knownAddress(baseUrl), account.credential(), wanted.writing(), Way.SITE, Optional.empty());
         var adapter = wanted.door().kind().map(this::adapter).orElseGet(() -> recognizing(access));
         var admitted = admitted(adapter, access, wanted.projects().orElse(List.of()));
         var projects = wanted.projects().isEmpty() ? Projects.ALL : Projects.of(new HashSet<>(admitted.projects()));
@@ -52,7 +54,7 @@ public class Connections {
                 Connection.FIRST_VERSION,
                 name,
                 new Site(adapter.kind(), baseUrl, wanted.door().label().orElseGet(() -> usualLabel(baseUrl))),
-                new Reach(wanted.writing(), projects));
+                new Reach(wanted.writing(), projects, Optional.empty()));
         var expires = account.expires().or(() -> adapter.expiry(access));
         stored.add(
                 connection, account.credential(), new CredentialTerms(expires, account.holder(), admitted.cloudId()));
@@ -78,12 +80,16 @@ public class Connections {
         }
         var credential = wanted.account().over(present);
         var writing = wanted.allowed().writing().orElse(before.reach().writing());
+        var perSecond = wanted.allowed()
+                .budget()
+                .map(Budget::perSecond)
+                .orElse(before.reach().perSecond());
         var after = new Connection(
                 id,
                 seen + 1,
                 wanted.name().map(Connections::name).orElse(before.name()),
                 site,
-                new Reach(writing, before.reach().projects()));
+                new Reach(writing, before.reach().projects(), perSecond));
         var terms = terms(id);
         var cloudId = terms.cloudId();
         if (asksAnew(before, after, wanted)) {
@@ -111,7 +117,8 @@ public class Connections {
         var site = connection.site();
         var writing = connection.reach().writing();
         return adapter(site.kind())
-                .expiry(new Access(hosts.knownAddress(site.baseUrl()), credential, writing, Way.SITE));
+                .expiry(new Access(
+                        hosts.knownAddress(site.baseUrl()), credential, writing, Way.SITE, Optional.empty()));
     }
 
     /** What is known of a connection's credential beside itself. */
@@ -145,7 +152,8 @@ public class Connections {
     }
 
     private Access throughGateway(Access access, String cloudId) {
-        return new Access(hosts.gateway(cloudId), access.credential(), access.writing(), Way.GATEWAY);
+        return new Access(
+                hosts.gateway(cloudId), access.credential(), access.writing(), Way.GATEWAY, access.perSecond());
     }
 
     private static boolean asksAnew(Connection before, Connection after, ConnectionChange wanted) {
@@ -160,7 +168,8 @@ public class Connections {
     /** The connection once its site has answered to the credential and shown the projects. */
     private Tested tested(Connection wanted, Credential credential, Optional<ConnectionChange.Enabled> projects) {
         var reach = wanted.reach();
-        var access = new Access(hosts.knownAddress(wanted.site().baseUrl()), credential, reach.writing(), Way.SITE);
+        var access = new Access(
+                hosts.knownAddress(wanted.site().baseUrl()), credential, reach.writing(), Way.SITE, Optional.empty());
         var named = projects.map(ConnectionChange.Enabled::named)
                 .orElseGet(() -> reach.projects()
                         .keys()
@@ -173,7 +182,7 @@ public class Connections {
                         wanted.version(),
                         wanted.name(),
                         wanted.site(),
-                        new Reach(reach.writing(), enabled)),
+                        new Reach(reach.writing(), enabled, reach.perSecond())),
                 admitted.cloudId());
     }
 
@@ -210,7 +219,8 @@ public class Connections {
                 hosts.address(connection.site().baseUrl()),
                 credential,
                 connection.reach().writing(),
-                Way.SITE);
+                Way.SITE,
+                connection.reach().perSecond());
         var way = terms(id).cloudId().map(cloudId -> throughGateway(access, cloudId));
         return adapter(connection.site().kind()).open(way.orElse(access));
     }

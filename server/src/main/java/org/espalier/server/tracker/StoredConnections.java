@@ -27,7 +27,7 @@ import org.springframework.stereotype.Repository;
 class StoredConnections {
 
     private static final String COLUMNS =
-            "select id, name, kind, base_url, label, writable, projects, account, secret, version";
+            "select id, name, kind, base_url, label, writable, projects, account, secret, version, requests_per_second";
 
     private final JdbcClient jdbc;
     private final Seal seal;
@@ -71,7 +71,7 @@ class StoredConnections {
         return jdbc.sql("""
                         update tracker_connection
                            set name = ?, base_url = ?, label = ?, writable = ?, projects = ?, account = ?, secret = ?, version = ?,
-                               expires = ?, service_account = ?, cloud_id = ?
+                               expires = ?, service_account = ?, cloud_id = ?, requests_per_second = ?
                          where id = ? and version = ?
                         """)
                         .param(changed.name())
@@ -85,6 +85,7 @@ class StoredConnections {
                         .param(terms.expires().orElse(null))
                         .param(terms.holder() == Holder.SERVICE_ACCOUNT)
                         .param(terms.cloudId().orElse(null))
+                        .param(changed.reach().perSecond().orElse(null))
                         .param(changed.id().value())
                         .param(changed.version() - 1)
                         .update()
@@ -142,7 +143,10 @@ class StoredConnections {
                         Kind.valueOf(row.getString("kind")),
                         URI.create(row.getString("base_url")),
                         Label.valueOf(row.getString("label"))),
-                new Reach(row.getBoolean("writable") ? Writing.ALLOWED : Writing.OFF, projects(row)));
+                new Reach(
+                        row.getBoolean("writable") ? Writing.ALLOWED : Writing.OFF,
+                        projects(row),
+                        Optional.ofNullable(row.getObject("requests_per_second", Integer.class))));
     }
 
     private static Projects projects(ResultSet row) throws SQLException {

@@ -38,6 +38,8 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1/connections")
 class ConnectionController {
 
+    private static final int MOST_PER_SECOND = 1_000;
+
     private final Connections connections;
     private final ConnectionChanges changes;
     private final Trackers trackers;
@@ -69,7 +71,7 @@ class ConnectionController {
         }
     }
 
-    /** What is left out stays as it is; {@code projects} may be null, which means all, and so may the day. */
+    /** What is left out stays as it is; {@code projects}, the day and the pace may be null, which takes them back. */
     record Wish(
             @Nullable String name,
             @Nullable String baseUrl,
@@ -79,7 +81,8 @@ class ConnectionController {
             @Nullable Boolean writable,
             @Nullable JsonNode projects,
             @Nullable JsonNode expiresOn,
-            @Nullable Boolean asServiceAccount) {
+            @Nullable Boolean asServiceAccount,
+            @Nullable JsonNode requestsPerSecond) {
 
         @Override
         public String toString() {
@@ -101,7 +104,8 @@ class ConnectionController {
             @Nullable String expiresOn,
             boolean expiresSoon,
             boolean asServiceAccount,
-            boolean throughGateway) {}
+            boolean throughGateway,
+            @Nullable Integer requestsPerSecond) {}
 
     record KnownList(List<Known> values) {}
 
@@ -162,7 +166,8 @@ class ConnectionController {
                                 Optional.ofNullable(wish.asServiceAccount()).map(ConnectionController::holder)),
                         new ConnectionChange.Allowed(
                                 Optional.ofNullable(wish.writable()).map(ConnectionController::writing),
-                                Optional.ofNullable(wish.projects()).map(ConnectionController::enabled)))));
+                                Optional.ofNullable(wish.projects()).map(ConnectionController::enabled),
+                                Optional.ofNullable(wish.requestsPerSecond()).map(ConnectionController::budget)))));
     }
 
     @GetMapping("/{id}/link-types")
@@ -233,6 +238,20 @@ class ConnectionController {
         return new ConnectionChange.Expiry(Optional.of(day(on.isString() ? on.stringValue() : on.toString())));
     }
 
+    private static ConnectionChange.Budget budget(JsonNode perSecond) {
+        if (perSecond.isNull()) {
+            return new ConnectionChange.Budget(Optional.empty());
+        }
+        if (!perSecond.isInt() || perSecond.intValue() < 1 || perSecond.intValue() > MOST_PER_SECOND) {
+            throw Refusal.unprocessable(new Fault(
+                    "/requestsPerSecond",
+                    "bad_pace",
+                    "The requests per second are a whole number from 1 to " + MOST_PER_SECOND
+                            + ", or null for as many as Jira allows. Nothing was changed."));
+        }
+        return new ConnectionChange.Budget(Optional.of(perSecond.intValue()));
+    }
+
     private static LocalDate day(String text) {
         try {
             return LocalDate.parse(text.strip());
@@ -267,6 +286,7 @@ class ConnectionController {
                 terms.expires().map(LocalDate::toString).orElse(null),
                 terms.expiresSoon(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)),
                 terms.holder() == Holder.SERVICE_ACCOUNT,
-                terms.cloudId().isPresent());
+                terms.cloudId().isPresent(),
+                connection.reach().perSecond().orElse(null));
     }
 }

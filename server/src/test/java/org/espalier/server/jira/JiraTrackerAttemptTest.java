@@ -246,7 +246,7 @@ class JiraTrackerAttemptTest {
     }
 
     private Pace pace() {
-        return new Pace("jira.example", site.pause, site.pause);
+        return new Pace("jira.example", Optional.empty(), site.pause, site.pause);
     }
 
     private static Answer withPlacesTaken(Pace pace, int places, Pace.Sending<Answer> then)

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.espalier.core.structure.IssueId;
 import org.espalier.server.jira.JiraFailure.Trouble;
@@ -30,7 +31,7 @@ class PaceTest {
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private final NotedPause pause = new NotedPause();
-    private final Pace pace = new Pace("jira.example", pause, pause);
+    private final Pace pace = new Pace("jira.example", Optional.empty(), pause, pause);
 
     @Test
     void aHundredReadsOfARouteGoInASecondAndTheNextWaits() throws Exception {
@@ -146,6 +147,15 @@ class PaceTest {
         pace.heard(READ, dataCenter("3"));
         send(SEARCH, 1);
         assertThat(pause.lasted()).containsExactly(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void aPaceThatPeopleSetHoldsForAllOfAConnection() throws Exception {
+        var slow = new Pace("jira.example", Optional.of(2), pause, pause);
+        for (var request : List.of(READ, SEARCH, CREATE, DELETE)) {
+            slow.inTurn(request, LONGEST, () -> true);
+        }
+        assertThat(pause.lasted()).containsExactly(Duration.ofMillis(500), Duration.ofMillis(500));
     }
 
     private static Signals dataCenter(String remaining) {

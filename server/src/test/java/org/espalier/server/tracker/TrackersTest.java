@@ -56,8 +56,8 @@ class TrackersTest {
                 stored, server.part(TrackerHosts.class), List.of(new NamesOnly()), server.part(Ids.class));
         for (var id : List.of(FIRST, SECOND)) {
             var site = new Site(Kind.CLOUD, URI.create("https://nowhere.invalid"), Label.TEST);
-            var connection =
-                    new Connection(id, 1, "Test", site, new Reach(Writing.ALLOWED, Projects.of(Set.of("TEST"))));
+            var connection = new Connection(
+                    id, 1, "Test", site, new Reach(Writing.ALLOWED, Projects.of(Set.of("TEST")), Optional.empty()));
             stored.add(
                     connection,
                     new Credential("ada", "secret of " + id),
@@ -92,7 +92,8 @@ class TrackersTest {
 
     @Test
     void aConnectionComesBackAsItWasAdded() {
-        assertThat(connections.get(FIRST).reach()).isEqualTo(new Reach(Writing.ALLOWED, Projects.of(Set.of("TEST"))));
+        assertThat(connections.get(FIRST).reach())
+                .isEqualTo(new Reach(Writing.ALLOWED, Projects.of(Set.of("TEST")), Optional.empty()));
         assertThat(connections.exists(new ConnectionId("con_third"))).isFalse();
         assertThatThrownBy(() -> trackers.issueTypes(new ConnectionId("con_third")))
                 .isInstanceOf(Refusal.class)

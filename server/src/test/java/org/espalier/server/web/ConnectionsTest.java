@@ -66,10 +66,10 @@ class ConnectionsTest {
         assertThat(id).startsWith("con_");
         assertThat(made.header("Location")).isEqualTo("/api/v1/connections/" + id);
         assertThat(server.get("/api/v1/connections/" + id).body())
-                .isEqualTo(
-                        "{\"id\":\"" + id + "\",\"version\":1,\"name\":\"Test\",\"kind\":\"CLOUD\",\"baseUrl\":\""
-                                + jira.url() + "\",\"label\":\"SANDBOX\",\"writable\":true,\"projects\":[\"TEST\"],"
-                                + "\"expiresOn\":null,\"expiresSoon\":false,\"asServiceAccount\":false,\"throughGateway\":false}");
+                .isEqualTo("{\"id\":\"" + id + "\",\"version\":1,\"name\":\"Test\",\"kind\":\"CLOUD\",\"baseUrl\":\""
+                        + jira.url() + "\",\"label\":\"SANDBOX\",\"writable\":true,\"projects\":[\"TEST\"],"
+                        + "\"expiresOn\":null,\"expiresSoon\":false,\"asServiceAccount\":false,\"throughGateway\":false,"
+                        + "\"requestsPerSecond\":null}");
         assertThat(server.get("/api/v1/connections").body()).contains(id);
     }
 
@@ -184,7 +184,9 @@ class ConnectionsTest {
             assertThat(made.status()).as(made.body()).isEqualTo(201);
             assertThat(server.get(made.header("Location")).body()).contains("\"kind\":\"DATA_CENTER\"", "[\"TEST\"]");
             assertThat(jira.asked().getFirst().authorization()).isEmpty();
-            assertThat(jira.asked().getLast().route()).isEqualTo("GET /rest/api/2/project");
+            assertThat(jira.asked())
+                    .extracting(RecordedJira.Asked::route)
+                    .endsWith("GET /rest/api/2/project", "GET /rest/pat/latest/tokens");
             assertThat(jira.asked().getLast().authorization()).contains("Bearer " + SECRET);
         }
     }

@@ -181,6 +181,29 @@ class CredentialTermsTest {
                 .isTrue();
     }
 
+    @Test
+    void aPaceIsSetAndTakenBack() {
+        site.healthy();
+        var id = made("");
+        change(id, "{\"requestsPerSecond\":5}");
+        assertThat(known(id).get("requestsPerSecond").asInt()).isEqualTo(5);
+        change(id, "{\"name\":\"Other\"}");
+        assertThat(known(id).get("requestsPerSecond").asInt()).isEqualTo(5);
+        change(id, "{\"requestsPerSecond\":null}");
+        assertThat(known(id).get("requestsPerSecond").isNull()).isTrue();
+
+        for (var pace : new String[] {"0", "-1", "1.5", "1001", "\"5\""}) {
+            var path = "/api/v1/connections/" + id;
+            var answer = server.send(
+                    "PATCH",
+                    path,
+                    "{\"requestsPerSecond\":" + pace + "}",
+                    Map.of("If-Match", server.get(path).header("ETag")));
+            assertThat(answer.status()).as(answer.body()).isEqualTo(422);
+            assertThat(answer.json().get("code").asString()).isEqualTo("bad_pace");
+        }
+    }
+
     private LocalDate today() {
         Instant now = server.part(InstantSource.class).instant();
         return LocalDate.ofInstant(now, ZoneOffset.UTC);
