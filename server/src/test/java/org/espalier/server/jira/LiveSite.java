@@ -1,0 +1,119 @@
+package org.espalier.server.jira;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.Map;
+import java.util.TreeMap;
+import org.espalier.server.tracker.Credential;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A real Jira as a person with a throw-away project reaches it; what was made there is deleted at the end. */
+final class LiveSite implements AutoCloseable {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Deque<String> made = new ArrayDeque<>();
+    private final URI base;
+    private final String authorization;
+    private final String project;
+
+    LiveSite(URI base, Credential credential, String project) {
+        this.base = base;
+        this.project = project;
+        this.authorization = credential.tokenAlone()
+                ? "Bearer " + credential.secret()
+                : "Basic "
+                        + Base64.getEncoder()
+                                .encodeToString((credential.user() + ":" + credential.secret())
+                                        .getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What came back. */
+    record Answer(int status, String body) {
+
+        JsonNode json() {
+            return JSON.readTree(body.isEmpty() ? "{}" : body);
+        }
+
+        /** For the table: the status, and the first words of Jira where it refused. */
+        String told() {
+            return status < 300 ? "accepted (" + status + ")" : "refused (" + status + "): " + first(body, 160);
+        }
+    }
+
+    Answer send(String method, String path, Object body) {
+        var publisher = body instanceof String empty && empty.isEmpty()
+                ? BodyPublishers.noBody()
+                : BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
+        var request = HttpRequest.newBuilder(URI.create(base + path))
+                .method(method, publisher)
+                .header("Authorization", authorization)
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json")
+                .build();
+        try {
+            var response = client.send(request, BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.body());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while asking Jira.", stopped);
+        }
+    }
+
+    Answer get(String path) {
+        return send("GET", path, "");
+    }
+
+    /** A new issue of the project; its id. */
+    long create(String type, Map<String, ?> more) {
+        Map<String, Object> fields = new TreeMap<>(more);
+        fields.put("project", Map.of("key", project));
+        fields.put("issuetype", Map.of("id", type));
+        fields.put("summary", "Made by the live test of Espalier, to be deleted by it");
+        var answer = send("POST", "/rest/api/2/issue", Map.of("fields", fields));
+        if (answer.status() != 201) {
+            throw new IllegalStateException("Jira made no issue of type " + type + ": " + answer.told());
+        }
+        var id = answer.json().get("id").asString();
+        made.push(id);
+        return Long.parseLong(id);
+    }
+
+    String updated(long issue) {
+        return get("/rest/api/2/issue/" + issue + "?fields=updated")
+                .json()
+                .at("/fields/updated")
+                .asString();
+    }
+
+    String key(long issue) {
+        return get("/rest/api/2/issue/" + issue + "?fields=summary")
+                .json()
+                .get("key")
+                .asString();
+    }
+
+    /** Newest made first, so that sub-tasks go before their parents. */
+    @Override
+    public void close() {
+        made.forEach(id -> send("DELETE", "/rest/api/2/issue/" + id + "?deleteSubtasks=true", ""));
+    }
+
+    private static String first(String text, int most) {
+        var line = text.replaceAll("\\s+", " ");
+        return line.length() <= most ? line : line.substring(0, most) + "…";
+    }
+}
