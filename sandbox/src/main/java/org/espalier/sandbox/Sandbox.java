@@ -80,7 +80,7 @@ public final class Sandbox {
                     + " already holds issues; leave out --data to go on with them, or give another --store.");
         }
         if (empty) {
-            loader.load(given.orElseGet(Sample::issues));
+            loader.loadAndKeep(given.orElseGet(Sample::issues));
         }
     }
 

@@ -1,7 +1,10 @@
 package org.espalier.sandbox.fault;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.espalier.sandbox.issues.Catalogue;
 import org.espalier.sandbox.search.SearchIndex;
 import org.springframework.http.HttpStatus;
@@ -17,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 /** The endpoints for tests: what was asked of the sandbox, and how badly it behaves. */
 @RestController
 @RequestMapping("/sandbox")
-class FaultController {
+class FaultController implements SwitchPanel {
 
     private final RequestCounts counts;
     private final FaultSwitches switches;
@@ -72,5 +75,32 @@ class FaultController {
         faults.outage().ifPresent(outage -> shown.put("outage", outage.name()));
         faults.seed().ifPresent(seed -> shown.put("seed", seed));
         return shown;
+    }
+
+    @Override
+    public String word() {
+        return "faults";
+    }
+
+    /** What is not set is empty, so that a form can set it. */
+    @Override
+    public Map<String, Object> values() {
+        Map<String, Object> values = faults();
+        values.put("outage", switches.current().outage().map(Outage::name).orElse(""));
+        values.put("seed", switches.current().seed().map(String::valueOf).orElse(""));
+        return values;
+    }
+
+    @Override
+    public Map<String, List<String>> choices() {
+        return Map.of(
+                "outage",
+                Stream.concat(Stream.of(""), Arrays.stream(Outage.values()).map(Outage::name))
+                        .toList());
+    }
+
+    @Override
+    public void replace(JsonNode body) {
+        setFaults(body);
     }
 }

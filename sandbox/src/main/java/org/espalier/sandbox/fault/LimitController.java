@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 /** For tests: how much this Jira takes before it answers 429. */
 @RestController
 @RequestMapping("/sandbox/limits")
-class LimitController {
+class LimitController implements SwitchPanel {
 
     private static final int MOST = 10_000_000;
 
@@ -70,5 +70,20 @@ class LimitController {
 
     private static int number(SwitchBody body, String name, int absent) {
         return (int) body.number(name, MOST, absent);
+    }
+
+    @Override
+    public String word() {
+        return "limits";
+    }
+
+    @Override
+    public Map<String, Object> values() {
+        return limits();
+    }
+
+    @Override
+    public void replace(JsonNode body) {
+        set(body);
     }
 }

@@ -119,13 +119,14 @@ public class Issues {
         return Map.copyOf(counts);
     }
 
-    /** The first issues of a project in the order of the rank. */
-    public List<IssueHead> byRank(Caller caller, Project project, int limit) {
+    /** Some issues of a project in the order of the rank. */
+    public List<IssueHead> byRank(Caller caller, Project project, int limit, int offset) {
         return database.sql("select " + IssueHead.columns("i", "i") + " from issue i where i.project_id = :project and "
-                        + Caller.sees("i") + " order by i.rank, i.id limit :limit")
+                        + Caller.sees("i") + " order by i.rank, i.id limit :limit offset :offset")
                 .param("project", project.id())
                 .param("closed", caller.closed())
                 .param("limit", limit)
+                .param("offset", offset)
                 .query((row, number) -> IssueHead.read(row, "i"))
                 .list();
     }

@@ -33,12 +33,24 @@ public final class Loader {
 
     /** Loads the set in one transaction: an interruption leaves the store empty. */
     public void load(DataSet set) {
+        load(set, List.of());
+    }
+
+    /** Loads the set and keeps it aside too, so that one can go back to it; in one transaction as well. */
+    public void loadAndKeep(DataSet set) {
+        load(set, List.of("call keep_first_state()"));
+    }
+
+    private void load(DataSet set, List<String> afterwards) {
         List<Table> tables = new Filling(set).tables();
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             boolean complete = false;
             try {
                 fill(connection, tables);
+                for (String statement : afterwards) {
+                    execute(connection, statement);
+                }
                 connection.commit();
                 complete = true;
             } finally {
@@ -47,7 +59,7 @@ public final class Loader {
                 }
             }
             connection.setAutoCommit(true);
-            analyze(connection);
+            execute(connection, "analyze");
         } catch (SQLException | IOException failure) {
             throw new IllegalStateException(
                     "Issues that were checked could not be stored, and nothing was; this indicates a bug.", failure);
@@ -67,9 +79,9 @@ public final class Loader {
         }
     }
 
-    private static void analyze(Connection connection) throws SQLException {
+    private static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("analyze");
+            statement.execute(sql);
         }
     }
 }

@@ -1,83 +1,74 @@
 package org.espalier.sandbox.page;
 
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.espalier.sandbox.issues.Caller;
-import org.espalier.sandbox.issues.Catalogue;
-import org.espalier.sandbox.issues.Issue;
 import org.espalier.sandbox.issues.Issues;
-import org.espalier.sandbox.issues.Overseer;
-import org.espalier.sandbox.issues.Project;
-import org.espalier.sandbox.issues.Sprints;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
+import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The pages, as the administrator sees the issues. */
+/** The pages to look at, and the choice of the person who looks. */
 @RestController
 class PageController {
 
-    private final Catalogue catalogue;
+    private final ProjectPages projects;
+    private final IssuePage page;
     private final Issues issues;
-    private final Sprints sprints;
+    private final Persons persons;
 
-    PageController(Catalogue catalogue, Issues issues, Sprints sprints) {
-        this.catalogue = catalogue;
+    PageController(ProjectPages projects, IssuePage page, Issues issues, Persons persons) {
+        this.projects = projects;
+        this.page = page;
         this.issues = issues;
-        this.sprints = sprints;
+        this.persons = persons;
     }
 
     @GetMapping("/")
-    ResponseEntity<String> projects() {
-        Map<Long, Long> counts = issues.countByProject(viewer());
-        List<Project> open = openProjects();
-        return page(HttpStatus.OK, new Pages(catalogue).projects(open, counts));
+    ResponseEntity<String> projects(@CookieValue(Persons.COOKIE) Optional<String> person) {
+        return projects.all(persons.named(person.orElse("")));
     }
 
     @GetMapping("/projects/{key}")
-    ResponseEntity<String> project(@PathVariable String key) {
-        Optional<Project> project = openProjects().stream()
-                .filter(candidate -> candidate.key().equals(key))
-                .findFirst();
-        return project.map(found -> page(
-                        HttpStatus.OK, new Pages(catalogue).project(found, issues.byRank(viewer(), found, Pages.MOST))))
-                .orElseGet(() -> page(HttpStatus.NOT_FOUND, Pages.notFound("project", key)));
+    ResponseEntity<String> project(
+            @PathVariable String key,
+            @CookieValue(Persons.COOKIE) Optional<String> person,
+            @RequestParam(defaultValue = "1") String page) {
+        return projects.one(persons.named(person.orElse("")), key, page);
+    }
+
+    /** Withdraws the permission to see the project through the API, or gives it back. */
+    @PostMapping("/projects/{key}/visibility")
+    ResponseEntity<String> visibility(@PathVariable String key, @CookieValue(Persons.COOKIE) Optional<String> person) {
+        return projects.turnVisibility(persons.named(person.orElse("")), key);
     }
 
     @GetMapping("/browse/{key}")
-    ResponseEntity<String> issue(@PathVariable String key) {
-        Optional<Issue> issue = issues.named(viewer(), key);
-        return issue.map(found -> page(
-                        HttpStatus.OK,
-                        new Pages(catalogue)
-                                .issue(
-                                        found,
-                                        issues.subTasks(viewer(), List.of(found.id()))
-                                                .getOrDefault(found.id(), List.of()),
-                                        issues.links(viewer(), List.of(found.id()))
-                                                .getOrDefault(found.id(), List.of()),
-                                        sprints.of(List.of(found.id())).getOrDefault(found.id(), List.of()))))
-                .orElseGet(() -> page(HttpStatus.NOT_FOUND, Pages.notFound("issue", key)));
+    ResponseEntity<String> issue(@PathVariable String key, @CookieValue(Persons.COOKIE) Optional<String> person) {
+        Caller caller = persons.named(person.orElse(""));
+        return issues.named(caller, key)
+                .map(found -> page.shown(caller, found))
+                .orElseGet(() -> page.missing(caller, key));
     }
 
-    private List<Project> openProjects() {
-        return catalogue.projects().all().stream()
-                .filter(project -> !project.hidden())
-                .toList();
-    }
-
-    private Caller viewer() {
-        return Overseer.of(catalogue);
-    }
-
-    private static ResponseEntity<String> page(HttpStatus status, String html) {
-        return ResponseEntity.status(status)
-                .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
-                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
-                .body(html);
+    @PostMapping("/person")
+    ResponseEntity<String> person(@RequestParam String person) {
+        String known = persons.named(person)
+                .account()
+                .map(account -> account.login().name())
+                .orElse("");
+        ResponseCookie cookie = ResponseCookie.from(Persons.COOKIE, known)
+                .path("/")
+                .httpOnly(true)
+                .sameSite("Strict")
+                .build();
+        return ResponseEntity.status(303)
+                .header("Location", "/")
+                .header("Set-Cookie", cookie.toString())
+                .build();
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.espalier.sandbox.fault.SwitchBody;
+import org.espalier.sandbox.fault.SwitchPanel;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -14,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 /** For tests: how badly webhooks are told. */
 @RestController
 @RequestMapping("/sandbox/deliveries")
-class DeliveryController {
+class DeliveryController implements SwitchPanel {
 
     private static final long LONGEST = Duration.ofMinutes(10).toMillis();
 
@@ -67,5 +68,20 @@ class DeliveryController {
     /** A receiver that had no time at all could not answer. */
     private static Duration atLeastOne(Duration timeout) {
         return timeout.isZero() ? Duration.ofMillis(1) : timeout;
+    }
+
+    @Override
+    public String word() {
+        return "deliveries";
+    }
+
+    @Override
+    public Map<String, Object> values() {
+        return settings();
+    }
+
+    @Override
+    public void replace(JsonNode body) {
+        set(body);
     }
 }
