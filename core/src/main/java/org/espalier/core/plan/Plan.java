@@ -64,16 +64,8 @@ public record Plan(
     public int trackerIssues(Set<Kind> destructive) {
         var issues = new HashSet<IssueId>();
         for (var planned : including(destructive)) {
-            switch (planned.change()) {
-                case Change.LinkCreate create -> {
-                    issues.add(create.link().source());
-                    issues.add(create.link().destination());
-                }
-                case Change.LinkDelete delete -> {
-                    issues.add(delete.link().source());
-                    issues.add(delete.link().destination());
-                }
-                case Change.RowAdd _, Change.RowMove _, Change.RowRemove _ -> {}
+            if (planned.change() instanceof Change.OfTracker change) {
+                issues.addAll(change.changed());
             }
         }
         return issues.size();

@@ -14,6 +14,7 @@ import org.espalier.core.fact.Side;
 import org.espalier.core.plan.Limits;
 import org.espalier.core.plan.Plan;
 import org.espalier.core.plan.PlannedChange;
+import org.espalier.core.sight.Above;
 import org.espalier.core.sight.IssueSight;
 import org.espalier.core.sight.StructureSight;
 import org.espalier.core.sight.TrackerSight;
@@ -47,7 +48,7 @@ public record Checks(Limits limits) {
     public Plan undo(StructureSight structure, TrackerSight tracker, List<PlannedChange> changes, List<Skip> skips) {
         var halts = new ArrayList<Halt>();
         emptied(structure, changes).ifPresent(halts::add);
-        tooManyRemovals(structure, changes, linksLike(changes, tracker)).ifPresent(halts::add);
+        tooManyRemovals(structure, changes, valuesLike(changes, tracker)).ifPresent(halts::add);
         return new Plan(Optional.empty(), changes, List.of(), List.of(), skips, 0, halts, List.of());
     }
 
@@ -110,9 +111,23 @@ public record Checks(Limits limits) {
                 : Optional.empty();
     }
 
-    /**
-     * The links of the types that would be deleted, as far as they were looked at: the whole of which shares are taken.
-     */
+    /** The values like those that would be taken away, as far as they were looked at: the whole for shares. */
+    private static int valuesLike(List<PlannedChange> changes, TrackerSight tracker) {
+        return linksLike(changes, tracker) + placesLike(changes, tracker);
+    }
+
+    /** The issues that stand under another one, where some would no longer. */
+    private static int placesLike(List<PlannedChange> changes, TrackerSight tracker) {
+        if (changes.stream().noneMatch(planned -> planned.change() instanceof Change.Reparent)) {
+            return 0;
+        }
+        return (int) tracker.issues().values().stream()
+                .flatMap(issue -> issue.traits().stream())
+                .filter(traits -> !(traits.above() instanceof Above.Nothing))
+                .count();
+    }
+
+    /** The links of the types that would be deleted. */
     private static int linksLike(List<PlannedChange> changes, TrackerSight tracker) {
         var types = new HashSet<LinkTypeId>();
         for (var planned : changes) {

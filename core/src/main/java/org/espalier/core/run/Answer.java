@@ -18,6 +18,9 @@ public sealed interface Answer {
      */
     record NotThere(String sentence) implements Answer {}
 
+    /** Surely not carried out this once; tried again a few times, since nobody asked to wait and it may never end. */
+    record Busy(Duration pause, String sentence) implements Answer {}
+
     /** Surely not sent or not carried out; to be tried again after a wait. */
     record Later(Duration pause, String sentence) implements Answer {}
 }

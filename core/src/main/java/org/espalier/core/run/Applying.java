@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.espalier.core.change.Effect;
 import org.espalier.core.change.Kind;
@@ -80,7 +80,7 @@ public final class Applying {
             }
         } else if (effect != null) {
             if (effect.outcome().cameTrue() && !progress.concluded().contains(planned.number())) {
-                readBack.await(planned);
+                readBack.await(planned, effect.outcome());
             }
         } else if (progress.open().contains(planned.number())) {
             requests.settle(planned);
@@ -129,6 +129,7 @@ public final class Applying {
         pending.clear();
         batch.clear();
         requests.stop();
+        readBack.writeNothing();
     }
 
     /** Ends without another look at the tracker: what is not settled by now is unknown (L10). */
@@ -145,15 +146,15 @@ public final class Applying {
 
     /** What the last batch showed says nothing of this one, even if this look fails. */
     private Step look() {
-        var fitting = LinkLook.fitting(pending, BATCH);
+        var fitting = TrackerLook.fitting(pending, BATCH);
         batch.addAll(fitting);
         take(pending, fitting.size());
         lookedAt = Instant.MIN;
         return lookAt(batch);
     }
 
-    private Step lookAt(Iterable<PlannedChange> changes) {
-        var seen = sides.tracker().look(LinkLook.need(changes));
+    private Step lookAt(Collection<PlannedChange> changes) {
+        var seen = sides.tracker().look(TrackerLook.need(changes));
         if (!seen.complete()) {
             return Requests.waits(seen);
         }
@@ -169,31 +170,36 @@ public final class Applying {
         }
         var next = nextToSend();
         effects.record(next);
-        next.ifPresent(requests::intend);
+        if (!next.isEmpty()) {
+            requests.intend(next);
+            lookedAt = Together.movesOthers(next.getFirst()) ? Instant.MIN : lookedAt;
+        }
         return new Step.Went();
     }
 
-    private Optional<PlannedChange> nextToSend() {
+    /** The changes of the next request, or none. */
+    private List<PlannedChange> nextToSend() {
         while (!batch.isEmpty()) {
             var planned = batch.remove();
-            switch (LinkLook.standing(planned.change(), requests.now())) {
+            switch (TrackerLook.standing(planned.change(), requests.now())) {
                 case BEFORE -> {
-                    return Optional.of(planned);
+                    return Together.taken(planned, batch, requests.now());
                 }
                 case AS_WANTED -> effects.came(planned, Effect.ALREADY_SO);
-                case UNSEEN -> effects.became(planned, LinkLook.unseen());
+                case UNSEEN -> effects.became(planned, Endings.unseen());
+                case OTHERWISE -> effects.became(planned, Endings.drifted(planned.change()));
             }
         }
-        return Optional.empty();
+        return List.of();
     }
 
     /** What cannot be read back at the end of a stopped run is not agreed on. */
     private Step verify() {
-        var gaps = readBack.next(BATCH);
-        if (gaps.isPresent() && !stopped) {
-            return Requests.waits(gaps.get());
+        var wait = readBack.next(BATCH);
+        if (wait.isPresent() && !stopped) {
+            return wait.get();
         }
-        if (gaps.isPresent()) {
+        if (wait.isPresent()) {
             readBack.leave();
         }
         return new Step.Went();

@@ -2,7 +2,6 @@ package org.espalier.core.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.espalier.core.change.Effect;
 import org.espalier.core.plan.PlannedChange;
 
@@ -21,7 +20,7 @@ final class Effects {
     /** What was wanted is there now; it is read back later. */
     void came(PlannedChange planned, Effect effect) {
         became(planned, effect);
-        readBack.await(planned);
+        readBack.await(planned, effect.outcome());
     }
 
     void became(PlannedChange planned, Effect effect) {
@@ -38,9 +37,9 @@ final class Effects {
         return !unrecorded.isEmpty();
     }
 
-    /** Records them and, in the same transaction, the intent of the next request. */
-    void record(Optional<PlannedChange> intent) {
-        ledger.record(List.copyOf(unrecorded), intent);
+    /** Records them and, in the same transaction, the intents of the next request. */
+    void record(List<PlannedChange> intents) {
+        ledger.record(List.copyOf(unrecorded), intents);
         unrecorded.clear();
     }
 }

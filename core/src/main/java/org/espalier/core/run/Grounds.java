@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.espalier.core.change.Change;
-import org.espalier.core.fact.Link;
 import org.espalier.core.plan.PlannedChange;
 import org.espalier.core.structure.Forest;
 import org.espalier.core.structure.IssueId;
@@ -35,8 +34,8 @@ record Grounds(Forest present, List<PlannedChange> changes) {
                     remove.item().issue().ifPresent(issues::add);
                     left(remove.row()).ifPresent(issues::add);
                 }
-                case Change.LinkCreate(Link link) -> issues.addAll(List.of(link.source(), link.destination()));
-                case Change.LinkDelete(Link link) -> issues.addAll(List.of(link.source(), link.destination()));
+                case Change.OfTracker change ->
+                    issues.addAll(FactLook.of(change).issues());
             }
         }
         return issues;

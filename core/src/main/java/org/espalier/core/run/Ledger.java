@@ -2,7 +2,6 @@ package org.espalier.core.run;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.espalier.core.agreement.Agreed;
 import org.espalier.core.change.Effect;
 import org.espalier.core.plan.PlannedChange;
@@ -17,11 +16,11 @@ public interface Ledger {
     Progress progress();
 
     /**
-     * Records effects and, in the same transaction, the intent of the change whose request leaves next.
+     * Records effects and, in the same transaction, the intents of the changes whose request leaves next.
      *
-     * @param intent absent when nothing is sent next
+     * @param intents empty when nothing is sent next; more than one where one request carries out several (L13)
      */
-    void record(List<Recorded> effects, Optional<PlannedChange> intent);
+    void record(List<Recorded> effects, List<PlannedChange> intents);
 
     /**
      * Attempts changes of the structure by {@link RowAttempt}, one after the other, and records their effects and the

@@ -2,10 +2,15 @@ package org.espalier.core.run;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.espalier.core.change.Change;
 import org.espalier.core.change.Effect;
 import org.espalier.core.change.Effect.Outcome;
 import org.espalier.core.plan.PlannedChange;
@@ -17,16 +22,28 @@ final class Requests {
     /** How often a request whose answer was lost is sent before it counts as failed. */
     static final int TRIES = 4;
 
-    private static final Duration UNREACHABLE_WAIT = Duration.ofSeconds(10);
+    static final Duration UNREACHABLE_WAIT = Duration.ofSeconds(10);
 
     private final Tracker tracker;
     private final Effects effects;
+
+    /** Changes whose request may have left and whose effect is not known. */
     private final Deque<PlannedChange> open = new ArrayDeque<>();
+
+    /** Changes whose intents are durable, each with those that its request carries out, too. */
+    private final Deque<List<PlannedChange>> intended = new ArrayDeque<>();
+
+    /** Answers to changes that were surely not carried out, by the numbers of the changes. */
+    private final Map<Integer, Answer> declined = new HashMap<>();
+
     private final Map<Integer, Integer> tries = new HashMap<>();
+    private final Set<Integer> lost = new HashSet<>();
 
     private TrackerSight now = TrackerSight.NOTHING;
-    private @Nullable PlannedChange intended;
-    private @Nullable Answer declined;
+
+    /** Whether what was seen of the next request's issues may be no longer true. */
+    private boolean stale;
+
     private boolean stopped;
 
     Requests(Tracker tracker, Effects effects) {
@@ -43,9 +60,9 @@ final class Requests {
         now = seen;
     }
 
-    /** Takes a change whose intent is durable; its request leaves with the next step. */
-    void intend(PlannedChange planned) {
-        intended = planned;
+    /** Takes the changes of one request, whose intents are durable; it leaves with the next step. */
+    void intend(List<PlannedChange> together) {
+        intended.add(together);
     }
 
     /** Takes a change whose request may have left and whose effect is not known. */
@@ -54,31 +71,28 @@ final class Requests {
     }
 
     boolean underWay() {
-        return intended != null || !open.isEmpty();
+        return !intended.isEmpty() || !open.isEmpty();
     }
 
     /** Sends, looks again, or settles: whatever is next for the request under way. */
     Step step() {
-        var planned = intended;
-        if (planned == null) {
-            return lookWhether(open.element());
+        if (intended.isEmpty()) {
+            return lookWhether(TrackerLook.fitting(open, Applying.BATCH));
         }
-        return declined == null ? send(planned) : lookAgain(planned, declined);
+        return stale ? lookAgain(intended.element()) : send(intended.element());
     }
 
     /** Sends nothing from now on, and waits for nothing: an open request that cannot be looked at stays unknown. */
     void stop() {
         stopped = true;
-        if (intended != null) {
-            effects.became(intended, LinkLook.leftAlone());
-            intended = null;
-        }
+        intended.forEach(together -> together.forEach(planned -> effects.became(planned, Endings.leftAlone())));
+        intended.clear();
     }
 
     /** Does not even look any more. */
     void leave() {
         stop();
-        open.forEach(planned -> effects.became(planned, LinkLook.unsettled()));
+        open.forEach(planned -> effects.became(planned, Endings.unsettled()));
         open.clear();
     }
 
@@ -87,64 +101,119 @@ final class Requests {
         return new Step.Waits(gap.pause().orElse(UNREACHABLE_WAIT), gap.sentence());
     }
 
-    private Step send(PlannedChange planned) {
-        var answer = tracker.attempt(planned.change(), now);
+    private Step send(List<PlannedChange> together) {
+        var changes = together.stream()
+                .map(planned -> (Change.OfTracker) planned.change())
+                .toList();
+        var answers = tracker.attempt(changes, now);
+        Step step = new Step.Went();
+        for (int at = 0; at < together.size(); at++) {
+            step = took(together.get(at), answers.get(at)).orElse(step);
+        }
+        var left = together.stream()
+                .filter(planned -> declined.containsKey(planned.number()))
+                .toList();
+        intended.remove();
+        intendFirst(left);
+        stale = !left.isEmpty() || Together.movesOthers(together.getFirst());
+        return step;
+    }
+
+    /** Takes an answer, and the wait that it asks for. */
+    private Optional<Step> took(PlannedChange planned, Answer answer) {
+        var number = planned.number();
         switch (answer) {
-            case Answer.Later later -> {
-                declined = later;
-                return new Step.Waits(later.pause(), later.sentence());
-            }
-            case Answer.NotThere notThere -> {
-                declined = notThere;
-                return new Step.Went();
-            }
             case Answer.Done _ -> effects.came(planned, Effect.APPLIED);
             case Answer.Refused(var sentence) -> effects.became(planned, new Effect(Outcome.REFUSED, sentence));
             case Answer.Lost _ -> {
-                tries.merge(planned.number(), 1, Integer::sum);
+                tries.merge(number, 1, Integer::sum);
+                lost.add(number);
                 open.add(planned);
             }
+            case Answer.NotThere _ -> declined.put(number, answer);
+            case Answer.Later(var pause, var sentence) -> {
+                declined.put(number, answer);
+                return Optional.of(new Step.Waits(pause, sentence));
+            }
+            case Answer.Busy(var pause, var sentence) -> {
+                tries.merge(number, 1, Integer::sum);
+                declined.put(number, answer);
+                return Optional.of(new Step.Waits(pause, sentence));
+            }
         }
-        intended = null;
-        return new Step.Went();
+        return Optional.empty();
+    }
+
+    private void intendFirst(List<PlannedChange> changes) {
+        Together.parts(changes).reversed().forEach(intended::addFirst);
     }
 
     /** L9: what was looked at before the tracker declined is not what is there now. */
-    private Step lookAgain(PlannedChange planned, Answer because) {
-        var seen = tracker.look(LinkLook.need(List.of(planned)));
+    private Step lookAgain(List<PlannedChange> together) {
+        var seen = tracker.look(TrackerLook.need(together));
         if (!seen.complete()) {
             return waits(seen);
         }
-        declined = null;
         now = now.and(seen);
-        var lostBefore = tries.containsKey(planned.number());
-        switch (LinkLook.standing(planned.change(), seen)) {
-            case BEFORE -> {
-                if (!(because instanceof Answer.NotThere(var sentence))) {
-                    return new Step.Went();
-                }
-                effects.became(planned, new Effect(Outcome.REFUSED, sentence));
-            }
-            case AS_WANTED -> effects.came(planned, lostBefore ? Effect.APPLIED : Effect.ALREADY_SO);
-            case UNSEEN -> effects.became(planned, lostBefore ? LinkLook.unseenAfterSending() : LinkLook.unseen());
-        }
-        intended = null;
+        intended.remove();
+        intendFirst(together.stream().filter(this::stillToSend).toList());
+        stale = false;
         return new Step.Went();
     }
 
-    /** Looks whether a request whose answer is not known was carried out (L10). */
-    private Step lookWhether(PlannedChange planned) {
-        var seen = tracker.look(LinkLook.need(List.of(planned)));
+    private boolean stillToSend(PlannedChange planned) {
+        var because = declined.remove(planned.number());
+        var lostBefore = lost.contains(planned.number());
+        switch (TrackerLook.standing(planned.change(), now)) {
+            case BEFORE -> {
+                var end = end(planned, because);
+                end.ifPresent(effect -> effects.became(planned, effect));
+                return end.isEmpty();
+            }
+            case AS_WANTED -> effects.came(planned, lostBefore ? Effect.APPLIED : Effect.ALREADY_SO);
+            case OTHERWISE ->
+                effects.became(
+                        planned,
+                        lostBefore ? Endings.driftedAfterSending(planned.change()) : Endings.drifted(planned.change()));
+            case UNSEEN -> effects.became(planned, lostBefore ? Endings.unseenAfterSending() : Endings.unseen());
+        }
+        return false;
+    }
+
+    /** What becomes of a declined change that is still to be made; empty where it is sent again. */
+    private Optional<Effect> end(PlannedChange planned, @Nullable Answer because) {
+        if (because == null) {
+            return Optional.empty();
+        }
+        return switch (because) {
+            case Answer.NotThere(var sentence) -> Optional.of(new Effect(Outcome.REFUSED, sentence));
+            case Answer.Busy(var _, var sentence)
+            when tries.getOrDefault(planned.number(), 0) >= TRIES -> Optional.of(Endings.neverDone(TRIES, sentence));
+            case Answer.Busy _, Answer.Later _, Answer.Done _, Answer.Refused _, Answer.Lost _ -> Optional.empty();
+        };
+    }
+
+    /** Looks whether requests whose answers are not known were carried out (L10). */
+    private Step lookWhether(List<PlannedChange> unknown) {
+        var seen = tracker.look(TrackerLook.need(unknown));
         if (!seen.complete()) {
             return stopped ? leftUnknown() : waits(seen);
         }
-        open.remove();
         now = now.and(seen);
-        switch (LinkLook.standing(planned.change(), seen)) {
-            case AS_WANTED -> effects.came(planned, Effect.APPLIED);
-            case UNSEEN -> effects.became(planned, LinkLook.unseenAfterSending());
-            case BEFORE -> again(planned);
+        var again = new ArrayList<PlannedChange>();
+        for (var planned : unknown) {
+            open.remove();
+            switch (TrackerLook.standing(planned.change(), seen)) {
+                case AS_WANTED -> effects.came(planned, Effect.APPLIED);
+                case OTHERWISE -> effects.became(planned, Endings.driftedAfterSending(planned.change()));
+                case UNSEEN -> effects.became(planned, Endings.unseenAfterSending());
+                case BEFORE ->
+                    endedWithout(planned)
+                            .ifPresentOrElse(effect -> effects.became(planned, effect), () -> again.add(planned));
+            }
         }
+        intendFirst(again);
+        stale = false;
         return new Step.Went();
     }
 
@@ -153,13 +222,13 @@ final class Requests {
         return new Step.Went();
     }
 
-    private void again(PlannedChange planned) {
+    /** What becomes of a change that was not carried out; empty where it is sent again. */
+    private Optional<Effect> endedWithout(PlannedChange planned) {
         if (stopped) {
-            effects.became(planned, LinkLook.leftAlone());
-        } else if (tries.getOrDefault(planned.number(), 0) < TRIES) {
-            intended = planned;
-        } else {
-            effects.became(planned, LinkLook.neverConfirmed(TRIES));
+            return Optional.of(Endings.leftAlone());
         }
+        return tries.getOrDefault(planned.number(), 0) < TRIES
+                ? Optional.empty()
+                : Optional.of(Endings.neverConfirmed(TRIES));
     }
 }

@@ -23,8 +23,9 @@ public record RowAttempt(ForestDraft draft, Origin origin) {
             case Change.RowAdd add -> add(add);
             case Change.RowMove move -> move(move);
             case Change.RowRemove remove -> remove(remove);
-            case Change.LinkCreate _, Change.LinkDelete _ ->
-                throw new IllegalArgumentException("A link is not a change of the structure. Indicates a bug.");
+            case Change.OfTracker _ ->
+                throw new IllegalArgumentException(
+                        "A change of the tracker is not a change of the structure. Indicates a bug.");
         };
     }
 

@@ -12,6 +12,7 @@ import org.espalier.core.fact.Link;
 import org.espalier.core.plan.PlannedChange;
 import org.espalier.core.reconcile.Proposal;
 import org.espalier.core.sight.Need;
+import org.espalier.core.structure.IssueId;
 import org.espalier.core.structure.Item;
 import org.espalier.core.synchronizer.Ask;
 import org.espalier.core.synchronizer.Sights;
@@ -77,6 +78,8 @@ public final class SecondTry implements Synchronizer {
 
         record OfLink(Link link) implements Target {}
 
+        record OfIssue(IssueId issue, String fact) implements Target {}
+
         static Target of(Change change) {
             return switch (change) {
                 case Change.RowAdd add -> new OfItem(add.item());
@@ -84,6 +87,10 @@ public final class SecondTry implements Synchronizer {
                 case Change.RowRemove remove -> new OfItem(remove.item());
                 case Change.LinkCreate create -> new OfLink(create.link());
                 case Change.LinkDelete delete -> new OfLink(delete.link());
+                case Change.Reparent reparent -> new OfIssue(reparent.issue(), "above");
+                case Change.Transition transition -> new OfIssue(transition.issue(), "status");
+                case Change.FieldSet set -> new OfIssue(set.issue(), "field " + set.field());
+                case Change.Rank rank -> new OfIssue(rank.issue(), "rank " + rank.field());
             };
         }
     }

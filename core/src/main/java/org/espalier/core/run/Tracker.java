@@ -1,5 +1,6 @@
 package org.espalier.core.run;
 
+import java.util.List;
 import org.espalier.core.change.Change;
 import org.espalier.core.sight.Need;
 import org.espalier.core.sight.TrackerSight;
@@ -17,9 +18,13 @@ public interface Tracker {
     TrackerSight look(Need need);
 
     /**
-     * Sends one writing request for a change of the tracker's side.
+     * Sends one writing request for changes that one request can carry out ({@link Together}), nearly always one.
      *
      * @param now what a look showed of the issues concerned just before (L9)
+     * @return an answer for each change, in their order
      */
-    Answer attempt(Change change, TrackerSight now);
+    List<Answer> attempt(List<Change.OfTracker> together, TrackerSight now);
+
+    /** Looks into the histories of what these changes wrote, as far as the tracker keeps any. */
+    Slips slips(List<Change.OfTracker> written);
 }

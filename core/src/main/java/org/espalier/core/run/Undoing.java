@@ -39,7 +39,7 @@ public final class Undoing implements PlanMaking {
      *     not written by the job and is not its to take back
      */
     public Undoing(Collection<PlannedChange> applied, Sides sides, Checks checks) {
-        this.lastFirst = new ArrayList<>(applied).reversed();
+        this.lastFirst = RankRuns.ordered(new ArrayList<>(applied).reversed());
         this.sides = sides;
         this.checks = checks;
     }
@@ -56,8 +56,8 @@ public final class Undoing implements PlanMaking {
         }
         var looked = there;
         if (looked == null) {
-            var atTracker = at(Side.TRACKER);
-            there = atTracker.isEmpty() ? TrackerSight.NOTHING : sides.tracker().look(LinkLook.need(atTracker));
+            var atTracker = inversesAt(Side.TRACKER);
+            there = atTracker.isEmpty() ? TrackerSight.NOTHING : sides.tracker().look(TrackerLook.needOf(atTracker));
             return new Step.Went();
         }
         plan = looked.complete() ? inverses(seen, looked) : Checks.undoHalted(looked);
@@ -113,15 +113,15 @@ public final class Undoing implements PlanMaking {
             when draft.holds(remove.row())
                     && draft.parentOf(remove.row()).equals(remove.before().under()) ->
                 new Change.RowRemove(remove.row(), remove.item(), draft.placeOf(remove.row()));
-            case Change.RowAdd _, Change.RowMove _, Change.RowRemove _, Change.LinkCreate _, Change.LinkDelete _ ->
-                inverse;
+            case Change.RowAdd _, Change.RowMove _, Change.RowRemove _, Change.OfTracker _ -> inverse;
         };
     }
 
     private static Possible onTracker(Change inverse, TrackerSight looked) {
-        return switch (LinkLook.standing(inverse, looked)) {
+        return switch (TrackerLook.standing(inverse, looked)) {
             case BEFORE -> new Possible.Yes(inverse);
             case AS_WANTED -> new Possible.No("It is already as it was before the job.");
+            case OTHERWISE -> new Possible.No("Somebody has changed it since the job.");
             case UNSEEN -> new Possible.No("Jira does not show the issue to this account now.");
         };
     }
@@ -146,9 +146,10 @@ public final class Undoing implements PlanMaking {
         };
     }
 
-    private List<PlannedChange> at(Side side) {
+    private List<Change> inversesAt(Side side) {
         return lastFirst.stream()
-                .filter(planned -> planned.change().kind().side() == side)
+                .flatMap(planned -> planned.change().inverse().stream())
+                .filter(change -> change.kind().side() == side)
                 .toList();
     }
 

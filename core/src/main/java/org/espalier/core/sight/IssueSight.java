@@ -1,23 +1,31 @@
 package org.espalier.core.sight;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.espalier.core.fact.Link;
 import org.espalier.core.structure.IssueId;
 
 /**
- * What one direct read of an issue showed of the facts that synchronizers care for.
+ * What one read of an issue showed of the facts that synchronizers care for.
  *
- * @param parent the issue's parent by the tracker's own field, at any level
+ * @param parent what the tracker's field of that name says; where epics are no parents, only a sub-task has one
  * @param subTasks in the tracker's own order
  * @param links those whose other end the reader may see; the tracker leaves out the rest
+ * @param further what is read only where it is asked for
  */
 public record IssueSight(
-        IssueId id, IssueKey key, Optional<IssueId> parent, List<SubTask> subTasks, Set<SeenLink> links) {
+        IssueRef ref, Optional<IssueId> parent, List<SubTask> subTasks, Set<SeenLink> links, Further further) {
     public IssueSight {
         subTasks = List.copyOf(subTasks);
         links = Set.copyOf(links);
+    }
+
+    /** An issue of which nothing further was asked. */
+    public IssueSight(IssueId id, IssueKey key, Optional<IssueId> parent, List<SubTask> subTasks, Set<SeenLink> links) {
+        this(new IssueRef(id, key), parent, subTasks, links, Further.NOTHING);
     }
 
     /** An issue with no parent, sub-tasks or links. */
@@ -25,9 +33,43 @@ public record IssueSight(
         return new IssueSight(id, key, Optional.empty(), List.of(), Set.of());
     }
 
-    /** The issue with the key that it was seen to have. */
-    public IssueRef ref() {
-        return new IssueRef(id, key);
+    public IssueId id() {
+        return ref.id();
+    }
+
+    /** The key that the issue was seen to have. */
+    public IssueKey key() {
+        return ref.key();
+    }
+
+    /** What the issue is and where it stands, if that was asked for. */
+    public Optional<Traits> traits() {
+        return further.traits();
+    }
+
+    /** This look, with what only an earlier one asked for. */
+    IssueSight after(IssueSight earlier) {
+        return new IssueSight(ref, parent, subTasks, links, further.after(earlier.further));
+    }
+
+    /**
+     * What is read only where it is asked for.
+     *
+     * @param fields by their ids, each in the canonical text of its tracker, which can be compared and written back
+     */
+    public record Further(Optional<Traits> traits, Map<String, String> fields) {
+        /** Nothing was asked for. */
+        public static final Further NOTHING = new Further(Optional.empty(), Map.of());
+
+        public Further {
+            fields = Map.copyOf(fields);
+        }
+
+        private Further after(Further earlier) {
+            var all = new HashMap<>(earlier.fields);
+            all.putAll(fields);
+            return new Further(traits.or(() -> earlier.traits), all);
+        }
     }
 
     /**

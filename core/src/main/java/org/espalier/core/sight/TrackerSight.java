@@ -14,7 +14,8 @@ import org.espalier.core.structure.IssueId;
  * What the tracker looked like at one moment, what of it was not seen, and what only in an index (L2).
  *
  * <p>An issue that was asked for and did not come back is <em>unseen</em>: gone or hidden, the sight does not say, and
- * nothing is concluded from it. A sight grows by {@link #and}; a later look replaces an earlier one of the same issue.
+ * nothing is concluded from it. A sight grows by {@link #and}; a later look of the same issue replaces all that it
+ * asked for.
  *
  * @param fromIndex the issues seen through a search index, which may be late; all others were read directly
  */
@@ -100,7 +101,7 @@ public record TrackerSight(
     /** This sight with a further look added to it. */
     public TrackerSight and(TrackerSight later) {
         var allIssues = new HashMap<>(issues);
-        allIssues.putAll(later.issues);
+        later.issues.forEach((id, seen) -> allIssues.merge(id, seen, (earlier, now) -> now.after(earlier)));
         later.unseen.forEach(allIssues::remove);
         var allUnseen = new HashSet<>(unseen);
         allUnseen.removeAll(later.issues.keySet());

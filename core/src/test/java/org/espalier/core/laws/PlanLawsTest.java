@@ -133,8 +133,7 @@ class PlanLawsTest {
                 item.issue().stream().anyMatch(hidden::contains);
             case Change.RowRemove(var _, var item, var _) ->
                 item.issue().stream().anyMatch(hidden::contains);
-            case Change.LinkCreate(var link) -> hidden.contains(link.source()) || hidden.contains(link.destination());
-            case Change.LinkDelete(var link) -> hidden.contains(link.source()) || hidden.contains(link.destination());
+            case Change.OfTracker atTracker -> atTracker.changed().stream().anyMatch(hidden::contains);
         };
     }
 

@@ -34,6 +34,8 @@ public interface Faults {
         /** The answer is lost, the request was carried out. */
         LOST_AFTER,
         LATER,
+        /** The first half of what it carries out is done, the rest is not. */
+        PARTLY,
         REFUSED,
         /** What it is about is not there, says the tracker. */
         NOT_THERE
@@ -87,7 +89,7 @@ public interface Faults {
                 var fault = random.nextInt(3) > 0 || lost == 2 ? OfAttempt.NONE : kinds.get(random.nextInt(3));
                 lost = switch (fault) {
                     case LOST_BEFORE -> lost + 1;
-                    case LATER, REFUSED, NOT_THERE -> lost;
+                    case LATER, PARTLY, REFUSED, NOT_THERE -> lost;
                     case NONE, LOST_AFTER -> 0;
                 };
                 return fault;

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.espalier.core.agreement.Agreed;
 import org.espalier.core.change.Effect;
@@ -37,9 +36,9 @@ public final class LedgerInMemory implements Ledger {
     }
 
     @Override
-    public void record(List<Recorded> recorded, Optional<PlannedChange> intent) {
+    public void record(List<Recorded> recorded, List<PlannedChange> intents) {
         keep(recorded);
-        intent.ifPresent(planned -> {
+        intents.forEach(planned -> {
             if (effects.containsKey(planned.number()) || !open.add(planned.number())) {
                 throw new IllegalStateException("Change " + planned.number() + " is intended twice.");
             }
@@ -66,6 +65,7 @@ public final class LedgerInMemory implements Ledger {
     public void conclude(Verified verified) {
         for (var each : verified.foreign()) {
             effects.put(each.planned().number(), each.effect());
+            concluded.add(each.planned().number());
             journal(each);
         }
         carryOut(verified.upheld());

@@ -47,7 +47,7 @@ public final class PlanText {
                 case Change.RowAdd(var row, var item, var at) -> draft.add(row, item, at, Sketch.PERSON);
                 case Change.RowMove(var row, var _, var _, var after) -> draft.move(row, after, Sketch.PERSON);
                 case Change.RowRemove(var row, var _, var _) -> draft.remove(row);
-                case Change.LinkCreate _, Change.LinkDelete _ -> {}
+                case Change.OfTracker _ -> {}
             }
         }
         return draft.forest();
@@ -63,8 +63,22 @@ public final class PlanText {
             case Change.RowAdd(var row, var _, var _) -> "add " + name(row) + place(row);
             case Change.RowMove(var row, var _, var _, var _) -> "move " + name(row) + place(row);
             case Change.RowRemove(var row, var _, var _) -> "remove " + name(row);
+            case Change.OfTracker atTracker -> text(atTracker);
+        };
+    }
+
+    static String text(Change.OfTracker change) {
+        return switch (change) {
             case Change.LinkCreate(var link) -> "create " + Names.text(link);
             case Change.LinkDelete(var link) -> "delete " + Names.text(link);
+            case Change.Reparent(var _, var issue, var _, var after) ->
+                "put " + Names.key(issue)
+                        + after.map(parent -> " under " + Names.key(parent)).orElse(" to the top");
+            case Change.Transition(var issue, var _, var after, var _) ->
+                "take " + Names.key(issue) + " to " + after.id();
+            case Change.FieldSet(var issue, var field, var _, var after) ->
+                "set " + field + " of " + Names.key(issue) + " to " + after;
+            case Change.Rank rank -> "rank " + Names.key(rank.issue());
         };
     }
 

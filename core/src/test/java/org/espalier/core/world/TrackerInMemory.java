@@ -19,11 +19,14 @@ import java.util.stream.Collectors;
 import org.espalier.core.change.Change;
 import org.espalier.core.fact.Link;
 import org.espalier.core.run.Answer;
+import org.espalier.core.run.Slips;
 import org.espalier.core.run.Tracker;
+import org.espalier.core.sight.IssueRef;
 import org.espalier.core.sight.IssueSight;
 import org.espalier.core.sight.IssueSight.SeenLink;
 import org.espalier.core.sight.Need;
 import org.espalier.core.sight.Query;
+import org.espalier.core.sight.RankOrder;
 import org.espalier.core.sight.SubTask;
 import org.espalier.core.sight.TrackerSight;
 import org.espalier.core.structure.IssueId;
@@ -43,6 +46,7 @@ public final class TrackerInMemory implements Tracker {
     private final Map<IssueId, List<SubTask>> subTasks = new HashMap<>();
     private final Map<Query, List<IssueId>> results = new LinkedHashMap<>();
     private final Map<Query, Set<IssueId>> matching = new HashMap<>();
+    private final IssuesInMemory issues = new IssuesInMemory();
     private final Set<IssueId> hidden = new HashSet<>();
     private final Set<IssueId> missed = new HashSet<>();
     private final List<Sent> sent = new ArrayList<>();
@@ -84,6 +88,11 @@ public final class TrackerInMemory implements Tracker {
         matching.put(query, Set.copyOf(reallyMatching));
     }
 
+    /** What the issues are and where they stand. */
+    public IssuesInMemory issues() {
+        return issues;
+    }
+
     public void hide(IssueId issue) {
         hidden.add(issue);
     }
@@ -113,6 +122,7 @@ public final class TrackerInMemory implements Tracker {
     void becomeLike(TrackerInMemory other) {
         links.putAll(other.links);
         lastLink = other.lastLink;
+        issues.becomeLike(other.issues);
         subTasks.putAll(other.subTasks);
         results.putAll(other.results);
         matching.putAll(other.matching);
@@ -132,50 +142,88 @@ public final class TrackerInMemory implements Tracker {
     public TrackerSight look(Need need) {
         clock.tick();
         return faults.ofLook().map(TrackerSight::blind).orElseGet(() -> switch (need) {
-            case Need.Issues(var ids) -> index == null ? issues(ids) : fromIndex(index.issues(ids));
-            case Need.Direct(var ids) -> issues(ids);
+            case Need.Issues(var ids, var wanted) ->
+                index == null ? seen(ids, wanted) : fromIndex(index.seen(ids, wanted));
+            case Need.Direct(var ids, var wanted) -> seen(ids, wanted);
             case Need.Result(var query) -> result(query);
             case Need.Matches(var query, var ids) -> matches(query, ids);
         });
     }
 
     @Override
-    public Answer attempt(Change change, TrackerSight now) {
+    public List<Answer> attempt(List<Change.OfTracker> together, TrackerSight now) {
         clock.tick();
-        journal.accept("sent " + text(change));
+        journal.accept("sent " + together.stream().map(PlanText::text).collect(Collectors.joining(", ")));
         var fault = faults.ofAttempt();
-        var arrives = fault == Faults.OfAttempt.NONE || fault == Faults.OfAttempt.LOST_AFTER;
-        sent.add(new Sent(change, arrives ? carriedOut(change) : Sent.Arrival.NOT_CARRIED_OUT));
+        var taken = switch (fault) {
+            case NONE, LOST_AFTER -> together;
+            case PARTLY -> together.subList(0, together.size() / 2);
+            case LOST_BEFORE, LATER, REFUSED, NOT_THERE -> List.<Change.OfTracker>of();
+        };
+        carriedOut(taken, now);
+        together.subList(taken.size(), together.size())
+                .forEach(change -> sent.add(new Sent(change, Sent.Arrival.NOT_CARRIED_OUT)));
+        return together.stream()
+                .map(change -> taken.contains(change) && fault != Faults.OfAttempt.LOST_AFTER
+                        ? new Answer.Done()
+                        : answer(fault))
+                .toList();
+    }
+
+    @Override
+    public Slips slips(List<Change.OfTracker> written) {
+        clock.tick();
+        return faults.ofLook()
+                .map(gap -> new Slips(List.of(), Optional.of(gap)))
+                .orElseGet(() -> new Slips(
+                        written.stream()
+                                .flatMap(change -> issues.slip(change).stream())
+                                .toList(),
+                        Optional.empty()));
+    }
+
+    private static Answer answer(Faults.OfAttempt fault) {
         return switch (fault) {
             case NONE -> new Answer.Done();
             case LOST_BEFORE, LOST_AFTER -> new Answer.Lost("No answer came.");
             case LATER -> new Answer.Later(LATER, "The tracker asks to wait.");
+            case PARTLY -> new Answer.Busy(LATER, "The tracker cannot rank it at the moment.");
             case NOT_THERE -> new Answer.NotThere("The tracker says that it is not there.");
             case REFUSED -> new Answer.Refused("The tracker refused. Nothing was changed there.");
         };
     }
 
-    private static String text(Change change) {
-        return switch (change) {
-            case Change.LinkCreate(var link) -> "create " + Names.text(link);
-            case Change.LinkDelete(var link) -> "delete " + Names.text(link);
-            case Change.RowAdd _, Change.RowMove _, Change.RowRemove _ ->
-                throw new IllegalArgumentException("A row is not a change of the tracker.");
-        };
-    }
-
-    private Sent.Arrival carriedOut(Change change) {
-        var held = links.size();
-        switch (change) {
-            case Change.LinkCreate(var link) -> link(link);
-            case Change.LinkDelete(var link) -> unlink(link);
-            case Change.RowAdd _, Change.RowMove _, Change.RowRemove _ ->
-                throw new IllegalArgumentException("A row is not a change of the tracker.");
+    private void carriedOut(List<Change.OfTracker> changes, TrackerSight now) {
+        if (!changes.isEmpty() && changes.getFirst() instanceof Change.Rank first) {
+            var ranked =
+                    changes.stream().flatMap(each -> each.changed().stream()).toList();
+            var anchor = new RankOrder(now, first.field()).anchor(first.after());
+            arrived(changes, issues.rank(ranked, anchor));
+            return;
         }
-        return links.size() == held ? Sent.Arrival.NEEDLESS : Sent.Arrival.NEEDED;
+        for (var change : changes) {
+            var held = links.size();
+            var needed = switch (change) {
+                case Change.LinkCreate(var link) -> {
+                    link(link);
+                    yield links.size() != held;
+                }
+                case Change.LinkDelete(var link) -> {
+                    unlink(link);
+                    yield links.size() != held;
+                }
+                case Change.Reparent _, Change.Transition _, Change.FieldSet _, Change.Rank _ ->
+                    issues.carriedOut(change);
+            };
+            arrived(List.of(change), needed);
+        }
     }
 
-    private TrackerSight issues(SortedSet<IssueId> ids) {
+    private void arrived(List<Change.OfTracker> changes, boolean needed) {
+        changes.forEach(change -> sent.add(new Sent(change, needed ? Sent.Arrival.NEEDED : Sent.Arrival.NEEDLESS)));
+    }
+
+    private TrackerSight seen(SortedSet<IssueId> ids, Need.Wanted wanted) {
         var shown = new HashMap<IssueId, Set<SeenLink>>();
         links.forEach((link, number) -> {
             show(link, number, link.source(), link.destination(), shown);
@@ -187,7 +235,7 @@ public final class TrackerInMemory implements Tracker {
             if (hidden.contains(id)) {
                 unseen.add(id);
             } else {
-                seen.put(id, sight(id, shown.getOrDefault(id, Set.of())));
+                seen.put(id, sight(id, shown.getOrDefault(id, Set.of()), wanted));
             }
         }
         return new TrackerSight(seen, unseen, Map.of(), Map.of(), List.of());
@@ -209,11 +257,16 @@ public final class TrackerInMemory implements Tracker {
         }
     }
 
-    private IssueSight sight(IssueId id, Set<SeenLink> shown) {
+    private IssueSight sight(IssueId id, Set<SeenLink> shown, Need.Wanted wanted) {
         var children = subTasks.getOrDefault(id, List.of()).stream()
                 .filter(child -> !hidden.contains(child.id()))
                 .toList();
-        return new IssueSight(id, Names.key(id), Optional.empty(), children, shown);
+        return new IssueSight(
+                new IssueRef(id, Names.key(id)),
+                Optional.empty(),
+                children,
+                shown,
+                issues.further(id, wanted, hidden::contains));
     }
 
     private TrackerSight result(Query query) {

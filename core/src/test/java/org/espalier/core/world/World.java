@@ -1,10 +1,11 @@
 package org.espalier.core.world;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.espalier.core.agreement.Agreed;
 import org.espalier.core.agreement.Agreement;
 import org.espalier.core.change.Kind;
@@ -34,7 +35,8 @@ public final class World {
 
     static final Origin UNDO = new Origin(Origin.Kind.UNDO, "1");
 
-    private static final Set<Kind> DESTRUCTIVE = EnumSet.of(Kind.ROW_REMOVE, Kind.LINK_DELETE);
+    private static final Set<Kind> DESTRUCTIVE =
+            Arrays.stream(Kind.values()).filter(Kind::destructive).collect(Collectors.toUnmodifiableSet());
 
     private final SettableClock clock = new SettableClock();
     private final List<String> journal = new ArrayList<>();

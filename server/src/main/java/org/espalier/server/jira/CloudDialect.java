@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.espalier.core.sight.IssueSight;
 import org.espalier.core.structure.IssueId;
 import org.espalier.server.tracker.Connection.Kind;
+import org.espalier.server.tracker.Hierarchy.SubTasks;
 import org.espalier.server.tracker.LookProgress;
 import org.espalier.server.tracker.Right;
 
@@ -121,6 +123,32 @@ final class CloudDialect implements Dialect {
     @Override
     public IssueFetch fetch(Reads reads, LookProgress progress) {
         return new BulkFetch(reads, progress);
+    }
+
+    /** One field at every level; clearing it is a call of its own (jira-api §9). */
+    @Override
+    public Placing placing(IssueSight issue, Optional<IssueSight> after, CustomFields custom) {
+        return new Placing.Possible(
+                after.isPresent()
+                        ? Map.of(
+                                "fields",
+                                Map.of("parent", Map.of("id", after.get().id().toString())))
+                        : Map.of("update", Map.of("parent", List.of(Map.of("set", Map.of("none", true))))));
+    }
+
+    @Override
+    public Histories histories(Reads reads) {
+        return new Histories.InBulk(reads);
+    }
+
+    @Override
+    public boolean epicsAreParents() {
+        return true;
+    }
+
+    @Override
+    public SubTasks movesSubTasks() {
+        return SubTasks.MOVABLE;
     }
 
     @Override

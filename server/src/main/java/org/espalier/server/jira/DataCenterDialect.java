@@ -3,14 +3,18 @@ package org.espalier.server.jira;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.espalier.core.sight.IssueKind;
+import org.espalier.core.sight.IssueSight;
 import org.espalier.core.structure.IssueId;
 import org.espalier.server.tracker.Connection.Kind;
+import org.espalier.server.tracker.Hierarchy.SubTasks;
 import org.espalier.server.tracker.LookProgress;
 import org.espalier.server.tracker.Right;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +112,46 @@ final class DataCenterDialect implements Dialect {
     @Override
     public IssueFetch fetch(Reads reads, LookProgress progress) {
         return new SearchedReads(reads, progress);
+    }
+
+    /** Only the epic of an issue can be written, by its key; a sub-task stays where it was made (jira-api §9). */
+    @Override
+    public Placing placing(IssueSight issue, Optional<IssueSight> after, CustomFields custom) {
+        if (level(issue) == IssueKind.SUB_TASK) {
+            return new Placing.Impossible(
+                    "at Jira Data Center a sub-task goes to another parent only by hand, with Move in"
+                            + " Jira itself");
+        }
+        if (after.isPresent() && level(after.get()) != IssueKind.EPIC) {
+            return new Placing.Impossible(
+                    after.get().key() + " is no epic, and at Jira Data Center an issue can only be put under an epic");
+        }
+        if (custom.epicLink().isEmpty()) {
+            return new Placing.Impossible("this Jira has no field for the epic of an issue; it may lack Jira Software");
+        }
+        var fields = new HashMap<String, @Nullable Object>();
+        fields.put(
+                custom.epicLink().get(), after.map(epic -> epic.key().value()).orElse(null));
+        return new Placing.Possible(Map.of("fields", fields));
+    }
+
+    private static int level(IssueSight issue) {
+        return issue.traits().map(traits -> traits.kind().level()).orElse(0);
+    }
+
+    @Override
+    public Histories histories(Reads reads) {
+        return new Histories.WithIssues(reads);
+    }
+
+    @Override
+    public boolean epicsAreParents() {
+        return false;
+    }
+
+    @Override
+    public SubTasks movesSubTasks() {
+        return SubTasks.FIXED;
     }
 
     @Override

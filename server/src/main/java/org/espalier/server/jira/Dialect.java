@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.espalier.core.sight.IssueSight;
 import org.espalier.core.structure.IssueId;
 import org.espalier.server.tracker.Connection.Kind;
+import org.espalier.server.tracker.Hierarchy.SubTasks;
 import org.espalier.server.tracker.LookProgress;
 import org.espalier.server.tracker.Right;
 
@@ -45,6 +47,31 @@ interface Dialect {
 
     /** How many requests a direct read of so many issues takes. */
     int directRequests(int issues);
+
+    /**
+     * The edit that puts an issue under another one.
+     *
+     * @param after what shall stand above it, as it was seen; absent for the top
+     */
+    Placing placing(IssueSight issue, Optional<IssueSight> after, CustomFields custom);
+
+    /** Whether the field for parents names epics, too. */
+    boolean epicsAreParents();
+
+    /** Whether a sub-task can be put under another parent. */
+    SubTasks movesSubTasks();
+
+    /** What was changed about issues. */
+    Histories histories(Reads reads);
+
+    /** How an issue is put under another one, if it can be. */
+    sealed interface Placing {
+        /** The body of the edit. */
+        record Possible(Map<String, ?> edit) implements Placing {}
+
+        /** @param why as words after "Jira refused to change the parent:" */
+        record Impossible(String why) implements Placing {}
+    }
 
     /** Direct reads, which no index makes late (L9). */
     IssueFetch direct(Reads reads, LookProgress progress);

@@ -1,7 +1,9 @@
 package org.espalier.server.jira;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,7 +13,9 @@ import org.espalier.core.fact.LinkTypeId;
 import org.espalier.core.sight.IssueKey;
 import org.espalier.core.sight.IssueRef;
 import org.espalier.core.sight.IssueSight;
+import org.espalier.core.sight.IssueSight.Further;
 import org.espalier.core.sight.IssueSight.SeenLink;
+import org.espalier.core.sight.Need.Wanted;
 import org.espalier.core.sight.SubTask;
 import org.espalier.core.structure.IssueId;
 import org.espalier.server.tracker.IssueValues;
@@ -24,14 +28,40 @@ import org.jspecify.annotations.Nullable;
 record IssueReading(String host) {
 
     static final List<String> SIGHT_FIELDS = List.of("parent", "subtasks", "issuelinks");
+    private static final List<String> TRAIT_FIELDS = List.of("project", "issuetype", "status", "updated");
     static final List<String> VALUE_FIELDS = List.of("summary", "issuetype", "status");
 
+    /** What every look shows. */
     IssueSight sight(Shapes.Issue issue) throws JiraFailure {
+        return sight(issue, Further.NOTHING);
+    }
+
+    /** With the traits and with those of the wanted fields that the issue has. */
+    IssueSight sight(Shapes.Issue issue, Wanted wanted, CustomFields custom) throws JiraFailure {
+        var fields = fields(issue);
+        var traits = new TraitsReading(this, custom).traits(ref(issue), fields);
+        var values = new HashMap<String, String>();
+        for (var id : wanted.fields()) {
+            fields.sent(id).ifPresent(value -> values.put(id, FieldText.of(value)));
+        }
+        return sight(issue, new Further(Optional.of(traits), values));
+    }
+
+    private IssueSight sight(Shapes.Issue issue, Further further) throws JiraFailure {
         var ref = ref(issue);
         var fields = fields(issue);
         var subTasks = present(fields.subtasks(), ref, "subtasks");
         var links = present(fields.issuelinks(), ref, "issuelinks");
-        return new IssueSight(ref.id(), ref.key(), parent(fields), subTasks(subTasks), links(ref, links));
+        return new IssueSight(ref, parent(fields), subTasks(subTasks), links(ref, links), further);
+    }
+
+    /** The fields to ask for so that a look shows what is wanted. */
+    static List<String> fields(Wanted wanted, CustomFields custom) {
+        var fields = new LinkedHashSet<>(SIGHT_FIELDS);
+        fields.addAll(TRAIT_FIELDS);
+        fields.addAll(custom.ofPlaces());
+        fields.addAll(wanted.fields());
+        return List.copyOf(fields);
     }
 
     IssueValues values(Shapes.Issue issue) throws JiraFailure {
@@ -68,7 +98,7 @@ record IssueReading(String host) {
         return fields;
     }
 
-    private <T> List<T> present(@Nullable List<T> field, IssueRef issue, String name) throws JiraFailure {
+    <T> T present(@Nullable T field, IssueRef issue, String name) throws JiraFailure {
         if (field == null) {
             throw JiraFailure.unclear(
                     host, "left out the field " + name + " of " + issue.key() + "; check that it is not hidden");

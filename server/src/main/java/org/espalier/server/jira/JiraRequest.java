@@ -44,6 +44,14 @@ record JiraRequest(HttpMethod method, String route, String path, Optional<Object
         return new JiraRequest(HttpMethod.POST, withoutQuery(path), path, Optional.of(body), ASKING);
     }
 
+    static JiraRequest post(String route, String path, Object body) {
+        return new JiraRequest(HttpMethod.POST, route, path, Optional.of(body), ASKING);
+    }
+
+    static JiraRequest put(String route, String path, Object body) {
+        return new JiraRequest(HttpMethod.PUT, route, path, Optional.of(body), ASKING);
+    }
+
     static JiraRequest delete(String route, String path) {
         return new JiraRequest(HttpMethod.DELETE, route, path, Optional.empty(), ASKING);
     }
@@ -56,6 +64,11 @@ record JiraRequest(HttpMethod method, String route, String path, Optional<Object
     /** The same request, known to change these issues. */
     JiraRequest changing(IssueId... issues) {
         return new JiraRequest(method, route, path, body, new Sake.Changing(List.of(issues)));
+    }
+
+    /** The same request, known to change these issues. */
+    JiraRequest changing(List<IssueId> issues) {
+        return new JiraRequest(method, route, path, body, new Sake.Changing(issues));
     }
 
     /** What Jira counts together with this request. */

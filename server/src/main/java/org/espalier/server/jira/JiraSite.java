@@ -2,11 +2,11 @@ package org.espalier.server.jira;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import org.espalier.core.fact.LinkTypeId;
 import org.espalier.core.run.Tracker;
@@ -15,16 +15,20 @@ import org.espalier.core.sight.Projects;
 import org.espalier.core.sight.TrackerSight.Gap;
 import org.espalier.core.structure.IssueId;
 import org.espalier.server.tracker.Access;
+import org.espalier.server.tracker.Board;
 import org.espalier.server.tracker.Connection.Writing;
 import org.espalier.server.tracker.Cost;
+import org.espalier.server.tracker.Hierarchy;
 import org.espalier.server.tracker.IssueType;
-import org.espalier.server.tracker.IssueType.Level;
 import org.espalier.server.tracker.IssueValues;
 import org.espalier.server.tracker.LinkType;
 import org.espalier.server.tracker.LookProgress;
+import org.espalier.server.tracker.Mail;
+import org.espalier.server.tracker.RankField;
 import org.espalier.server.tracker.SiteReport;
 import org.espalier.server.tracker.TrackerSite;
 import org.espalier.server.tracker.TrackerTrouble;
+import org.espalier.server.tracker.TypeStatuses;
 import org.espalier.server.tracker.Workload;
 
 /** One Jira, open. */
@@ -35,7 +39,8 @@ final class JiraSite implements TrackerSite {
     private final Writing writing;
     private final Reads ofRuns;
     private final Reads ofPeople;
-    private final LinkWrites writes;
+    private final JiraTracker.Site site;
+    private final Abilities abilities;
     private final InstantSource clock;
     private final Pace pace;
 
@@ -47,25 +52,49 @@ final class JiraSite implements TrackerSite {
         this.pace = timing.pace();
         this.ofRuns = new Reads(wire, Patience.OF_RUNS, timing.pause(), timing.random());
         this.ofPeople = new Reads(wire, Patience.OF_PEOPLE, timing.pause(), timing.random());
-        this.writes = new LinkWrites(dialect, wire, timing.random());
+        var fields = new FieldIndex(dialect);
+        var epics = new EpicKeys(dialect);
+        this.abilities = new Abilities(dialect, ofPeople, fields);
+        this.site = new JiraTracker.Site(
+                fields,
+                epics,
+                new Account(dialect),
+                new Writes(dialect, wire, timing.random(), new ParentWrites.Site(ofRuns, fields, epics)));
     }
 
     @Override
-    public Tracker tracker(LookProgress progress) {
-        return new JiraTracker(dialect, ofRuns, writes, writing, progress);
+    public Tracker tracker(LookProgress progress, Mail mail) {
+        return new JiraTracker(dialect, ofRuns, site, new JiraTracker.Manner(writing, mail), progress);
     }
 
     @Override
     public List<IssueType> issueTypes() {
-        return asked(() -> {
-            var types = ofPeople.read(JiraRequest.get(dialect.path("/issuetype")), Shapes.IssueType[].class);
-            return Arrays.stream(types)
-                    .map(type -> new IssueType(
-                            String.valueOf(type.id()),
-                            String.valueOf(type.name()),
-                            Boolean.TRUE.equals(type.subtask()) ? Level.SUB_TASK : Level.STANDARD))
-                    .toList();
-        });
+        return asked(abilities::issueTypes);
+    }
+
+    @Override
+    public Hierarchy hierarchy() {
+        return asked(abilities::hierarchy);
+    }
+
+    @Override
+    public List<RankField> rankFields() {
+        return asked(abilities::rankFields);
+    }
+
+    @Override
+    public List<TypeStatuses> statuses(String project) {
+        return asked(() -> abilities.statuses(project));
+    }
+
+    @Override
+    public List<Board> boards() {
+        return asked(abilities::boards);
+    }
+
+    @Override
+    public Optional<Board.Setup> board(long id) {
+        return asked(() -> abilities.board(id));
     }
 
     @Override

@@ -1,34 +1,49 @@
 package org.espalier.server.jira;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import org.espalier.core.change.Change;
 import org.espalier.core.run.Answer;
+import org.espalier.core.run.Slips;
 import org.espalier.core.run.Tracker;
+import org.espalier.core.sight.IssueSight;
 import org.espalier.core.sight.Need;
+import org.espalier.core.sight.Need.Wanted;
 import org.espalier.core.sight.Query;
 import org.espalier.core.sight.TrackerSight;
 import org.espalier.core.sight.TrackerSight.Gap;
 import org.espalier.core.structure.IssueId;
 import org.espalier.server.tracker.Connection.Writing;
 import org.espalier.server.tracker.LookProgress;
+import org.espalier.server.tracker.Mail;
 
 /** The looks and writes of one run at a Jira. Whatever goes wrong in a look is a gap of it (L2). */
 final class JiraTracker implements Tracker {
 
+    private static final Gap STOPPED =
+            new Gap(Gap.Kind.INCOMPLETE, "Reading from Jira was stopped. It begins again by itself.");
+
     private final Dialect dialect;
     private final Reads reads;
-    private final LinkWrites writes;
-    private final Writing writing;
+    private final Site site;
+    private final Manner manner;
     private final LookProgress progress;
 
-    JiraTracker(Dialect dialect, Reads reads, LinkWrites writes, Writing writing, LookProgress progress) {
+    /** What is kept of a site while it is open. */
+    record Site(FieldIndex fields, EpicKeys epics, Account account, Writes writes) {}
+
+    /** How a run writes. */
+    record Manner(Writing writing, Mail mail) {}
+
+    JiraTracker(Dialect dialect, Reads reads, Site site, Manner manner, LookProgress progress) {
         this.dialect = dialect;
         this.reads = reads;
-        this.writes = writes;
-        this.writing = writing;
+        this.site = site;
+        this.manner = manner;
         this.progress = progress;
     }
 
@@ -36,8 +51,8 @@ final class JiraTracker implements Tracker {
     public TrackerSight look(Need need) {
         try {
             return switch (need) {
-                case Need.Issues issues -> issues(dialect.fetch(reads, progress), issues.ids());
-                case Need.Direct direct -> issues(dialect.direct(reads, progress), direct.ids());
+                case Need.Issues issues -> issues(dialect.fetch(reads, progress), issues.ids(), issues.wanted());
+                case Need.Direct direct -> issues(dialect.direct(reads, progress), direct.ids(), direct.wanted());
                 case Need.Result result -> result(result.query());
                 case Need.Matches matches -> matches(matches.query(), matches.ids());
             };
@@ -47,32 +62,56 @@ final class JiraTracker implements Tracker {
             return TrackerSight.blind(failure.gap());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return TrackerSight.blind(
-                    new Gap(Gap.Kind.INCOMPLETE, "Reading from Jira was stopped. It begins again by itself."));
+            return TrackerSight.blind(STOPPED);
         }
     }
 
     @Override
-    public Answer attempt(Change change, TrackerSight now) {
-        if (writing == Writing.OFF) {
-            return new Answer.Refused("Writing to this Jira is switched off for this connection. Nothing was changed.");
+    public List<Answer> attempt(List<Change.OfTracker> together, TrackerSight now) {
+        if (manner.writing() == Writing.OFF) {
+            return all(
+                    together,
+                    new Answer.Refused(
+                            "Writing to this Jira is switched off for this connection. Nothing was changed."));
         }
         try {
-            return switch (change) {
-                case Change.LinkCreate create -> writes.create(create.link());
-                case Change.LinkDelete delete -> writes.delete(delete.link(), now);
-                case Change.RowAdd _, Change.RowMove _, Change.RowRemove _ ->
-                    throw new IllegalArgumentException("A row is not a change of the tracker. Indicates a bug.");
-            };
+            return site.writes().carryOut(together, now, manner.mail());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return new Answer.Lost("Writing to Jira was stopped before its answer came.");
+            return all(together, new Answer.Lost("Writing to Jira was stopped before its answer came."));
         }
     }
 
-    private TrackerSight issues(IssueFetch fetch, SortedSet<IssueId> ids) throws InterruptedException {
+    private static List<Answer> all(List<Change.OfTracker> together, Answer answer) {
+        return Collections.nCopies(together.size(), answer);
+    }
+
+    @Override
+    public Slips slips(List<Change.OfTracker> written) {
+        try {
+            var account = site.account().of(reads);
+            return new SlipSearch(dialect.histories(reads), account).of(written);
+        } catch (JiraFailure failure) {
+            return new Slips(List.of(), Optional.of(failure.gap()));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return new Slips(List.of(), Optional.of(STOPPED));
+        }
+    }
+
+    private TrackerSight issues(IssueFetch fetch, SortedSet<IssueId> ids, Wanted wanted)
+            throws JiraFailure, InterruptedException {
         var reading = new IssueReading(reads.host());
-        var fetched = fetch.of(ids, IssueReading.SIGHT_FIELDS, reading::sight);
+        if (wanted.depth() == Need.Depth.PLACES) {
+            return seen(fetch.of(ids, IssueReading.SIGHT_FIELDS, reading::sight));
+        }
+        var custom = site.fields().of(reads);
+        var fetched = fetch.of(ids, IssueReading.fields(wanted, custom), issue -> reading.sight(issue, wanted, custom));
+        return seen(new IssueFetch.Fetched<>(
+                site.epics().found(fetched.found(), reads), fetched.fromIndex(), fetched.absent(), fetched.failure()));
+    }
+
+    private static TrackerSight seen(IssueFetch.Fetched<IssueSight> fetched) {
         var gaps = fetched.failure().map(JiraFailure::gap).stream().toList();
         return new TrackerSight(fetched.found(), fetched.absent(), Map.of(), Map.of(), gaps, fetched.fromIndex());
     }
@@ -91,7 +130,7 @@ final class JiraTracker implements Tracker {
     }
 
     private Search checked(Query query) throws JiraFailure, QueryRefused, InterruptedException {
-        var queries = dialect.search(reads, writes.lately());
+        var queries = dialect.search(reads, site.writes().lately());
         var faults = queries.faults(query.text());
         if (!faults.isEmpty()) {
             throw new QueryRefused(faults);

@@ -1,9 +1,9 @@
 package org.espalier.server.jira;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
-import org.espalier.core.fact.Link;
 import org.espalier.core.structure.IssueId;
 
 /**
@@ -16,9 +16,8 @@ final class OwnWrites {
 
     private final SequencedSet<IssueId> last = new LinkedHashSet<>();
 
-    synchronized void note(Link link) {
-        last.addLast(link.source());
-        last.addLast(link.destination());
+    synchronized void note(Collection<IssueId> issues) {
+        issues.stream().sorted().forEach(last::addLast);
         while (last.size() > MOST) {
             last.removeFirst();
         }

@@ -1,8 +1,13 @@
 package org.espalier.server.jira;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /** Jira's answers as they come: anything may be absent, null, or accompanied by what nobody asked for. */
 final class Shapes {
@@ -20,14 +25,84 @@ final class Shapes {
             @Nullable Status status,
             @Nullable Issue parent,
             @Nullable List<Issue> subtasks,
-            @Nullable List<Link> issuelinks) {}
+            @Nullable List<Link> issuelinks,
+            @Nullable Project project,
+            @Nullable String updated,
+            @JsonAnySetter @Nullable Map<String, JsonNode> others) {
+
+        /** What was sent of a field, which may be nothing; absent where it was not sent. */
+        Optional<JsonNode> sent(String id) {
+            return id.equals("summary")
+                    ? Optional.ofNullable(summary).map(StringNode::valueOf)
+                    : Optional.ofNullable(others).map(all -> all.get(id));
+        }
+
+        /** A field that has no place of its own here; absent where it was not sent or is empty. */
+        Optional<JsonNode> other(String id) {
+            return Optional.ofNullable(others).map(all -> all.get(id)).filter(value -> !value.isNull());
+        }
+    }
+
+    record Field(
+            @Nullable String id,
+            @Nullable String name,
+            @Nullable FieldSchema schema) {}
+
+    record FieldSchema(@Nullable String custom) {}
+
+    record BulkHistories(
+            @Nullable List<IssueHistory> issueChangeLogs,
+            @Nullable String nextPageToken) {}
+
+    record IssueHistory(@Nullable String issueId, @Nullable List<HistoryEntry> changeHistories) {}
+
+    record WithHistory(@Nullable History changelog) {}
+
+    record History(@Nullable List<HistoryEntry> histories) {}
+
+    record HistoryEntry(
+            @Nullable String id,
+            @Nullable Author author,
+            @Nullable List<HistoryItem> items) {}
+
+    record Author(@Nullable String accountId, @Nullable String name) {}
+
+    record HistoryItem(
+            @Nullable String field,
+            @Nullable String fieldId,
+            @Nullable String from,
+            @Nullable String fromString,
+            @Nullable String to,
+            @JsonProperty("toString") @Nullable String toText) {}
+
+    record Transitions(@Nullable List<Transition> transitions) {}
+
+    record Transition(
+            @Nullable String id,
+            @Nullable String name,
+            @Nullable Status to,
+            @Nullable Map<String, TransitionField> fields) {}
+
+    record TransitionField(
+            @Nullable Boolean required, @Nullable Boolean hasDefaultValue) {}
+
+    record RankAnswer(@Nullable List<RankEntry> entries) {}
+
+    record RankEntry(
+            @Nullable Long issueId,
+            @Nullable Integer status,
+            @Nullable List<String> errors) {}
 
     record IssueType(
             @Nullable String id,
             @Nullable String name,
-            @Nullable Boolean subtask) {}
+            @Nullable Boolean subtask,
+            @Nullable Integer hierarchyLevel) {}
 
-    record Status(@Nullable String name, @Nullable StatusCategory statusCategory) {}
+    record Status(
+            @Nullable String id,
+            @Nullable String name,
+            @Nullable StatusCategory statusCategory) {}
 
     record StatusCategory(@Nullable String key) {}
 
@@ -94,6 +169,25 @@ final class Shapes {
 
     record ProjectPage(
             @Nullable List<Project> values, @Nullable Boolean isLast) {}
+
+    record TypeStatuses(
+            @Nullable String id,
+            @Nullable String name,
+            @Nullable List<Status> statuses) {}
+
+    record BoardPage(@Nullable List<Board> values, @Nullable Boolean isLast) {}
+
+    record Board(@Nullable Long id, @Nullable String name) {}
+
+    record BoardSetup(
+            @Nullable Long id,
+            @Nullable String name,
+            @Nullable Filter filter,
+            @Nullable Ranking ranking) {}
+
+    record Ranking(@Nullable Long rankCustomFieldId) {}
+
+    record Filter(@Nullable String id, @Nullable String jql) {}
 
     record Project(@Nullable String id, @Nullable String key) {}
 

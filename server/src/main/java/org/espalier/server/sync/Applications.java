@@ -1,10 +1,12 @@
 package org.espalier.server.sync;
 
 import java.time.InstantSource;
+import java.util.List;
 import org.espalier.core.change.Change;
 import org.espalier.core.run.Answer;
 import org.espalier.core.run.Applying;
 import org.espalier.core.run.Sides;
+import org.espalier.core.run.Slips;
 import org.espalier.core.run.Tracker;
 import org.espalier.core.sight.Need;
 import org.espalier.core.sight.TrackerSight;
@@ -64,9 +66,15 @@ class Applications {
             }
 
             @Override
-            public Answer attempt(Change change, TrackerSight now) {
+            public List<Answer> attempt(List<Change.OfTracker> together, TrackerSight now) {
                 held.keep();
-                return WritePermit.during(held::lasts, () -> stoppable.attempt(change, now));
+                return WritePermit.during(held::lasts, () -> stoppable.attempt(together, now));
+            }
+
+            @Override
+            public Slips slips(List<Change.OfTracker> written) {
+                held.keep();
+                return stoppable.slips(written);
             }
         };
     }

@@ -2,7 +2,6 @@ package org.espalier.server.sync;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.espalier.core.change.Change;
 import org.espalier.core.plan.PlannedChange;
 import org.espalier.core.run.Ledger.Recorded;
@@ -28,11 +27,11 @@ final class LedgerTrace {
         this.noteWritten = noteWritten;
     }
 
-    void append(List<Recorded> effects, Optional<PlannedChange> intent) {
+    void append(List<Recorded> effects, List<PlannedChange> intents) {
         var entries = new ArrayList<AuditEntry>();
         effects.forEach(each -> entries.add(
                 entry(each.planned(), Phase.EFFECT, each.effect().outcome().name())));
-        intent.ifPresent(planned -> entries.add(entry(planned, Phase.INTENT, null)));
+        intents.forEach(planned -> entries.add(entry(planned, Phase.INTENT, null)));
         log.append(entries);
     }
 

@@ -9,8 +9,6 @@ import org.espalier.core.agreement.Agreed;
 import org.espalier.core.change.Change;
 import org.espalier.core.change.Kind;
 import org.espalier.core.fact.Fact;
-import org.espalier.core.fact.Link;
-import org.espalier.core.fact.LinkTypeId;
 import org.espalier.core.plan.Consequence;
 import org.espalier.core.structure.IssueId;
 import org.espalier.core.structure.Item;
@@ -50,15 +48,15 @@ final class PlanJson {
                 node.set("item", item(remove.item()));
                 node.set("before", place(remove.before()));
             }
-            case Change.LinkCreate create -> node.set("link", link(create.link()));
-            case Change.LinkDelete delete -> node.set("link", link(delete.link()));
+            case Change.OfTracker atTracker -> TrackerChangeJson.write(atTracker, node);
         }
         return node.toString();
     }
 
     Change change(String text) {
         var node = json.readTree(text);
-        return switch (Kind.valueOf(node.required("kind").asString())) {
+        var kind = Kind.valueOf(node.required("kind").asString());
+        return switch (kind) {
             case ROW_ADD -> new Change.RowAdd(row(node), item(node.required("item")), place(node.required("at")));
             case ROW_MOVE ->
                 new Change.RowMove(
@@ -68,8 +66,17 @@ final class PlanJson {
                         place(node.required("after")));
             case ROW_REMOVE ->
                 new Change.RowRemove(row(node), item(node.required("item")), place(node.required("before")));
-            case LINK_CREATE -> new Change.LinkCreate(link(node.required("link")));
-            case LINK_DELETE -> new Change.LinkDelete(link(node.required("link")));
+            case LINK_CREATE,
+                    LINK_DELETE,
+                    EPIC_SET,
+                    EPIC_REPLACE,
+                    EPIC_CLEAR,
+                    PARENT_SET,
+                    PARENT_REPLACE,
+                    PARENT_CLEAR,
+                    RANK,
+                    TRANSITION,
+                    FIELD_SET -> TrackerChangeJson.read(kind, node);
         };
     }
 
@@ -77,10 +84,10 @@ final class PlanJson {
     @Nullable
     String before(Change change) {
         return switch (change) {
-            case Change.RowAdd _, Change.LinkCreate _ -> null;
+            case Change.RowAdd _ -> null;
             case Change.RowMove move -> place(move.before()).toString();
             case Change.RowRemove remove -> place(remove.before()).toString();
-            case Change.LinkDelete delete -> link(delete.link()).toString();
+            case Change.OfTracker atTracker -> text(TrackerChangeJson.before(atTracker));
         };
     }
 
@@ -90,9 +97,13 @@ final class PlanJson {
         return switch (change) {
             case Change.RowAdd add -> place(add.at()).toString();
             case Change.RowMove move -> place(move.after()).toString();
-            case Change.LinkCreate create -> link(create.link()).toString();
-            case Change.RowRemove _, Change.LinkDelete _ -> null;
+            case Change.OfTracker atTracker -> text(TrackerChangeJson.after(atTracker));
+            case Change.RowRemove _ -> null;
         };
+    }
+
+    private static @Nullable String text(@Nullable ObjectNode node) {
+        return node == null ? null : node.toString();
     }
 
     String consequence(Consequence consequence) {
@@ -148,20 +159,6 @@ final class PlanJson {
                 new RowId(node.required("under").asLong()),
                 new RowId(node.required("after").asLong()),
                 new RowId(node.required("before").asLong()));
-    }
-
-    private ObjectNode link(Link link) {
-        return json.createObjectNode()
-                .put("linkType", Long.toString(link.type().value()))
-                .put("source", Long.toString(link.source().value()))
-                .put("destination", Long.toString(link.destination().value()));
-    }
-
-    private static Link link(JsonNode node) {
-        return new Link(
-                new LinkTypeId(Long.parseLong(node.required("linkType").asString())),
-                new IssueId(Long.parseLong(node.required("source").asString())),
-                new IssueId(Long.parseLong(node.required("destination").asString())));
     }
 
     private ObjectNode item(Item item) {

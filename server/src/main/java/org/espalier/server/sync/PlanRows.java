@@ -48,7 +48,7 @@ final class PlanRows {
             case Change.RowAdd add -> add.row().value();
             case Change.RowMove move -> move.row().value();
             case Change.RowRemove remove -> remove.row().value();
-            case Change.LinkCreate _, Change.LinkDelete _ -> null;
+            case Change.OfTracker _ -> null;
         };
     }
 

@@ -1,5 +1,6 @@
 package org.espalier.server.sync;
 
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -7,6 +8,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.espalier.core.change.Change;
 import org.espalier.core.run.Answer;
+import org.espalier.core.run.Slips;
 import org.espalier.core.run.Tracker;
 import org.espalier.core.sight.Need;
 import org.espalier.core.sight.TrackerSight;
@@ -61,7 +63,12 @@ final class StoppableTracker implements Tracker {
     }
 
     @Override
-    public Answer attempt(Change change, TrackerSight now) {
-        return tracker.attempt(change, now);
+    public List<Answer> attempt(List<Change.OfTracker> together, TrackerSight now) {
+        return tracker.attempt(together, now);
+    }
+
+    @Override
+    public Slips slips(List<Change.OfTracker> written) {
+        return tracker.slips(written);
     }
 }

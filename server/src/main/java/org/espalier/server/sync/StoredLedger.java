@@ -71,12 +71,12 @@ final class StoredLedger implements Ledger {
     }
 
     @Override
-    public void record(List<Recorded> effects, Optional<PlannedChange> intent) {
+    public void record(List<Recorded> effects, List<PlannedChange> intents) {
         stores.transactions().run(() -> {
             lease.keep();
             writeEffects(effects, Concluded.LATER);
-            intent.ifPresent(this::writeIntent);
-            trace.append(effects, intent);
+            writeIntents(intents);
+            trace.append(effects, intents);
         });
     }
 
@@ -94,7 +94,7 @@ final class StoredLedger implements Ledger {
                 return effects;
             });
             writeEffects(effects, Concluded.NOW);
-            trace.append(effects, Optional.empty());
+            trace.append(effects, List.of());
             consequences(
                     effects.stream()
                             .filter(recorded -> recorded.effect().outcome().cameTrue())
@@ -111,7 +111,7 @@ final class StoredLedger implements Ledger {
         stores.transactions().run(() -> {
             lease.keep();
             writeEffects(verified.foreign(), Concluded.NOW);
-            trace.append(verified.foreign(), Optional.empty());
+            trace.append(verified.foreign(), List.of());
             stores.jdbc()
                     .sql("update plan_change set concluded = true where plan = :plan and number = any(:numbers)")
                     .param("plan", plan.id().value())
@@ -197,12 +197,15 @@ final class StoredLedger implements Ledger {
                 && recorded.planned().change().kind().side() == Side.TRACKER;
     }
 
-    private void writeIntent(PlannedChange intent) {
+    private void writeIntents(List<PlannedChange> intents) {
+        if (intents.isEmpty()) {
+            return;
+        }
         stores.jdbc()
-                .sql("update plan_change set intended_at = :now where plan = :plan and number = :number")
+                .sql("update plan_change set intended_at = :now where plan = :plan and number = any(:numbers)")
                 .param("now", Timestamp.from(stores.clock().instant()))
                 .param("plan", plan.id().value())
-                .param("number", intent.number())
+                .param("numbers", intents.stream().map(PlannedChange::number).toArray(Integer[]::new))
                 .update();
     }
 

@@ -3,6 +3,7 @@ package org.espalier.server.tracker;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import org.espalier.core.run.Tracker;
 import org.espalier.core.sight.IssueKey;
@@ -16,7 +17,12 @@ import org.espalier.core.structure.IssueId;
 public interface TrackerSite extends AutoCloseable {
 
     /** The looks and writes of a run, which tell the listener how far reading has come. */
-    Tracker tracker(LookProgress progress);
+    Tracker tracker(LookProgress progress, Mail mail);
+
+    /** The looks and writes of a run, of which the tracker tells people as of anybody's. */
+    default Tracker tracker(LookProgress progress) {
+        return tracker(progress, Mail.SENT);
+    }
 
     /** In the tracker's order. */
     List<IssueType> issueTypes();
@@ -29,6 +35,21 @@ public interface TrackerSite extends AutoCloseable {
 
     /** About what this much work costs; asks nothing of the site. */
     Cost cost(Workload work);
+
+    /** What may stand above what, and what can be written of it. */
+    Hierarchy hierarchy();
+
+    /** In the order of their numbers; none where the site ranks no issues. */
+    List<RankField> rankFields();
+
+    /** The statuses of a project by issue type; none where the project is gone or hidden. */
+    List<TypeStatuses> statuses(String project);
+
+    /** In the tracker's order; none where the site has no boards. */
+    List<Board> boards();
+
+    /** What a board shows; absent where it is gone or hidden. */
+    Optional<Board.Setup> board(long id);
 
     /** What the tracker finds wrong with a query, in its own words; empty when it would carry it out. */
     List<String> queryFaults(String query);

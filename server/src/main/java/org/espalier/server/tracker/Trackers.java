@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import org.espalier.core.change.Change;
 import org.espalier.core.run.Answer;
+import org.espalier.core.run.Slips;
 import org.espalier.core.run.Tracker;
 import org.espalier.core.sight.IssueKey;
 import org.espalier.core.sight.Need;
@@ -51,8 +52,13 @@ public class Trackers {
             }
 
             @Override
-            public Answer attempt(Change change, TrackerSight now) {
-                return site(connection).tracker(progress).attempt(change, now);
+            public List<Answer> attempt(List<Change.OfTracker> together, TrackerSight now) {
+                return site(connection).tracker(progress).attempt(together, now);
+            }
+
+            @Override
+            public Slips slips(List<Change.OfTracker> written) {
+                return site(connection).tracker(progress).slips(written);
             }
         };
     }

@@ -8,21 +8,10 @@ import org.espalier.core.change.Halt;
 import org.espalier.core.change.Kind;
 
 /**
- * The names of kinds of change and of halts as requests give them. The contract has more of them than any plan of this
- * server holds yet; naming one that is absent does no harm.
+ * The names of kinds of change and of halts as requests give them. The contract has more of the halts than any plan of
+ * this server has yet; naming a kind or a halt that is absent does no harm.
  */
 final class PlanNames {
-
-    private static final Set<String> LATER_KINDS = Set.of(
-            "EPIC_SET",
-            "EPIC_REPLACE",
-            "EPIC_CLEAR",
-            "PARENT_SET",
-            "PARENT_REPLACE",
-            "PARENT_CLEAR",
-            "RANK",
-            "TRANSITION",
-            "FIELD_SET");
 
     private static final Set<String> LATER_HALTS = Set.of(
             "TOO_MANY_MOVES",
@@ -48,7 +37,7 @@ final class PlanNames {
     /** Those of the named kinds that a plan can hold. */
     static Set<Kind> kinds(List<String> names, String pointer) {
         var kinds = EnumSet.noneOf(Kind.class);
-        names.stream().filter(name -> !LATER_KINDS.contains(name)).forEach(name -> kinds.add(known(name, pointer)));
+        names.forEach(name -> kinds.add(known(name, pointer)));
         return kinds;
     }
 
@@ -63,7 +52,7 @@ final class PlanNames {
 
     /** The name of one kind, whether or not a plan can hold it. */
     static String kind(String name, String pointer) {
-        return LATER_KINDS.contains(name) ? name : known(name, pointer).name();
+        return known(name, pointer).name();
     }
 
     private static Kind known(String name, String pointer) {

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
  * <pre>
  * GROVE-1  has the sub-tasks GROVE-3 and GROVE-2, in this order
  * GROVE-4  blocks GROVE-5, by the link 901, and AWAY-1, which is hidden
+ * GROVE-6  is an epic without issues
  * GROVE-7  is the epic of GROVE-8
  * </pre>
  */
@@ -32,7 +33,7 @@ final class GroveFile {
 
     private static String line(int number) {
         var subTask = number == 2 || number == 3;
-        var type = subTask ? "Sub-task" : number == 7 ? "Epic" : "Story";
+        var type = subTask ? "Sub-task" : number == 6 || number == 7 ? "Epic" : "Story";
         return """
                 {"id":"%d","key":"GROVE-%d","projectKey":"GROVE","type":"%s","subtask":%b,"status":"To Do",\
                 "statusCategory":"new","summary":"Tree %d","parentKey":%s,"epicKey":%s,"epicName":%s,\
@@ -46,7 +47,7 @@ final class GroveFile {
                         number,
                         subTask ? "\"GROVE-1\"" : "null",
                         number == 8 ? "\"GROVE-7\"" : "null",
-                        number == 7 || number == 8 ? "\"Oaks\"" : "null",
+                        number >= 6 && number <= 8 ? "\"Oaks\"" : "null",
                         links(number),
                         number == 1 ? "\"GROVE-3\",\"GROVE-2\"" : "",
                         ISSUES - number);

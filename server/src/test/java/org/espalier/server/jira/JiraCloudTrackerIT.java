@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.espalier.core.change.Change;
 import org.espalier.core.fact.Link;
+import org.espalier.core.run.Answer;
 import org.espalier.core.run.Tracker;
+import org.espalier.core.sight.Above;
 import org.espalier.core.sight.IssueKey;
 import org.espalier.core.sight.IssueRef;
 import org.espalier.core.sight.IssueSight;
@@ -14,6 +17,7 @@ import org.espalier.core.sight.Need;
 import org.espalier.core.sight.Query;
 import org.espalier.core.sight.TrackerSight;
 import org.espalier.server.tracker.Credential;
+import org.espalier.server.tracker.Hierarchy;
 import org.espalier.server.tracker.LookProgress;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +40,7 @@ class JiraCloudTrackerIT extends JiraTrackerCases {
     @Test // jira-api 4.1
     void aLateSearchShowsWhatWasWrittenFromHere() {
         jira.misbehave(Map.of("searchLagMillis", 600_000));
-        tracker.attempt(new Change.LinkCreate(new Link(blocks, id(40), id(41))), TrackerSight.NOTHING);
+        attempt(new Change.LinkCreate(new Link(blocks, id(40), id(41))), TrackerSight.NOTHING);
 
         assertThat(changed(tracker)).contains(key(40), key(41));
         try (var other = opened()) {
@@ -49,6 +53,39 @@ class JiraCloudTrackerIT extends JiraTrackerCases {
         return tracker.look(new Need.Result(query)).results().getOrDefault(query, List.of()).stream()
                 .map(IssueRef::key)
                 .toList();
+    }
+
+    @Test // jira-api 6, 9
+    void epicsAreParentsAndSubTasksMoveAndEveryLevelIsTold() {
+        var hierarchy = site.hierarchy();
+
+        assertThat(hierarchy.epics()).isEqualTo(Hierarchy.Epics.PARENTS);
+        assertThat(hierarchy.subTasks()).isEqualTo(Hierarchy.SubTasks.MOVABLE);
+        assertThat(hierarchy.levels()).extracting(Hierarchy.Level::number).containsSubsequence(1, 0, -1);
+    }
+
+    @Test // jira-api 9
+    void aSubTaskGoesToAnotherParentAndBack() {
+        for (int subTask : List.of(3, 2)) {
+            var move = new Change.Reparent(Above.Relation.PARENT, id(subTask), Optional.of(id(1)), Optional.of(id(9)));
+
+            assertThat(attempt(move, seen(subTask, 9))).isEqualTo(new Answer.Done());
+            assertThat(traits(seen(subTask), subTask).above()).isEqualTo(new Above.Under(id(9), Above.Relation.PARENT));
+            assertThat(attempt((Change.OfTracker) move.inverse().orElseThrow(), seen(subTask, 1)))
+                    .isEqualTo(new Answer.Done());
+        }
+    }
+
+    @Test
+    void aParentThatCannotBeIsRefusedInJirasWords() {
+        var move = new Change.Reparent(Above.Relation.PARENT, id(50), Optional.empty(), Optional.of(id(51)));
+
+        assertThat(attempt(move, seen(50, 51)))
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class,
+                        refused -> assertThat(refused.sentence())
+                                .startsWith("Jira refused to change the parent: parentId:")
+                                .endsWith("Nothing was changed there."));
     }
 
     @Test // jira-api 4.1

@@ -2,11 +2,16 @@ package org.espalier.server.jira;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.espalier.core.change.Change;
+import org.espalier.core.run.Answer;
+import org.espalier.core.sight.Above;
 import org.espalier.core.sight.IssueSight;
 import org.espalier.core.sight.Need;
 import org.espalier.core.sight.Query;
 import org.espalier.server.tracker.Credential;
+import org.espalier.server.tracker.Hierarchy;
 import org.junit.jupiter.api.Test;
 
 /** What a run sees and does at Jira Data Center, with a personal access token. */
@@ -23,6 +28,36 @@ class JiraDataCenterTrackerIT extends JiraTrackerCases {
         assertThat(issue(sight, 2).parent()).contains(id(1));
         assertThat(issue(sight, 7)).isEqualTo(IssueSight.bare(id(7), key(7)));
         assertThat(issue(sight, 8)).isEqualTo(IssueSight.bare(id(8), key(8)));
+    }
+
+    @Test // jira-api 6, 9
+    void epicsHaveAFieldAndSubTasksStayAndOnlySubTasksAreALevel() {
+        var hierarchy = site.hierarchy();
+
+        assertThat(hierarchy.epics()).isEqualTo(Hierarchy.Epics.FIELD);
+        assertThat(hierarchy.subTasks()).isEqualTo(Hierarchy.SubTasks.FIXED);
+        assertThat(hierarchy.levels()).extracting(Hierarchy.Level::number).containsExactly(0, -1);
+    }
+
+    @Test // jira-api 9
+    void aSubTaskStaysUnderTheParentItWasMadeFor() {
+        var move = new Change.Reparent(Above.Relation.PARENT, id(2), Optional.of(id(1)), Optional.of(id(9)));
+
+        assertThat(attempt(move, seen(2, 9)))
+                .isEqualTo(
+                        new Answer.Refused(
+                                "Jira refused to change the parent: at Jira Data Center a sub-task goes to"
+                                        + " another parent only by hand, with Move in Jira itself. Nothing was changed there."));
+    }
+
+    @Test // jira-api 9
+    void onlyAnEpicTakesIssues() {
+        var move = new Change.Reparent(Above.Relation.PARENT, id(50), Optional.empty(), Optional.of(id(51)));
+
+        assertThat(attempt(move, seen(50, 51)))
+                .isEqualTo(new Answer.Refused(
+                        "Jira refused to change the parent: GROVE-51 is no epic, and at Jira Data Center"
+                                + " an issue can only be put under an epic. Nothing was changed there."));
     }
 
     @Test // jira-api 4.2

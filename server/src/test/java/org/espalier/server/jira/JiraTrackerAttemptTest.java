@@ -40,8 +40,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class JiraTrackerAttemptTest {
 
     private static final Link BLOCKS = new Link(new LinkTypeId(100), new IssueId(1), new IssueId(2));
-    private static final Change CREATE = new Change.LinkCreate(BLOCKS);
-    private static final Change DELETE = new Change.LinkDelete(BLOCKS);
+    private static final Change.OfTracker CREATE = new Change.LinkCreate(BLOCKS);
+    private static final Change.OfTracker DELETE = new Change.LinkDelete(BLOCKS);
     private static final String DELETED = "DELETE /rest/api/3/issueLink/31";
 
     /** The link stands there under the number 31. */
@@ -106,8 +106,8 @@ class JiraTrackerAttemptTest {
     @Test
     void aConnectionThatMayNotWriteSendsNothing() {
         try (var closed = new JiraCloud(site.pause, site.pause).open(site.access(Writing.OFF))) {
-            assertThat(closed.tracker(LookProgress.UNHEARD).attempt(CREATE, NOW))
-                    .isInstanceOf(Answer.Refused.class);
+            assertThat(closed.tracker(LookProgress.UNHEARD).attempt(List.of(CREATE), NOW))
+                    .hasOnlyElementsOfType(Answer.Refused.class);
         }
         assertThat(site.jira.asked()).isEmpty();
     }
@@ -214,7 +214,7 @@ class JiraTrackerAttemptTest {
         var brief = new Limit(Duration.ofSeconds(1), Duration.ofMillis(200));
         var limits = new Limits(Duration.ofSeconds(5), Limits.USUAL.reading(), brief);
         try (var wire = new Wire(site.access(Writing.ALLOWED), pace(), limits)) {
-            assertThat(new LinkWrites(new CloudDialect(), wire, new Random()).create(BLOCKS))
+            assertThat(new LinkWrites(new CloudDialect(), new Sending(wire, new Random())).create(BLOCKS))
                     .isInstanceOf(Answer.Lost.class);
         }
         assertThat(site.routesAsked()).containsExactly(LINK);
@@ -227,7 +227,9 @@ class JiraTrackerAttemptTest {
         var limits = new Limits(Duration.ofSeconds(5), Limits.USUAL.reading(), hurried);
         try (var wire = new Wire(site.access(Writing.ALLOWED), pace, limits)) {
             var answer = withPlacesTaken(
-                    pace, Pace.AT_ONCE, () -> new LinkWrites(new CloudDialect(), wire, new Random()).create(BLOCKS));
+                    pace,
+                    Pace.AT_ONCE,
+                    () -> new LinkWrites(new CloudDialect(), new Sending(wire, new Random())).create(BLOCKS));
 
             assertThat(answer).isInstanceOf(Answer.Later.class);
         }
@@ -258,7 +260,7 @@ class JiraTrackerAttemptTest {
                 JiraRequest.get("/rest/api/3/myself"), Duration.ZERO, () -> withPlacesTaken(pace, places - 1, then));
     }
 
-    private static Change change(String route) {
+    private static Change.OfTracker change(String route) {
         return route.equals(LINK) ? CREATE : DELETE;
     }
 }

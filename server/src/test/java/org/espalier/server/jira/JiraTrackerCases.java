@@ -2,107 +2,50 @@ package org.espalier.server.jira;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.espalier.core.change.Change;
 import org.espalier.core.fact.Link;
 import org.espalier.core.fact.LinkTypeId;
+import org.espalier.core.fact.RankPlace;
 import org.espalier.core.run.Answer;
-import org.espalier.core.run.Tracker;
+import org.espalier.core.sight.Above;
 import org.espalier.core.sight.IssueKey;
+import org.espalier.core.sight.IssueKind;
 import org.espalier.core.sight.IssueRef;
-import org.espalier.core.sight.IssueSight;
 import org.espalier.core.sight.IssueSight.SeenLink;
 import org.espalier.core.sight.Need;
+import org.espalier.core.sight.Need.Wanted;
 import org.espalier.core.sight.Projects;
 import org.espalier.core.sight.Query;
+import org.espalier.core.sight.SeenStatus;
 import org.espalier.core.sight.SubTask;
 import org.espalier.core.sight.TrackerSight;
 import org.espalier.core.sight.TrackerSight.Gap;
 import org.espalier.core.structure.IssueId;
-import org.espalier.server.acceptance.RunningSandbox;
-import org.espalier.server.acceptance.SandboxJira;
-import org.espalier.server.tracker.Connection.Writing;
 import org.espalier.server.tracker.Credential;
 import org.espalier.server.tracker.IssueType;
-import org.espalier.server.tracker.LinkType;
 import org.espalier.server.tracker.LookProgress;
+import org.espalier.server.tracker.Mail;
 import org.espalier.server.tracker.Right;
 import org.espalier.server.tracker.SiteReport;
 import org.espalier.server.tracker.SiteReport.ProjectRights;
 import org.espalier.server.tracker.SiteReport.Seen;
-import org.espalier.server.tracker.TestAccess;
 import org.espalier.server.tracker.TrackerAdapter;
-import org.espalier.server.tracker.TrackerSite;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
 
-/**
- * What a run sees and does at a whole Jira of either kind, with the faults that a real one has. {@link GroveFile} says
- * what is there.
- */
-@TestInstance(Lifecycle.PER_CLASS)
-abstract class JiraTrackerCases {
-
-    static final long NOWHERE = 999_999;
-
-    private final NotedPause pause = new NotedPause();
-    private final String dialect;
-    private final Function<NotedPause, TrackerAdapter> adapter;
-    private final Credential credential;
-
-    private RunningSandbox sandbox;
-    SandboxJira jira;
-    TrackerSite site;
-    Tracker tracker;
-    LinkTypeId blocks;
+/** What a run sees and does at a whole Jira of either kind, with the faults that a real one has. */
+abstract class JiraTrackerCases extends JiraGround {
 
     JiraTrackerCases(String dialect, Function<NotedPause, TrackerAdapter> adapter, Credential credential) {
-        this.dialect = dialect;
-        this.adapter = adapter;
-        this.credential = credential;
-    }
-
-    @BeforeAll
-    void start(@TempDir Path folder) throws IOException {
-        sandbox = RunningSandbox.start(dialect, GroveFile.write(folder.resolve("grove.jsonl")), folder.resolve("jira"));
-        jira = sandbox.jira();
-        site = opened();
-        tracker = site.tracker(LookProgress.UNHEARD);
-        blocks = site.linkTypes().stream()
-                .filter(type -> type.name().equals("Blocks"))
-                .map(LinkType::id)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** The same site, as a process that has just begun opens it. */
-    TrackerSite opened() {
-        return adapter.apply(pause).open(TestAccess.to(jira.address(), credential, Writing.ALLOWED));
-    }
-
-    @AfterAll
-    void stop() {
-        site.close();
-        sandbox.close();
-    }
-
-    @AfterEach
-    void behave() {
-        jira.misbehave(Map.of());
+        super(dialect, adapter, credential);
     }
 
     @Test
@@ -130,7 +73,7 @@ abstract class JiraTrackerCases {
     }
 
     @Test // L2
-    void anIssueThatIsNotThereIsUnseen() {
+    void anIssueThatIsNotThereIsUnseenInALookThatMayBeLate() {
         var sight = tracker.look(new Need.Issues(RecordedSite.ids(GroveFile.id(9), NOWHERE)));
 
         assertThat(sight.complete()).isTrue();
@@ -138,21 +81,75 @@ abstract class JiraTrackerCases {
         assertThat(sight.unseen()).containsExactly(new IssueId(NOWHERE));
     }
 
-    @Test // L9, L10: a repeated request makes no second link, and a link is deleted once.
-    void aLinkIsMadeOnceAndDeletedOnce() {
+    @Test // L9
+    void aLinkThatIsGoneIsNotThereToBeDeleted() {
         var link = new Link(blocks, id(20), id(21));
-
-        assertThat(tracker.attempt(new Change.LinkCreate(link), look(20, 21))).isEqualTo(new Answer.Done());
-        assertThat(tracker.attempt(new Change.LinkCreate(link), look(20, 21))).isEqualTo(new Answer.Done());
+        attempt(new Change.LinkCreate(link), look(20, 21));
         var linked = look(20, 21);
-        assertThat(issue(linked, 20).links()).extracting(SeenLink::link).containsExactly(link);
-        assertThat(issue(linked, 21).links())
-                .isNotEmpty()
-                .allMatch(seen -> seen.link().equals(link));
 
-        assertThat(tracker.attempt(new Change.LinkDelete(link), linked)).isEqualTo(new Answer.Done());
-        assertThat(issue(look(20), 20).links()).isEmpty();
-        assertThat(tracker.attempt(new Change.LinkDelete(link), linked)).isInstanceOf(Answer.NotThere.class);
+        assertThat(attempt(new Change.LinkDelete(link), linked)).isEqualTo(new Answer.Done());
+        assertThat(attempt(new Change.LinkDelete(link), linked)).isInstanceOf(Answer.NotThere.class);
+    }
+
+    @Test
+    void traitsTellWhatAnIssueIsAndWhereItStands() {
+        var sight = tracker.look(
+                new Need.Direct(RecordedSite.ids(GroveFile.id(2), GroveFile.id(7), GroveFile.id(8)), Wanted.TRAITS));
+
+        var story = traits(sight, 8);
+        assertThat(story.kind().typeName()).isEqualTo("Story");
+        assertThat(story.kind().level()).isZero();
+        assertThat(story.status().name()).isEqualTo("To Do");
+        assertThat(story.status().category()).isEqualTo(SeenStatus.Category.NEW);
+        assertThat(story.above()).isEqualTo(new Above.Under(id(7), Above.Relation.EPIC));
+        assertThat(story.ranks()).hasSize(1);
+        assertThat(story.updated()).isBefore(Instant.parse("2026-01-03T00:00:00Z"));
+        assertThat(traits(sight, 7).kind().level()).isEqualTo(IssueKind.EPIC);
+        assertThat(traits(sight, 7).above()).isEqualTo(new Above.Nothing());
+        assertThat(traits(sight, 2).kind().level()).isEqualTo(IssueKind.SUB_TASK);
+        assertThat(traits(sight, 2).above()).isEqualTo(new Above.Under(id(1), Above.Relation.PARENT));
+        assertThat(traits(sight, 2).kind().project()).isEqualTo(story.kind().project());
+    }
+
+    @Test // jira-api 11, 12
+    void aSiteTellsItsRankFieldItsBoardsAndItsStatuses() {
+        assertThat(site.rankFields())
+                .singleElement()
+                .satisfies(field -> assertThat(field.number()).isEqualTo(ground().rankField()));
+        var board = site.boards().getFirst();
+        assertThat(site.board(board.id())).hasValueSatisfying(setup -> {
+            assertThat(setup.board()).isEqualTo(board);
+            assertThat(setup.filter()).contains("GROVE", "Rank");
+            assertThat(setup.rankField()).hasValue(ground().rankField());
+        });
+        assertThat(site.board(NOWHERE)).isEmpty();
+        assertThat(site.statuses("GROVE"))
+                .filteredOn(type -> type.typeName().equals("Story"))
+                .singleElement()
+                .satisfies(type -> assertThat(type.statuses())
+                        .extracting(status -> status.name() + " " + status.category())
+                        .contains("To Do NEW"));
+        assertThat(site.statuses("NOPE")).isEmpty();
+    }
+
+    @Test // jira-api 10: of each issue the answer tells whether it was ranked.
+    void issuesThatAreNotRankedThisTimeAreTold() {
+        var place = new RankPlace(Optional.of(id(59)), Optional.empty(), Optional.empty());
+        var rank = new Change.Rank(id(58), ground().rankField(), place, place);
+        jira.misbehave(Map.of("rankRefusalPercent", 100));
+
+        assertThat(attempt(rank, seen(58, 59))).isInstanceOf(Answer.Busy.class);
+    }
+
+    @Test
+    void mailIsHeldBackWhereTheAccountMay() {
+        var quiet = site.tracker(LookProgress.UNHEARD, Mail.HELD_BACK);
+        var before = "\"Tree 57\"";
+
+        assertThat(quiet.attempt(List.of(new Change.FieldSet(id(57), "summary", before, "\"Elm\"")), seen(57)))
+                .containsExactly(new Answer.Done());
+        assertThat(quiet.attempt(List.of(new Change.FieldSet(id(57), "summary", "\"Elm\"", before)), seen(57)))
+                .containsExactly(new Answer.Done());
     }
 
     @Test
@@ -161,14 +158,14 @@ abstract class JiraTrackerCases {
         var wrongIssue = new Link(blocks, id(20), new IssueId(NOWHERE));
         var toItself = new Link(blocks, id(20), id(20));
 
-        assertThat(tracker.attempt(new Change.LinkCreate(wrongType), look(20)))
+        assertThat(attempt(new Change.LinkCreate(wrongType), look(20)))
                 .isEqualTo(
                         new Answer.Refused("Jira refused to create the link: No issue link type with id '999999' found."
                                 + " Nothing was changed there."));
-        assertThat(tracker.attempt(new Change.LinkCreate(wrongIssue), look(20)))
+        assertThat(attempt(new Change.LinkCreate(wrongIssue), look(20)))
                 .isEqualTo(new Answer.Refused("Jira refused to create the link: Issue does not exist or you do not have"
                         + " permission to see it. Nothing was changed there."));
-        assertThat(tracker.attempt(new Change.LinkCreate(toItself), look(20)))
+        assertThat(attempt(new Change.LinkCreate(toItself), look(20)))
                 .isEqualTo(
                         new Answer.Refused(
                                 "Jira refused to create the link: You cannot link an issue to itself. Nothing was changed there."));
@@ -229,8 +226,7 @@ abstract class JiraTrackerCases {
             assertThat(sight.gaps()).extracting(Gap::kind).containsExactly(Gap.Kind.DEAD_TOKEN);
         }
         var link = new Link(blocks, id(30), id(31));
-        assertThat(tracker.attempt(new Change.LinkCreate(link), TrackerSight.NOTHING))
-                .isInstanceOf(Answer.Later.class);
+        assertThat(attempt(new Change.LinkCreate(link), TrackerSight.NOTHING)).isInstanceOf(Answer.Later.class);
     }
 
     @Test // L2, L10
@@ -239,8 +235,7 @@ abstract class JiraTrackerCases {
         jira.misbehave(Map.of("errorPercent", 100));
 
         assertThat(look(32).gaps()).extracting(Gap::kind).containsExactly(Gap.Kind.UNREACHABLE);
-        assertThat(tracker.attempt(new Change.LinkCreate(link), TrackerSight.NOTHING))
-                .isInstanceOf(Answer.Lost.class);
+        assertThat(attempt(new Change.LinkCreate(link), TrackerSight.NOTHING)).isInstanceOf(Answer.Lost.class);
 
         jira.misbehave(Map.of());
         assertThat(issue(look(32), 32).links()).isEmpty();
@@ -259,12 +254,14 @@ abstract class JiraTrackerCases {
     @Test
     void aSiteThatAsksToWaitIsWaitedForAndThenGivenUp() {
         jira.misbehave(Map.of("rateLimitPercent", 100));
+        // Whatever the cases before have sent, our own pace asks for no wait here.
+        pause.last(Duration.ofMinutes(1));
         int before = pause.lasted().size();
 
         assertThat(look(1).gaps()).extracting(Gap::kind).containsExactly(Gap.Kind.THROTTLED);
         assertThat(pause.lasted().subList(before, pause.lasted().size()))
                 .containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1));
-        assertThat(tracker.attempt(new Change.LinkCreate(new Link(blocks, id(34), id(35))), TrackerSight.NOTHING))
+        assertThat(attempt(new Change.LinkCreate(new Link(blocks, id(34), id(35))), TrackerSight.NOTHING))
                 .isInstanceOfSatisfying(
                         Answer.Later.class, later -> assertThat(later.pause()).isEqualTo(Duration.ofSeconds(1)));
     }
@@ -274,10 +271,10 @@ abstract class JiraTrackerCases {
         var link = new Link(blocks, id(36), id(37));
         jira.misbehave(Map.of("timeoutAfterCommitPercent", 100));
 
-        assertThat(tracker.attempt(new Change.LinkCreate(link), look(36, 37))).isInstanceOf(Answer.Lost.class);
+        assertThat(attempt(new Change.LinkCreate(link), look(36, 37))).isInstanceOf(Answer.Lost.class);
         var made = look(36, 37);
         assertThat(issue(made, 37).links()).extracting(SeenLink::link).containsExactly(link);
-        assertThat(tracker.attempt(new Change.LinkDelete(link), made)).isInstanceOf(Answer.Lost.class);
+        assertThat(attempt(new Change.LinkDelete(link), made)).isInstanceOf(Answer.Lost.class);
         assertThat(issue(look(36), 36).links()).isEmpty();
     }
 
@@ -286,7 +283,7 @@ abstract class JiraTrackerCases {
         jira.misbehave(Map.of("latencyMillis", 9000));
         long started = System.nanoTime();
 
-        var answer = tracker.attempt(new Change.LinkCreate(new Link(blocks, id(38), id(39))), TrackerSight.NOTHING);
+        var answer = attempt(new Change.LinkCreate(new Link(blocks, id(38), id(39))), TrackerSight.NOTHING);
 
         assertThat(answer).isInstanceOf(Answer.Lost.class);
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(8));
@@ -319,23 +316,5 @@ abstract class JiraTrackerCases {
                         new ProjectRights("GONE", Seen.NOT_SHOWN, Set.of()),
                         new ProjectRights(
                                 "GROVE", Seen.SHOWN, EnumSet.complementOf(EnumSet.of(Right.SCHEDULE_ISSUES))));
-    }
-
-    TrackerSight look(int... numbers) {
-        return tracker.look(new Need.Issues(
-                RecordedSite.ids(Arrays.stream(numbers).mapToLong(GroveFile::id).toArray())));
-    }
-
-    static IssueSight issue(TrackerSight sight, int number) {
-        assertThat(sight.gaps()).isEmpty();
-        return sight.issue(id(number)).orElseThrow();
-    }
-
-    static IssueId id(int number) {
-        return new IssueId(GroveFile.id(number));
-    }
-
-    static IssueKey key(int number) {
-        return new IssueKey("GROVE-" + number);
     }
 }

@@ -6,13 +6,21 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.espalier.core.sight.Above;
+import org.espalier.core.sight.IssueKey;
+import org.espalier.core.sight.IssueKind;
 import org.espalier.core.sight.IssueSight;
+import org.espalier.core.sight.Need;
+import org.espalier.core.sight.Traits;
 import org.espalier.core.structure.IssueId;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +34,9 @@ import tools.jackson.databind.json.JsonMapper;
 class RealAnswersTest {
 
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** So many of the samples tell an epic by its key. */
+    private static final int EPICS_TOLD = 5;
 
     private final Path samples = Path.of(System.getenv().getOrDefault("ESPALIER_SHARED", "../shared"), "jira-samples");
 
@@ -52,6 +63,72 @@ class RealAnswersTest {
             }
         }
         assertThat(read).isEqualTo(20);
+    }
+
+    @Test // jira-api 6: one of the sites has a field Rank and another called RT Rank.
+    void issuesKeepTheirKindStatusEpicRankAndTime() throws IOException, JiraFailure {
+        int epics = 0;
+        for (var file : files()) {
+            var node = JSON.readTree(Files.readAllBytes(file));
+            if (node.has("key")) {
+                var traits = new IssueReading("the sample")
+                        .sight(
+                                Json.read(Files.readAllBytes(file), Shapes.Issue.class, "the sample"),
+                                Need.Wanted.TRAITS,
+                                custom(file))
+                        .traits()
+                        .orElseThrow();
+                assertTraits(node.get("fields"), traits, custom(file));
+                epics += traits.above() instanceof Above.Hidden ? 1 : 0;
+            }
+        }
+        assertThat(epics).isEqualTo(EPICS_TOLD);
+    }
+
+    private static void assertTraits(JsonNode fields, Traits traits, CustomFields custom) {
+        assertThat(traits.kind().project()).isEqualTo(fields.at("/project/id").asString());
+        assertThat(traits.kind().type()).isEqualTo(fields.at("/issuetype/id").asString());
+        assertThat(traits.kind().level() == IssueKind.SUB_TASK)
+                .isEqualTo(fields.at("/issuetype/subtask").asBoolean());
+        assertThat(traits.status().id())
+                .isEqualTo(Long.parseLong(fields.at("/status/id").asString()));
+        assertThat(traits.status().category().name())
+                .isEqualToIgnoringCase(fields.at("/status/statusCategory/key").asString());
+        custom.ranks()
+                .keySet()
+                .forEach(number -> assertThat(traits.ranks())
+                        .containsEntry(
+                                number, fields.get(CustomFields.id(number)).asString()));
+        var epic = custom.epicLink().map(fields::get).filter(link -> !link.isNull());
+        if (epic.isPresent() && !fields.has("parent")) {
+            assertThat(traits.above())
+                    .isEqualTo(new Above.Hidden(new IssueKey(epic.get().asString())));
+        }
+        assertThat(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT)
+                        .withZone(ZoneOffset.of(stamp(fields).substring(23)))
+                        .format(traits.updated()))
+                .isEqualTo(stamp(fields).substring(0, 19));
+    }
+
+    private static String stamp(JsonNode fields) {
+        return fields.get("updated").asString();
+    }
+
+    /** The fields of the site of a sample; only one of the three lists them itself. */
+    private CustomFields custom(Path file) throws IOException, JiraFailure {
+        return switch (file.getName(file.getNameCount() - 2).toString()) {
+            case "eucalyptus-cloud-2017" ->
+                CustomFields.of(Json.read(
+                        Files.readAllBytes(file.resolveSibling("field.json")), Shapes.Field[].class, "the sample"));
+            case "apache-server-2022" -> ranked("customfield_12311820");
+            default -> ranked("customfield_10005");
+        };
+    }
+
+    private static CustomFields ranked(String id) {
+        return CustomFields.of(new Shapes.Field[] {
+            new Shapes.Field(id, "Rank", new Shapes.FieldSchema("com.pyxis.greenhopper.jira:gh-lexo-rank"))
+        });
     }
 
     @Test

@@ -66,8 +66,8 @@ final class RecordedSite implements AutoCloseable {
         return tracker().look(new Need.Matches(new Query(query), ids(issues)));
     }
 
-    Answer attempt(Change change, TrackerSight now) {
-        return tracker().attempt(change, now);
+    Answer attempt(Change.OfTracker change, TrackerSight now) {
+        return tracker().attempt(List.of(change), now).getFirst();
     }
 
     List<String> routesAsked() {

@@ -171,7 +171,7 @@ class TrackersTest {
         }
 
         @Override
-        public Tracker tracker(LookProgress progress) {
+        public Tracker tracker(LookProgress progress, Mail mail) {
             throw new UnsupportedOperationException("These sites know names only.");
         }
 
@@ -183,6 +183,31 @@ class TrackersTest {
         @Override
         public SiteReport report(Projects enabled) {
             throw new UnsupportedOperationException("These sites know names only.");
+        }
+
+        @Override
+        public Hierarchy hierarchy() {
+            return new Hierarchy(Hierarchy.Epics.NONE, Hierarchy.SubTasks.FIXED, List.of());
+        }
+
+        @Override
+        public List<RankField> rankFields() {
+            return List.of();
+        }
+
+        @Override
+        public List<TypeStatuses> statuses(String project) {
+            return List.of();
+        }
+
+        @Override
+        public List<Board> boards() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Board.Setup> board(long id) {
+            return Optional.empty();
         }
 
         @Override

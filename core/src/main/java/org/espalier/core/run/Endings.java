@@ -1,0 +1,105 @@
+package org.espalier.core.run;
+
+import org.espalier.core.change.Change;
+import org.espalier.core.change.Effect;
+import org.espalier.core.change.Effect.Outcome;
+
+/** What people are told of changes of the tracker that did not simply come true. */
+final class Endings {
+    private Endings() {}
+
+    static Effect unseen() {
+        return new Effect(
+                Outcome.REFUSED,
+                "Jira does not show the issue to this account. Nothing was written; check its permission to browse.");
+    }
+
+    /** L9: neither what the plan saw nor what it wants. */
+    static Effect drifted(Change change) {
+        return new Effect(
+                Outcome.DRIFTED,
+                "Somebody has changed " + name(change)
+                        + " since the plan was made. Nothing was written; plan again to decide about it.");
+    }
+
+    /** L10: what was sent and can no longer be looked at stays unknown. */
+    static Effect unseenAfterSending() {
+        return new Effect(
+                Outcome.UNKNOWN,
+                "Jira did not answer, and does not show the issue to this account now. Whether the change was made is not"
+                        + " known; look at the issue in Jira.");
+    }
+
+    /** L10: what was sent, and is neither as it was nor as it should be. */
+    static Effect driftedAfterSending(Change change) {
+        return new Effect(
+                Outcome.DRIFTED,
+                "Jira did not answer, and " + name(change)
+                        + " is neither what it was nor what was planned now: somebody has changed it. That was left as it"
+                        + " is; plan again to decide about it.");
+    }
+
+    /** L9: what was read back is not what was written or found, and is left as it is. */
+    static Effect takenBack(Change change) {
+        return new Effect(
+                Outcome.DRIFTED,
+                "Somebody took the change back before it was read back: Jira shows "
+                        + FactLook.of(change).takenBack()
+                        + " now. That was left as it is; plan again to decide about it.");
+    }
+
+    /** L9: somebody was there after the write. */
+    static Effect overtaken(Change change) {
+        return new Effect(
+                Outcome.DRIFTED,
+                "Somebody changed " + name(change)
+                        + " again before it was read back. That was left as it is; plan again to decide about it.");
+    }
+
+    /** L9: what slipped between the look and the write is there again. */
+    static Effect givenBack(Change change, String value) {
+        return new Effect(
+                Outcome.DRIFTED,
+                "Somebody changed " + name(change) + " to " + value
+                        + " in the moment before it was written. That was given back; plan again to decide about it.");
+    }
+
+    /** L9: what slipped between the look and the write is lost, and told. */
+    static Effect replaced(Change change, String value, String why) {
+        return new Effect(
+                Outcome.APPLIED,
+                "Somebody had changed " + name(change) + " to " + value
+                        + " in the moment before it was written, and it could not be given back. " + why);
+    }
+
+    /** L10: a run that ends before it could look leaves the answer to the next one. */
+    static Effect unsettled() {
+        return new Effect(
+                Outcome.UNKNOWN,
+                "The run ended before Jira said whether the change was made, and Jira could not be looked at. Look at the"
+                        + " issue in Jira, or plan again: a plan shows what is really there.");
+    }
+
+    static Effect neverConfirmed(int tries) {
+        return new Effect(
+                Outcome.FAILED,
+                "Jira did not confirm the change in " + tries + " tries, and it is not there. Nothing was written; try"
+                        + " again later.");
+    }
+
+    /** What was not carried out in any of the tries, in the tracker's words. */
+    static Effect neverDone(int tries, String sentence) {
+        return new Effect(
+                Outcome.FAILED, sentence + " It was tried " + tries + " times. Nothing was written; try again later.");
+    }
+
+    static Effect leftAlone() {
+        return new Effect(
+                Outcome.SKIPPED,
+                "The run ended before Jira took this change, and it is not there. Nothing was written.");
+    }
+
+    private static String name(Change change) {
+        return FactLook.of(change).name();
+    }
+}

@@ -1,0 +1,30 @@
+package org.espalier.core.run;
+
+import java.util.List;
+import java.util.Optional;
+import org.espalier.core.change.Change;
+import org.espalier.core.sight.TrackerSight;
+
+/**
+ * What the histories of single fields say of writes: where somebody else's value slipped between the look and the write
+ * and was replaced (L9).
+ *
+ * @param blind why the histories could not be read; then nothing is known
+ */
+public record Slips(List<Slip> found, Optional<TrackerSight.Gap> blind) {
+    /** Every write replaced what the plan saw. */
+    public static final Slips NONE = new Slips(List.of(), Optional.empty());
+
+    public Slips {
+        found = List.copyOf(found);
+    }
+
+    /**
+     * One value that was replaced.
+     *
+     * @param written the change that replaced it
+     * @param givingBack the write that brings it back
+     * @param value as people read it
+     */
+    public record Slip(Change.OfTracker written, Change.OfTracker givingBack, String value) {}
+}

@@ -1,0 +1,57 @@
+package org.espalier.core.world;
+
+import java.util.stream.IntStream;
+import org.espalier.core.fact.LinkTypeId;
+import org.espalier.core.run.Tracker;
+import org.espalier.core.structure.Forest;
+import org.espalier.core.structure.IssueId;
+import org.junit.jupiter.api.BeforeEach;
+
+/** The tracker with which the laws are proven does what every tracker does. */
+class TrackerInMemoryTest extends TrackerContract {
+    private final TrackerInMemory tracker = new World(Forest.empty()).tracker();
+
+    @BeforeEach
+    void fill() {
+        tracker.hide(ground().nowhere());
+        tracker.issues()
+                .order(IntStream.rangeClosed(60, 99)
+                        .mapToObj(number -> ground().story(60 + 99 - number))
+                        .toList());
+    }
+
+    @Override
+    protected Ground ground() {
+        return new Ground() {
+            @Override
+            public Tracker tracker() {
+                return tracker;
+            }
+
+            @Override
+            public IssueId story(int number) {
+                return Names.issue("S-" + number);
+            }
+
+            @Override
+            public IssueId epic(int number) {
+                return Names.issue("E-" + number);
+            }
+
+            @Override
+            public IssueId nowhere() {
+                return Names.issue("Z-1");
+            }
+
+            @Override
+            public LinkTypeId linkType() {
+                return Names.TYPE;
+            }
+
+            @Override
+            public long rankField() {
+                return IssuesInMemory.RANK;
+            }
+        };
+    }
+}

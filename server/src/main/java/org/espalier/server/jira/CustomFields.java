@@ -1,0 +1,65 @@
+package org.espalier.server.jira;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The fields of a site that synchronizers know, by their ids. They are found by what they are ({@code schema.custom})
+ * and never by name or number: a site may have several fields of one name (jira-api §6).
+ *
+ * @param ranks the fields of all issues' order, with their names, by their numbers
+ * @param epicLink says the key of an issue's epic
+ * @param epicLabel an epic's short name, which no other issue has
+ */
+record CustomFields(
+        SortedMap<Long, String> ranks, Optional<String> epicLink, Optional<String> epicLabel, Optional<String> sprint) {
+
+    private static final String AGILE = "com.pyxis.greenhopper.jira:";
+    private static final String NUMBERED = "customfield_";
+
+    static CustomFields of(Shapes.Field[] fields) {
+        var ranks = new TreeMap<Long, String>();
+        for (var field : fields) {
+            if (is(field, "gh-lexo-rank")) {
+                number(field).ifPresent(number -> ranks.put(number, String.valueOf(field.name())));
+            }
+        }
+        return new CustomFields(
+                ranks, first(fields, "gh-epic-link"), first(fields, "gh-epic-label"), first(fields, "gh-sprint"));
+    }
+
+    /** The ids of those that tell where an issue stands. */
+    List<String> ofPlaces() {
+        var ids = new ArrayList<String>();
+        ranks.keySet().forEach(number -> ids.add(id(number)));
+        epicLink.ifPresent(ids::add);
+        epicLabel.ifPresent(ids::add);
+        return ids;
+    }
+
+    static String id(long number) {
+        return NUMBERED + number;
+    }
+
+    private static Optional<String> first(Shapes.Field[] fields, String custom) {
+        return Arrays.stream(fields)
+                .filter(field -> is(field, custom))
+                .flatMap(field -> Optional.ofNullable(field.id()).stream())
+                .findFirst();
+    }
+
+    private static boolean is(Shapes.Field field, String custom) {
+        var schema = field.schema();
+        return schema != null && (AGILE + custom).equals(schema.custom());
+    }
+
+    private static Optional<Long> number(Shapes.Field field) {
+        return Optional.ofNullable(field.id())
+                .filter(id -> id.matches(NUMBERED + "\\d{1,18}"))
+                .map(id -> Long.parseLong(id.substring(NUMBERED.length())));
+    }
+}

@@ -1,0 +1,122 @@
+package org.espalier.server.jira;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.espalier.core.sight.Above;
+import org.espalier.core.sight.IssueKey;
+import org.espalier.core.sight.IssueKind;
+import org.espalier.core.sight.IssueRef;
+import org.espalier.core.sight.SeenStatus;
+import org.espalier.core.sight.SeenStatus.Category;
+import org.espalier.core.sight.Traits;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads what an issue is and where it stands. An epic that is told by its key alone is {@link Above.Hidden} until
+ * {@link EpicKeys} found it.
+ */
+record TraitsReading(IssueReading reading, CustomFields custom) {
+
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss[.SSS]XX", Locale.ROOT);
+
+    Traits traits(IssueRef issue, Shapes.Fields fields) throws JiraFailure {
+        return new Traits(
+                kind(issue, fields), status(issue, fields), above(fields), ranks(fields), updated(issue, fields));
+    }
+
+    private IssueKind kind(IssueRef issue, Shapes.Fields fields) throws JiraFailure {
+        var project = present(fields.project(), issue, "project");
+        var type = present(fields.issuetype(), issue, "issuetype");
+        return new IssueKind(
+                present(project.id(), issue, "project"),
+                present(type.id(), issue, "issuetype"),
+                String.valueOf(type.name()),
+                level(type, fields));
+    }
+
+    /** Data Center tells no levels: there an epic is what has an epic's name (jira-api §6). */
+    private int level(Shapes.IssueType type, Shapes.Fields fields) {
+        var told = type.hierarchyLevel();
+        if (told != null) {
+            return told;
+        }
+        if (Boolean.TRUE.equals(type.subtask())) {
+            return IssueKind.SUB_TASK;
+        }
+        return custom.epicLabel().flatMap(fields::other).isPresent() ? IssueKind.EPIC : 0;
+    }
+
+    private SeenStatus status(IssueRef issue, Shapes.Fields fields) throws JiraFailure {
+        var status = present(fields.status(), issue, "status");
+        return status(status);
+    }
+
+    SeenStatus status(Shapes.Status status) throws JiraFailure {
+        return new SeenStatus(
+                reading.number(status.id(), "a status"),
+                String.valueOf(status.name()),
+                category(status.statusCategory()));
+    }
+
+    private static Category category(Shapes.@Nullable StatusCategory category) {
+        return switch (category == null ? "" : String.valueOf(category.key())) {
+            case "new" -> Category.NEW;
+            case "indeterminate" -> Category.INDETERMINATE;
+            case "done" -> Category.DONE;
+            default -> Category.UNDEFINED;
+        };
+    }
+
+    /**
+     * The field Epic Link is deprecated on Cloud and may still stand beside the parent, which decides (jira-api §6).
+     */
+    private Above above(Shapes.Fields fields) throws JiraFailure {
+        var parent = fields.parent();
+        if (parent != null) {
+            return new Above.Under(reading.id(parent), relation(parent));
+        }
+        var epic = custom.epicLink().flatMap(fields::other).map(JsonNode::asString);
+        return epic.isPresent() && epic.get().lastIndexOf('-') > 0
+                ? new Above.Hidden(new IssueKey(epic.get()))
+                : new Above.Nothing();
+    }
+
+    private static Above.Relation relation(Shapes.Issue parent) {
+        var fields = parent.fields();
+        var type = fields == null ? null : fields.issuetype();
+        var level = type == null ? null : type.hierarchyLevel();
+        return level != null && level == IssueKind.EPIC ? Above.Relation.EPIC : Above.Relation.PARENT;
+    }
+
+    private SortedMap<Long, String> ranks(Shapes.Fields fields) {
+        var ranks = new TreeMap<Long, String>();
+        custom.ranks()
+                .keySet()
+                .forEach(number -> fields.other(CustomFields.id(number))
+                        .filter(JsonNode::isString)
+                        .ifPresent(rank -> ranks.put(number, rank.asString())));
+        return ranks;
+    }
+
+    private Instant updated(IssueRef issue, Shapes.Fields fields) throws JiraFailure {
+        var stamp = present(fields.updated(), issue, "updated");
+        try {
+            return OffsetDateTime.parse(stamp, STAMP).toInstant();
+        } catch (DateTimeParseException unreadable) {
+            var failure = JiraFailure.unclear(reading.host(), "gave the time " + stamp + " for " + issue.key());
+            failure.initCause(unreadable);
+            throw failure;
+        }
+    }
+
+    private <T> T present(@Nullable T field, IssueRef issue, String name) throws JiraFailure {
+        return reading.present(field, issue, name);
+    }
+}

@@ -1,0 +1,117 @@
+package org.espalier.server.jira;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.espalier.core.change.Change;
+import org.espalier.core.run.Answer;
+import org.espalier.core.structure.IssueId;
+import org.espalier.server.jira.Sending.Deed;
+
+/**
+ * Takes issues to other statuses by the one step that is open to the account now; ways of several steps are never
+ * walked (jira-api §5.4).
+ */
+record TransitionWrites(Dialect dialect, Sending sending) {
+
+    private static final String RESOLUTION = "resolution";
+    private static final Deed DEED =
+            new Deed("change the status", "the issue is not there, or hidden from this account");
+
+    Answer take(Change.Transition change, Reads reads) throws InterruptedException {
+        try {
+            var open = open(change.issue(), reads);
+            var way = open.stream()
+                    .filter(each -> leadsTo(each, change.after().id()))
+                    .min(Comparator.comparingLong(TransitionWrites::required)
+                            .thenComparingLong(TransitionWrites::number));
+            return way.isEmpty() ? deadEnd(change, open) : sent(change, way.get());
+        } catch (JiraFailure failure) {
+            return sending.unread(failure, DEED);
+        }
+    }
+
+    private List<Shapes.Transition> open(IssueId issue, Reads reads) throws JiraFailure, InterruptedException {
+        var answer = reads.read(
+                JiraRequest.get(
+                        dialect.path("/issue/{id}/transitions"),
+                        dialect.path("/issue/" + issue + "/transitions?expand=transitions.fields")),
+                Shapes.Transitions.class);
+        var transitions = answer.transitions();
+        if (transitions == null) {
+            throw JiraFailure.unclear(reads.host(), "left the transitions out of its answer");
+        }
+        return transitions;
+    }
+
+    private Answer sent(Change.Transition change, Shapes.Transition way) throws InterruptedException {
+        var others = requiredOf(way).stream()
+                .filter(field -> !field.equals(RESOLUTION))
+                .sorted()
+                .toList();
+        if (!others.isEmpty()) {
+            return DEED.refused("the transition " + way.name() + " requires " + String.join(", ", others)
+                    + ", which this change does not give");
+        }
+        var body = new HashMap<String, Object>();
+        body.put("transition", Map.of("id", String.valueOf(way.id())));
+        var resolution = resolution(change, way);
+        if (resolution.isPresent()) {
+            body.put("fields", Map.of(RESOLUTION, Map.of("id", resolution.get())));
+        } else if (requiredOf(way).contains(RESOLUTION)) {
+            return DEED.refused("the transition " + way.name() + " requires a resolution, and none is given");
+        }
+        return sending.sent(
+                JiraRequest.post(
+                                dialect.path("/issue/{id}/transitions"),
+                                dialect.path("/issue/" + change.issue() + "/transitions"),
+                                body)
+                        .changing(change.issue()),
+                DEED);
+    }
+
+    /** A resolution is given only where it is asked for: on any other way Jira refuses it. */
+    private static Optional<String> resolution(Change.Transition change, Shapes.Transition way) {
+        return requiredOf(way).contains(RESOLUTION) ? change.resolution() : Optional.empty();
+    }
+
+    private static Answer deadEnd(Change.Transition change, List<Shapes.Transition> open) {
+        var reachable = open.stream()
+                .flatMap(each -> Optional.ofNullable(each.to()).stream())
+                .map(status -> String.valueOf(status.name()))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return DEED.refused("no transition to " + change.after().name() + " is open to this account from "
+                + change.before().name()
+                + (reachable.isEmpty() ? ", nor to any other status" : "; it can go to " + reachable));
+    }
+
+    private static boolean leadsTo(Shapes.Transition transition, long status) {
+        var to = transition.to();
+        return to != null && Long.toString(status).equals(to.id());
+    }
+
+    private static List<String> requiredOf(Shapes.Transition transition) {
+        var fields = transition.fields();
+        return fields == null
+                ? List.of()
+                : fields.entrySet().stream()
+                        .filter(each -> Boolean.TRUE.equals(each.getValue().required())
+                                && !Boolean.TRUE.equals(each.getValue().hasDefaultValue()))
+                        .map(Map.Entry::getKey)
+                        .toList();
+    }
+
+    private static long required(Shapes.Transition transition) {
+        return requiredOf(transition).size();
+    }
+
+    private static long number(Shapes.Transition transition) {
+        var id = transition.id();
+        return id != null && id.matches("\\d{1,18}") ? Long.parseLong(id) : Long.MAX_VALUE;
+    }
+}

@@ -1,0 +1,72 @@
+package org.espalier.server.jira;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.espalier.core.change.Change;
+import org.espalier.core.run.Answer;
+import org.espalier.core.sight.TrackerSight;
+import org.espalier.core.structure.IssueId;
+import org.espalier.server.jira.Sending.Deed;
+import org.espalier.server.tracker.Mail;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that is written to one site. */
+final class Writes {
+
+    private static final Deed SET = new Deed("change the field", "the issue is not there, or hidden from this account");
+
+    private final OwnWrites own = new OwnWrites();
+    private final LinkWrites links;
+    private final IssueEdits issues;
+    private final ParentWrites parents;
+    private final TransitionWrites transitions;
+    private final RankWrites ranks;
+    private final ParentWrites.Site site;
+
+    Writes(Dialect dialect, Wire wire, RandomGenerator random, ParentWrites.Site site) {
+        var sending = new Sending(wire, random);
+        this.links = new LinkWrites(dialect, sending);
+        this.issues = new IssueEdits(dialect, sending);
+        this.parents = new ParentWrites(dialect, issues, sending);
+        this.transitions = new TransitionWrites(dialect, sending);
+        this.ranks = new RankWrites(sending);
+        this.site = site;
+    }
+
+    /** The issues written to last, whatever came of it. */
+    List<IssueId> lately() {
+        return own.issues();
+    }
+
+    List<Answer> carryOut(List<Change.OfTracker> together, TrackerSight now, Mail mail) throws InterruptedException {
+        together.forEach(change -> own.note(change.changed()));
+        if (together.getFirst() instanceof Change.Rank) {
+            return ranks.rank(together.stream().map(each -> (Change.Rank) each).toList(), now);
+        }
+        return Collections.singletonList(carryOut(together.getFirst(), now, mail));
+    }
+
+    private Answer carryOut(Change.OfTracker change, TrackerSight now, Mail mail) throws InterruptedException {
+        return switch (change) {
+            case Change.LinkCreate(var link) -> links.create(link);
+            case Change.LinkDelete(var link) -> links.delete(link, now);
+            case Change.Reparent reparent -> parents.put(reparent, now, site, mail);
+            case Change.Transition transition -> transitions.take(transition, site.reads());
+            case Change.FieldSet set -> set(set, now, mail);
+            case Change.Rank rank -> ranks.rank(List.of(rank), now).getFirst();
+        };
+    }
+
+    private Answer set(Change.FieldSet change, TrackerSight now, Mail mail) throws InterruptedException {
+        var issue = now.issue(change.issue());
+        if (issue.isEmpty()) {
+            return new Answer.NotThere("Jira does not show the issue now. Nothing was changed there.");
+        }
+        var fields = new HashMap<String, @Nullable Object>();
+        fields.put(change.field(), FieldText.value(change.after()));
+        return issues.edited(issue.get(), Map.of("fields", fields), SET, mail);
+    }
+}

@@ -1,0 +1,160 @@
+package org.espalier.server.jira;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.espalier.core.change.Change;
+import org.espalier.core.fact.LinkTypeId;
+import org.espalier.core.run.Answer;
+import org.espalier.core.run.Tracker;
+import org.espalier.core.sight.IssueKey;
+import org.espalier.core.sight.IssueSight;
+import org.espalier.core.sight.Need;
+import org.espalier.core.sight.Need.Wanted;
+import org.espalier.core.sight.TrackerSight;
+import org.espalier.core.sight.Traits;
+import org.espalier.core.structure.IssueId;
+import org.espalier.core.world.TrackerContract;
+import org.espalier.server.acceptance.RunningSandbox;
+import org.espalier.server.acceptance.SandboxJira;
+import org.espalier.server.tracker.Connection.Writing;
+import org.espalier.server.tracker.Credential;
+import org.espalier.server.tracker.LinkType;
+import org.espalier.server.tracker.LookProgress;
+import org.espalier.server.tracker.TestAccess;
+import org.espalier.server.tracker.TrackerAdapter;
+import org.espalier.server.tracker.TrackerSite;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A whole Jira of either kind to stand on, and the words in which its cases speak of it. {@link GroveFile} says what is
+ * there.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
+abstract class JiraGround extends TrackerContract {
+
+    static final long NOWHERE = 999_999;
+
+    final NotedPause pause = new NotedPause();
+    private final String dialect;
+    private final Function<NotedPause, TrackerAdapter> adapter;
+    private final Credential credential;
+
+    private RunningSandbox sandbox;
+    SandboxJira jira;
+    TrackerSite site;
+    Tracker tracker;
+    LinkTypeId blocks;
+
+    JiraGround(String dialect, Function<NotedPause, TrackerAdapter> adapter, Credential credential) {
+        this.dialect = dialect;
+        this.adapter = adapter;
+        this.credential = credential;
+    }
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws IOException {
+        sandbox = RunningSandbox.start(dialect, GroveFile.write(folder.resolve("grove.jsonl")), folder.resolve("jira"));
+        jira = sandbox.jira();
+        site = opened();
+        tracker = site.tracker(LookProgress.UNHEARD);
+        blocks = site.linkTypes().stream()
+                .filter(type -> type.name().equals("Blocks"))
+                .map(LinkType::id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The same site, as a process that has just begun opens it. */
+    TrackerSite opened() {
+        return adapter.apply(pause).open(TestAccess.to(jira.address(), credential, Writing.ALLOWED));
+    }
+
+    @AfterAll
+    void stop() {
+        site.close();
+        sandbox.close();
+    }
+
+    @AfterEach
+    void behave() {
+        jira.misbehave(Map.of());
+    }
+
+    @Override
+    protected Ground ground() {
+        return new Ground() {
+            @Override
+            public Tracker tracker() {
+                return tracker;
+            }
+
+            @Override
+            public IssueId story(int number) {
+                return id(number);
+            }
+
+            @Override
+            public IssueId epic(int number) {
+                return id(number == 1 ? 6 : 7);
+            }
+
+            @Override
+            public IssueId nowhere() {
+                return new IssueId(NOWHERE);
+            }
+
+            @Override
+            public LinkTypeId linkType() {
+                return blocks;
+            }
+
+            @Override
+            public long rankField() {
+                return traits(seen(60), 60).ranks().firstKey();
+            }
+        };
+    }
+
+    Answer attempt(Change.OfTracker change, TrackerSight now) {
+        return tracker.attempt(List.of(change), now).getFirst();
+    }
+
+    /** A look that shows the traits, too. */
+    TrackerSight seen(int... numbers) {
+        return tracker.look(new Need.Direct(
+                RecordedSite.ids(Arrays.stream(numbers).mapToLong(GroveFile::id).toArray()), Wanted.TRAITS));
+    }
+
+    static Traits traits(TrackerSight sight, int number) {
+        return issue(sight, number).traits().orElseThrow();
+    }
+
+    TrackerSight look(int... numbers) {
+        return tracker.look(new Need.Issues(
+                RecordedSite.ids(Arrays.stream(numbers).mapToLong(GroveFile::id).toArray())));
+    }
+
+    static IssueSight issue(TrackerSight sight, int number) {
+        assertThat(sight.gaps()).isEmpty();
+        return sight.issue(id(number)).orElseThrow();
+    }
+
+    static IssueId id(int number) {
+        return new IssueId(GroveFile.id(number));
+    }
+
+    static IssueKey key(int number) {
+        return new IssueKey("GROVE-" + number);
+    }
+}
