@@ -289,6 +289,9 @@ class DataCenterTest {
                         .toList())
                 .contains(EPIC_LINK, "customfield_10011", "subtasks")
                 .doesNotContain("parent");
+        assertThat(admin.get("/rest/api/2/field").json().values())
+                .as("fields, which have a key at Cloud alone")
+                .noneMatch(field -> field.has("key"));
         for (String path : List.of("issuetype", "status", "priority", "resolution", "issueLinkType")) {
             assertThat(admin.get("/rest/api/latest/" + path).text()).as(path).contains("/rest/api/2/");
         }

@@ -44,7 +44,7 @@ class BulkFetchController {
                     "The 'issueIdsOrKeys' may name at most 100 issues, and it names " + names.size() + ".");
         }
         FieldSelection selection = FieldSelection.of(Payload.texts(body.path("fields")), "*navigable");
-        ObjectNode answer = TermJson.JSON.objectNode().put("expand", "schema,names");
+        ObjectNode answer = TermJson.JSON.objectNode();
         ArrayNode list = answer.putArray("issues");
         answers.show(caller, site, issues.named(caller, names), IssueAnswers.Shown.of(selection, properties(body)))
                 .forEach(list::add);

@@ -154,7 +154,6 @@ class CloudShapes implements Shapes {
     public void tellListed(Project project, ObjectNode node) {
         node.put("style", project.style())
                 .put("isPrivate", false)
-                .put("entityId", "00000000-0000-4000-8000-0000000" + project.id())
                 .put("uuid", "00000000-0000-4000-8000-0000000" + project.id());
     }
 
@@ -250,6 +249,11 @@ class CloudShapes implements Shapes {
     @Override
     public boolean returnsEdited() {
         return true;
+    }
+
+    @Override
+    public void tellKey(String field, ObjectNode node) {
+        node.put("key", field);
     }
 
     @Override

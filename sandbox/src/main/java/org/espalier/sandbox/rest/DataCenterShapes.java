@@ -248,6 +248,11 @@ class DataCenterShapes implements Shapes {
     }
 
     @Override
+    public void tellKey(String field, ObjectNode node) {
+        // Fields have no key here.
+    }
+
+    @Override
     public boolean knows(String field) {
         return !field.equals("parent");
     }

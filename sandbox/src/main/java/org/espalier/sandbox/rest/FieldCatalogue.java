@@ -27,7 +27,6 @@ final class FieldCatalogue {
             ObjectNode node = TermJson.JSON
                     .objectNode()
                     .put("id", id)
-                    .put("key", id)
                     .put("name", name)
                     .put("custom", custom.isPresent())
                     .put("orderable", use == Use.EDITED_AND_FOUND)
@@ -101,6 +100,7 @@ final class FieldCatalogue {
                 "com.pyxis.greenhopper.jira:jsw-story-points"));
         list.add(custom(CustomFields.RANK, "Rank", "any", "", AGILE + "gh-lexo-rank"));
         list.add(custom(CustomFields.SPRINT, "Sprint", "array", "json", AGILE + "gh-sprint"));
+        list.values().forEach(field -> shapes.tellKey(field.path("id").asString(), field.asObject()));
         return list;
     }
 

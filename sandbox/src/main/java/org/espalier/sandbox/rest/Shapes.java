@@ -126,6 +126,9 @@ interface Shapes {
     /** Whether an edit can answer with the issue. */
     boolean returnsEdited();
 
+    /** Shows a field of the catalogue under its key, which is its id. */
+    void tellKey(String field, ObjectNode node);
+
     /** Whether the catalogue of fields knows the field. */
     boolean knows(String field);
 
