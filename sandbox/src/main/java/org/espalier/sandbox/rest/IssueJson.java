@@ -195,7 +195,11 @@ final class IssueJson {
                 .put("self", terms.site().self("issue/" + issue.id()));
         ObjectNode fields = node.putObject("fields").put("summary", issue.summary());
         fields.set("status", terms.status(catalogue.statuses().of(issue.nature().statusId())));
-        fields.set("priority", priority(issue.nature()));
+        JsonNode priority = priority(issue.nature());
+        // Clients know it as an object or not at all here.
+        if (!priority.isNull()) {
+            fields.set("priority", priority);
+        }
         fields.set("issuetype", terms.type(catalogue.types().of(issue.nature().typeId())));
         return node;
     }
