@@ -139,6 +139,7 @@ public final class RecordedJira implements AutoCloseable {
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
                 Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")));
         asked.add(request);
+        AskedOfRecordings.write(exchange, request.body());
         var answer = routes.getOrDefault(route, nothing -> NOTHING).apply(request);
         answer.headers().forEach(exchange.getResponseHeaders()::set);
         var body = answer.body().getBytes(StandardCharsets.UTF_8);

@@ -17,6 +17,9 @@ class FaultInterceptor implements HandlerInterceptor {
     /** Set on a request that changes something and whose answer is to be lost. */
     static final String LOSE_ANSWER = FaultInterceptor.class.getName() + ".loseAnswer";
 
+    /** The header that tells a fault from what Jira answers by itself. */
+    static final String NAME = "X-Sandbox-Fault";
+
     private static final List<Integer> ERRORS = List.of(500, 502, 503, 504);
 
     private final RequestCounts counts;
@@ -35,6 +38,7 @@ class FaultInterceptor implements HandlerInterceptor {
         Faults faults = switches.current();
         Latency.pass(faults.slowness().latency());
         if (faults.outage().isPresent()) {
+            response.setHeader(NAME, "outage");
             faults.outage().get().answer(response);
             return false;
         }
@@ -59,6 +63,7 @@ class FaultInterceptor implements HandlerInterceptor {
     }
 
     private static void limitRate(HttpServletResponse response) throws IOException {
+        response.setHeader(NAME, "rate limit");
         response.setHeader("Retry-After", "1");
         response.setHeader("RateLimit-Reason", "jira-burst-based");
         answer(response, 429, "Rate limit exceeded.");
@@ -66,6 +71,7 @@ class FaultInterceptor implements HandlerInterceptor {
 
     /** Gateways answer in HTML, Jira itself in JSON. */
     private static void fail(HttpServletResponse response, int status) throws IOException {
+        response.setHeader(NAME, "error");
         if (status == 502 || status == 504) {
             response.setStatus(status);
             response.setContentType("text/html;charset=UTF-8");

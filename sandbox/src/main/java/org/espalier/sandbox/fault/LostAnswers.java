@@ -45,6 +45,7 @@ class LostAnswers extends OncePerRequestFilter {
         if (done
                 && request.getAttribute(FaultInterceptor.LOSE_ANSWER) != null
                 && request.getAttribute(CUT) instanceof Runnable cut) {
+            response.setHeader(FaultInterceptor.NAME, "lost answer");
             cut.run();
             return;
         }

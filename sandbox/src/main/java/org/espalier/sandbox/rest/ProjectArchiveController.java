@@ -9,10 +9,13 @@ import org.espalier.sandbox.issues.Refusal;
 import org.espalier.sandbox.issues.Withholding;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Projects that are put away: nobody lists them or changes their issues until they are taken out again. */
 @RestController
@@ -36,12 +39,20 @@ class ProjectArchiveController {
         withholding.archive(administered(caller, idOrKey), Withholding.Shelf.ARCHIVED);
     }
 
+    /** Cloud answers with the project. */
     @Writing
-    @RequestMapping(
-            path = "/restore",
-            method = {RequestMethod.POST, RequestMethod.PUT})
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void restore(Caller caller, @PathVariable("project") String idOrKey) {
+    @PostMapping("/restore")
+    ObjectNode restore(Caller caller, Site site, @PathVariable("project") String idOrKey) {
+        Project project = administered(caller, idOrKey);
+        withholding.archive(project, Withholding.Shelf.LIVE);
+        return ProjectController.listed(new TermJson(site), project);
+    }
+
+    /** Data Center says that it will. */
+    @Writing
+    @PutMapping("/restore")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void restoreLater(Caller caller, @PathVariable("project") String idOrKey) {
         withholding.archive(administered(caller, idOrKey), Withholding.Shelf.LIVE);
     }
 

@@ -71,10 +71,13 @@ final class Program implements AutoCloseable {
         return List.copyOf(command);
     }
 
-    /** A process with the variables of Espalier that are given and no others. */
+    /** A process with the variables of Espalier that are given, and what the build asks of every sandbox. */
     static ProcessBuilder builder(List<String> command, Map<String, String> environment) {
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().keySet().removeIf(variable -> variable.startsWith("ESPALIER_"));
+        builder.environment()
+                .keySet()
+                .removeIf(
+                        variable -> variable.startsWith("ESPALIER_") && !variable.equals("ESPALIER_SANDBOX_EXCHANGES"));
         builder.environment().putAll(environment);
         return builder;
     }

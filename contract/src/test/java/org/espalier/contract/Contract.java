@@ -1,0 +1,47 @@
+package org.espalier.contract;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All of Jira's documents, with some corrections, as one judge of exchanges. */
+final class Contract {
+
+    private final Collection<Correction> corrections;
+    private final Map<Operation, Rule> rules = new HashMap<>();
+
+    Contract(Collection<Correction> corrections) {
+        this.corrections = List.copyOf(corrections);
+    }
+
+    /**
+     * What is wrong with an exchange. Of others than the connector only the answers are judged: tests ask for what no
+     * Jira has, on purpose. What the sandbox does on purpose, and recorded answers, are not judged either.
+     */
+    List<String> faults(Exchange exchange) {
+        Optional<Operation> operation = Document.operation(exchange);
+        if (operation.isEmpty()) {
+            return isAnError(exchange)
+                    ? List.of("no document has " + exchange.method() + " " + exchange.path())
+                    : List.of();
+        }
+        Rule rule = rules.computeIfAbsent(operation.get(), found -> Rule.of(found.corrected(corrections)));
+        List<String> faults = new ArrayList<>();
+        if (exchange.fromTheConnector()) {
+            faults.addAll(rule.againstRequest(exchange, Document.read(exchange)));
+        }
+        if (exchange.answeredByTheSandbox()) {
+            faults.addAll(rule.againstAnswer(exchange, Document.read(exchange)));
+        }
+        return faults.stream().map(fault -> operation.get() + ": " + fault).toList();
+    }
+
+    /** What the sandbox does not know either may be asked by a test, not by the connector. */
+    private static boolean isAnError(Exchange unknown) {
+        return (unknown.fromTheConnector() || !unknown.foundNoRoute())
+                && Corrections.GAPS.stream().noneMatch(gap -> gap.holds(unknown));
+    }
+}

@@ -1,0 +1,136 @@
+package org.espalier.contract;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** An operation of a document, and the schemas that it refers to, both open to correction. */
+record Place(ObjectNode operation, JsonNode document, Map<String, ObjectNode> schemas) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String SCHEMAS = "#/components/schemas/";
+
+    static Place of(ObjectNode operation, JsonNode document) {
+        return new Place(operation, document, new TreeMap<>());
+    }
+
+    /** Takes in the schemas to which something refers. */
+    void refer(JsonNode node) {
+        for (String reference : node.findValuesAsString("$ref")) {
+            String name = reference.substring(SCHEMAS.length());
+            if (!schemas.containsKey(name)) {
+                ObjectNode schema =
+                        (ObjectNode) document.at(reference.substring(1)).deepCopy();
+                schemas.put(name, schema);
+                refer(schema);
+            }
+        }
+    }
+
+    /** Every object of the operation and of the schemas. */
+    void everywhere(Consumer<ObjectNode> change) {
+        within(operation, change);
+        schemas.values().forEach(schema -> within(schema, change));
+    }
+
+    private static void within(JsonNode node, Consumer<ObjectNode> change) {
+        if (node instanceof ObjectNode object) {
+            change.accept(object);
+        }
+        node.values().forEach(child -> within(child, change));
+    }
+
+    /** The schema of the answer that goes well, in a frame that holds it in the place of <code>ITEM</code>. */
+    void framed(String frame) {
+        ObjectNode media = (ObjectNode) operation.at("/responses/200/content/application~1json");
+        media.set(
+                "schema",
+                JSON.readTree(frame.replace("ITEM", media.path("schema").toString())));
+        refer(media);
+    }
+
+    /** Lets some properties of a named schema be null, where the operation refers to it. */
+    void nullable(String schema, String... properties) {
+        for (String property : properties) {
+            change(schema, declared -> {
+                ObjectNode old = declared.withObjectProperty(property);
+                // Beside a reference nothing else is read.
+                if (old.has("$ref")) {
+                    JsonNode reference = old.remove("$ref");
+                    old.putArray("allOf").addObject().set("$ref", reference);
+                }
+                old.put("nullable", true);
+            });
+        }
+    }
+
+    /** Declares a property of a named schema as this, where the operation refers to it. */
+    void declare(String schema, String property, String declaration) {
+        change(schema, declared -> declared.set(property, JSON.readTree(declaration)));
+    }
+
+    private void change(String schema, Consumer<ObjectNode> change) {
+        ObjectNode found = schemas.get(schema);
+        if (found != null) {
+            change.accept(found.withObjectProperty("properties"));
+        }
+    }
+
+    /** Declares properties that are texts at a place within the schema of the answer. */
+    void declareInAnswer(String place, List<String> properties) {
+        JsonNode declared = operation.at("/responses/200/content/application~1json/schema" + place + "/properties");
+        properties.forEach(
+                property -> ((ObjectNode) declared).putObject(property).put("type", "string"));
+    }
+
+    /** Lists a status, with an answer as the schema says, unless it is listed with one. */
+    void answer(String status, String schema) {
+        ObjectNode answers = (ObjectNode) operation.path("responses");
+        ObjectNode answer = answers.withObjectProperty(status);
+        if (!answer.has("content")) {
+            answer.put("description", "")
+                    .putObject("content")
+                    .putObject("application/json")
+                    .set("schema", JSON.readTree(schema));
+        }
+    }
+
+    /** Lets a status come with a body as this schema says, or as the document does. */
+    void answerEither(String status, String schema) {
+        if (operation.at("/responses/" + status + "/content/application~1json") instanceof ObjectNode media) {
+            JsonNode declared = media.path("schema");
+            media.putObject("schema").putArray("anyOf").add(declared).add(JSON.readTree(schema));
+        }
+    }
+
+    /** Lets a status come with the body of another one. */
+    void answerAs(String status, String other) {
+        ObjectNode answers = (ObjectNode) operation.path("responses");
+        answers.set(status, answers.path(other).deepCopy());
+    }
+
+    /** Lets a status, where it is listed, come without a body. */
+    void answerNothing(String status) {
+        if (operation.path("responses").get(status) instanceof ObjectNode answer) {
+            answer.remove("content");
+        }
+    }
+
+    /** Lets a status that is listed with a body come as a page of HTML as well. */
+    void answerWithPage(String status) {
+        if (operation.at("/responses/" + status).get("content") instanceof ObjectNode content) {
+            content.putObject("text/html");
+        }
+    }
+
+    /** The listed statuses that refuse a request. */
+    List<String> refusals() {
+        return operation.path("responses").propertyNames().stream()
+                .filter(status -> status.startsWith("4"))
+                .toList();
+    }
+}
