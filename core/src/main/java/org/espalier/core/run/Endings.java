@@ -48,12 +48,12 @@ final class Endings {
                         + " now. That was left as it is; plan again to decide about it.");
     }
 
-    /** L9: somebody was there after the write. */
+    /** L9: somebody was there after the write, or before it and a run that was interrupted gave it back. */
     static Effect overtaken(Change change) {
         return new Effect(
                 Outcome.DRIFTED,
-                "Somebody changed " + name(change)
-                        + " again before it was read back. That was left as it is; plan again to decide about it.");
+                "Somebody else changed " + name(change)
+                        + ", too, before it was read back. That was left as it is; plan again to decide about it.");
     }
 
     /** L9: what slipped between the look and the write is there again. */

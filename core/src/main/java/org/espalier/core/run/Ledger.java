@@ -23,6 +23,13 @@ public interface Ledger {
     void record(List<Recorded> effects, List<PlannedChange> intents);
 
     /**
+     * Records that values which slipped in shall be given back, before the requests leave (L9, L10).
+     *
+     * @param givingBack with the numbers of the changes that replaced them, whose effects stay as they are for now
+     */
+    void intendToGiveBack(List<PlannedChange> givingBack);
+
+    /**
      * Attempts changes of the structure by {@link RowAttempt}, one after the other, and records their effects and the
      * consequences of those that came true, all in one transaction.
      */

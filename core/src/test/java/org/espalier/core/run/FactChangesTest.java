@@ -160,6 +160,56 @@ class FactChangesTest {
         assertThat(world.tracker().sent()).hasSize(2);
     }
 
+    @ParameterizedTest // L10
+    @MethodSource("facts")
+    void whatIsGivenBackIsIntendedBeforeItsRequestLeaves(Fact fact) {
+        fact.before(issues);
+        var run = slipped(fact);
+        run.toTheEnd();
+
+        var journal = world.journal();
+        var intent = journal.stream()
+                .filter(line -> line.startsWith("intent to give back 1"))
+                .toList();
+        assertThat(intent).hasSize(1);
+        assertThat(journal.get(journal.indexOf(intent.getFirst()) + 1)).startsWith("sent ");
+    }
+
+    @ParameterizedTest // L9, L10: each time it is looked first whether the lost request did it.
+    @MethodSource("facts")
+    void whatIsNotGivenBackInSeveralTriesIsTold(Fact fact) {
+        fact.before(issues);
+        world.tracker()
+                .disturb(Faults.ofAttempts(NONE, LOST_BEFORE, LOST_BEFORE, LOST_BEFORE, LOST_BEFORE, LOST_BEFORE));
+        var run = slipped(fact);
+        run.toTheEnd();
+
+        assertThat(run.outcome(1)).isEqualTo(APPLIED);
+        assertThat(run.sentence(1)).contains("could not be given back", "No answer came");
+        assertThat(world.tracker().sent()).hasSize(1 + Requests.TRIES);
+        assertHolds(fact.change());
+    }
+
+    @Test // L9
+    void whatWasGivenBackBeforeAWaitIsStillToldAfterIt() {
+        issues.status(Names.issue("C-1"), 1);
+        issues.status(Names.issue("C-2"), 1);
+        world.tracker().disturb(Faults.ofAttempts(NONE, NONE, NONE, Faults.OfAttempt.LATER));
+        var run = world.run(plan(take("C-1", 1, 2), take("C-2", 1, 2)));
+        for (var issue : Names.issues("C-1 C-2")) {
+            while (!world.journal().contains("intent " + (issue.equals(Names.issue("C-1")) ? 1 : 2))) {
+                run.step();
+            }
+            issues.status(issue, 3);
+        }
+        run.toTheEnd();
+
+        assertThat(run.sentence(1)).contains("given back");
+        assertThat(run.sentence(2)).contains("given back");
+        assertThat(issues.statusOf(Names.issue("C-1"))).isEqualTo(3);
+        assertThat(issues.statusOf(Names.issue("C-2"))).isEqualTo(3);
+    }
+
     @ParameterizedTest // L9, L11
     @MethodSource("facts")
     void whatSlippedIsGivenBackAlsoAfterAnInterruption(Fact fact) {

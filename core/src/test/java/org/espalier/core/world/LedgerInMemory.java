@@ -47,6 +47,11 @@ public final class LedgerInMemory implements Ledger {
     }
 
     @Override
+    public void intendToGiveBack(List<PlannedChange> givingBack) {
+        givingBack.forEach(planned -> world.journal("intent to give back " + planned.number()));
+    }
+
+    @Override
     public List<Recorded> applyRows(List<PlannedChange> rows) {
         var recorded = new ArrayList<Recorded>();
         world.structure().edit(draft -> {

@@ -68,7 +68,8 @@ class ProjectPages {
                 HttpStatus.OK,
                 Markup.page(
                         "Projects",
-                        Markup.table(List.of("Key", "Name", "Issues", "Board", "Seen by"), rows) + Pages.FAULTS,
+                        Markup.table(List.of("Key", "Name", "Issues", "Board", "Seen by"), rows)
+                                + WordsForTesters.ENDPOINTS,
                         persons.choice(person)));
     }
 

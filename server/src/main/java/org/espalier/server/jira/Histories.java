@@ -23,6 +23,9 @@ interface Histories {
 
         private static final String PATH = "/rest/api/3/changelog/bulkfetch";
 
+        /** The most fields that one request may name (jira-api §7). */
+        private static final int MOST_FIELDS = 10;
+
         @Override
         public Map<IssueId, List<Shapes.HistoryEntry>> of(SortedSet<IssueId> issues, Set<String> fields)
                 throws JiraFailure, InterruptedException {
@@ -42,7 +45,7 @@ interface Histories {
         private static Map<String, Object> body(SortedSet<IssueId> issues, Set<String> fields, Optional<String> token) {
             var body = new HashMap<String, Object>();
             body.put("issueIdsOrKeys", issues.stream().map(IssueId::toString).toList());
-            if (!fields.isEmpty()) {
+            if (!fields.isEmpty() && fields.size() <= MOST_FIELDS) {
                 body.put("fieldIds", new TreeSet<>(fields));
             }
             token.ifPresent(next -> body.put("nextPageToken", next));

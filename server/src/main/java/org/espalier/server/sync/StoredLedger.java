@@ -81,6 +81,14 @@ final class StoredLedger implements Ledger {
     }
 
     @Override
+    public void intendToGiveBack(List<PlannedChange> givingBack) {
+        stores.transactions().run(() -> {
+            lease.keep();
+            trace.append(List.of(), givingBack);
+        });
+    }
+
+    @Override
     public List<Recorded> applyRows(List<PlannedChange> rows) {
         return stores.transactions().in(() -> {
             lease.keep();

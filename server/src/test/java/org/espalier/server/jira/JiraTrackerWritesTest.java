@@ -11,10 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.espalier.core.change.Change;
 import org.espalier.core.change.StatusRef;
 import org.espalier.core.fact.RankPlace;
 import org.espalier.core.run.Answer;
+import org.espalier.core.run.Slips;
 import org.espalier.core.sight.Above;
 import org.espalier.core.sight.Above.Relation;
 import org.espalier.core.sight.IssueKey;
@@ -85,6 +87,34 @@ class JiraTrackerWritesTest {
 
         assertThat(site.attempt(clear, now())).isEqualTo(new Answer.Done());
         assertThat(body("PUT " + ISSUE)).isEqualTo("{\"update\":{\"parent\":[{\"set\":{\"none\":true}}]}}");
+    }
+
+    @Test // jira-api 7: a request that names more than ten is refused.
+    void historiesOfManyFieldsAreAskedForWithoutNamingThem() {
+        var histories = "POST /rest/api/3/changelog/bulkfetch";
+        site.jira
+                .when("GET /rest/api/3/myself", json("{\"accountId\":\"ada\"}"))
+                .when(histories, json("{\"issueChangeLogs\":[]}"));
+
+        assertThat(site.tracker().slips(fieldsSet(11))).isEqualTo(Slips.NONE);
+        assertThat(body(histories)).doesNotContain("fieldIds");
+    }
+
+    @Test // jira-api 7
+    void historiesOfFewFieldsAreAskedForByName() {
+        var histories = "POST /rest/api/3/changelog/bulkfetch";
+        site.jira
+                .when("GET /rest/api/3/myself", json("{\"accountId\":\"ada\"}"))
+                .when(histories, json("{\"issueChangeLogs\":[]}"));
+
+        assertThat(site.tracker().slips(fieldsSet(2))).isEqualTo(Slips.NONE);
+        assertThat(body(histories)).contains("\"fieldIds\":[\"customfield_0\",\"customfield_1\"]");
+    }
+
+    private static List<Change.OfTracker> fieldsSet(int many) {
+        return IntStream.range(0, many)
+                .<Change.OfTracker>mapToObj(each -> new Change.FieldSet(new IssueId(1), "customfield_" + each, "", "x"))
+                .toList();
     }
 
     @Test // jira-api 9: such writes are known.

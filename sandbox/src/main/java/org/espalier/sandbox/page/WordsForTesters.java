@@ -1,9 +1,9 @@
 package org.espalier.sandbox.page;
 
 /** What the first page says to those who write tests. */
-final class Pages {
+final class WordsForTesters {
 
-    static final String FAULTS = """
+    static final String ENDPOINTS = """
             <h2>For tests</h2>
             <p><code>POST /sandbox/ranks/rebalance</code> writes all ranks anew without moving an issue.</p>
             <p><code>GET /sandbox/requests</code> counts the requests to the REST API, <code>DELETE</code> starts anew.
@@ -25,5 +25,5 @@ final class Pages {
             {"issue": "KEY-1", "project": "OTHER", "type": "Sub-task", "parent": "OTHER-1"}</pre>
             """;
 
-    private Pages() {}
+    private WordsForTesters() {}
 }
