@@ -142,6 +142,16 @@ class PageTest {
     }
 
     @Test
+    void aProjectThatIsNotForEverybodySaysSo() {
+        assertThat(get("/projects/SIDE").body()).contains("seen by both accounts");
+        admin.put("/sandbox/permissions", "{\"SIDE\":[\"BROWSE_PROJECTS\"]}");
+        assertThat(get("/projects/SIDE").body()).contains("seen by administrators");
+        assertThat(get("/").body()).contains("administrators");
+        admin.put("/sandbox/permissions", "{}");
+        assertThat(get("/").body()).doesNotContain("<td>administrators");
+    }
+
+    @Test
     void webhooksAreListedAndForgotten() {
         String self = admin.post(
                         "/rest/webhooks/1.0/webhook",

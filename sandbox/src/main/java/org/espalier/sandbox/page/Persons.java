@@ -1,11 +1,17 @@
 package org.espalier.sandbox.page;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.espalier.sandbox.issues.Account;
 import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Catalogue;
 import org.espalier.sandbox.issues.Overseer;
+import org.espalier.sandbox.issues.Permission;
+import org.espalier.sandbox.issues.Project;
+import org.espalier.sandbox.issues.Withholding;
 import org.springframework.stereotype.Component;
 
 /** In whose name the pages write: any of those who can sign in, without asking for a secret. */
@@ -16,9 +22,11 @@ class Persons {
     static final String COOKIE = "sandbox-person";
 
     private final Catalogue catalogue;
+    private final Withholding withholding;
 
-    Persons(Catalogue catalogue) {
+    Persons(Catalogue catalogue, Withholding withholding) {
         this.catalogue = catalogue;
+        this.withholding = withholding;
     }
 
     /** The person of that name, or the administrator; sees everything, whatever is withdrawn from the API. */
@@ -28,6 +36,17 @@ class Persons {
                 .filter(account -> account.login().name().equals(name))
                 .findFirst();
         return new Caller(person.or(overseer::account), overseer.closedProjects());
+    }
+
+    /** Who sees each project through the API as long as no switch closes it, for people, by the id of the project. */
+    Map<Long, String> browsing() {
+        Set<Long> closed = withholding.all().entrySet().stream()
+                .filter(project -> project.getValue().contains(Permission.BROWSE_PROJECTS))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        return catalogue.projects().all().stream()
+                .collect(Collectors.toMap(
+                        Project::id, project -> closed.contains(project.id()) ? "administrators" : "both accounts"));
     }
 
     /** Those who can sign in. */

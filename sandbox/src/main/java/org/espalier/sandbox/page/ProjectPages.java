@@ -50,6 +50,7 @@ class ProjectPages {
     ResponseEntity<String> all(Caller person) {
         Map<Long, Long> counts = reading.issues().countByProject(person);
         List<Board> boards = reading.boards().visible(person);
+        Map<Long, String> browsing = persons.browsing();
         List<List<String>> rows = new ArrayList<>();
         for (Project project : open()) {
             String own = boards.stream()
@@ -62,13 +63,13 @@ class ProjectPages {
                     Markup.escaped(project.name()),
                     Long.toString(counts.getOrDefault(project.id(), 0L)),
                     Markup.escaped(own),
-                    hidden().contains(project.key()) ? "nobody, through the API" : "both accounts"));
+                    hidden().contains(project.key()) ? "nobody" : browsing.getOrDefault(project.id(), "nobody")));
         }
         return Answers.page(
                 HttpStatus.OK,
                 Markup.page(
                         "Projects",
-                        Markup.table(List.of("Key", "Name", "Issues", "Board", "Seen by"), rows)
+                        Markup.table(List.of("Key", "Name", "Issues", "Board", "Through the API seen by"), rows)
                                 + WordsForTesters.ENDPOINTS,
                         persons.choice(person)));
     }
@@ -89,7 +90,9 @@ class ProjectPages {
                 + Markup.form(
                         "/projects/" + project.key() + "/visibility",
                         "<span>"
-                                + (hidden ? "Nobody sees it through the API." : "Both accounts see it through the API.")
+                                + "Through the API it is seen by "
+                                + (hidden ? "nobody" : persons.browsing().getOrDefault(project.id(), "nobody"))
+                                + "."
                                 + "</span>",
                         hidden ? "Give the permission back" : "Withdraw the permission")
                 + tables.issues(issues)

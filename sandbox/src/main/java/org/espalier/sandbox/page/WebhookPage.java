@@ -35,7 +35,7 @@ class WebhookPage {
     ResponseEntity<String> all(@CookieValue(Persons.COOKIE) Optional<String> person) {
         List<Webhook> all = webhooks.all();
         String body = all.isEmpty()
-                ? "<p>Nobody wants to hear of anything. Programs register at the address of Jira's webhooks.</p>"
+                ? "<p>Nobody wants to hear of anything. A program that does registers a webhook, as at a real Jira.</p>"
                 : all.stream().map(this::section).collect(Collectors.joining("\n"));
         return Answers.page(
                 HttpStatus.OK, Markup.page("Webhooks", body, persons.choice(persons.named(person.orElse("")))));
