@@ -38,6 +38,8 @@ class WebhookRegistrationTest {
                         .toString())
                 .isEqualTo("[9,12,5]");
         assertThat(admin.get(first).text()).isEqualTo("[]");
+        assertThat(new Browser(harbours.of(Dialect.DATA_CENTER).address(), "").page("/switches"))
+                .contains("<option value=\"9.12.5\" selected>");
         assertThat(admin.get(second).status()).isEqualTo(404);
         assertThat(admin.put("/sandbox/version", "{\"version\":\"ten\"}").status())
                 .isEqualTo(400);

@@ -14,6 +14,11 @@ public class Contention {
         left.set(count);
     }
 
+    /** How many of the next are still to be refused. */
+    public int left() {
+        return left.get();
+    }
+
     /** Refuses if it is time to. */
     void meet() {
         if (left.getAndUpdate(count -> Math.max(0, count - 1)) > 0) {

@@ -16,7 +16,7 @@ final class Markup {
               color: light-dark(#1c211f, #e6eae8); }
             header, main { max-width: 72rem; margin: 0 auto; padding: 8px 24px; }
             header { border-bottom: 1px solid var(--edge); display: flex; flex-wrap: wrap; gap: 8px 24px; align-items: center; }
-            header form { margin-left: auto; }
+            header form.line { margin: 0 0 0 auto; }
             h1 { font-size: 20px; line-height: 28px; } h2 { font-size: 16px; line-height: 24px; margin: 24px 0 8px; }
             a { color: var(--link); }
             a:focus-visible, input:focus-visible, select:focus-visible, button:focus-visible {
@@ -27,12 +27,16 @@ final class Markup {
             form.line { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: end; margin: 8px 0; }
             form.grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(20rem, 1fr)); gap: 12px 24px; align-items: end; }
             form.grid .end { grid-column: 1 / -1; display: flex; gap: 8px; }
+            form.grid .wide { grid-column: 1 / -1; overflow-x: auto; }
+            form.line > span, form.line > label:not(.above) { align-self: center; }
             td form { display: inline; }
+            label:not(.above) { display: inline-flex; gap: 8px; align-items: center; min-height: 30px; }
+            td label:not(.above) { min-height: 0; }
             label.above { display: grid; gap: 2px; }
             input, select, button { font: inherit; color: inherit; background: transparent; border: 1px solid var(--field);
-              border-radius: 4px; padding: 4px 8px; min-height: 24px; box-sizing: border-box; }
+              border-radius: 4px; padding: 4px 8px; min-height: 30px; box-sizing: border-box; }
             select { background: light-dark(#fff, #131715); }
-            input[type=checkbox] { width: 18px; height: 18px; min-height: 0; vertical-align: -4px; }
+            input[type=checkbox] { width: 18px; height: 18px; min-height: 0; margin: 0; }
             input.wide { width: min(40rem, 90vw); }
             button { cursor: pointer; background: light-dark(#eef1ef, #242b28); }
             .message { border: 1px solid var(--edge); border-left: 4px solid light-dark(#b3261e, #f2b8b5); padding: 8px 12px; }
@@ -69,8 +73,18 @@ final class Markup {
 
     /** A form in one line with a button at its end. */
     static String form(String address, String fields, String button) {
-        return "<form class=\"line\" method=\"post\" action=\"" + escaped(address) + "\">" + fields + "<button>"
-                + escaped(button) + "</button></form>";
+        return form(address, fields + "<button>" + escaped(button) + "</button>");
+    }
+
+    /** A form in one line of fields and buttons. */
+    static String form(String address, String fields) {
+        return "<form class=\"line\" method=\"post\" action=\"" + escaped(address) + "\">" + fields + "</form>";
+    }
+
+    /** A button that sends a value with its form. */
+    static String button(String name, String value, String words) {
+        return "<button name=\"" + escaped(name) + "\" value=\"" + escaped(value) + "\">" + escaped(words)
+                + "</button>";
     }
 
     static String text(String label, String name, String value, String more) {
@@ -81,6 +95,13 @@ final class Markup {
     static String checkbox(String label, String name, boolean checked) {
         return "<label><input type=\"checkbox\" name=\"" + escaped(name) + "\" value=\"true\""
                 + (checked ? " checked" : "") + "> " + escaped(label) + "</label>";
+    }
+
+    /** A box of a table, whose row and column say to people what it means. */
+    static String box(String label, String name, String value, boolean checked) {
+        return "<label title=\"" + escaped(label) + "\"><input type=\"checkbox\" aria-label=\"" + escaped(label)
+                + "\" name=\"" + escaped(name) + "\" value=\"" + escaped(value) + "\"" + (checked ? " checked" : "")
+                + "></label>";
     }
 
     /** A choice; each option is its value and its words. */

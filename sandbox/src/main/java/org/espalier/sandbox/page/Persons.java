@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.espalier.sandbox.fault.Rights;
 import org.espalier.sandbox.issues.Account;
 import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Catalogue;
@@ -23,19 +24,26 @@ class Persons {
 
     private final Catalogue catalogue;
     private final Withholding withholding;
+    private final Rights rights;
 
-    Persons(Catalogue catalogue, Withholding withholding) {
+    Persons(Catalogue catalogue, Withholding withholding, Rights rights) {
         this.catalogue = catalogue;
         this.withholding = withholding;
+        this.rights = rights;
     }
 
-    /** The person of that name, or the administrator; sees everything, whatever is withdrawn from the API. */
+    /**
+     * The person of that name, or the administrator; sees everything, whatever is withdrawn from the API, and may do
+     * what the API allows.
+     */
     Caller named(String name) {
         Caller overseer = Overseer.of(catalogue);
         Optional<Account> person = all().stream()
                 .filter(account -> account.login().name().equals(name))
                 .findFirst();
-        return new Caller(person.or(overseer::account), overseer.closedProjects());
+        Optional<Account> known = person.or(overseer::account);
+        return new Caller(
+                known, overseer.closedProjects(), known.map(rights::withheld).orElse(Map.of()));
     }
 
     /** Who sees each project through the API as long as no switch closes it, for people, by the id of the project. */

@@ -1,6 +1,9 @@
 package org.espalier.sandbox.page;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What switches are called on pages. */
 final class SwitchLabels {
@@ -36,9 +39,62 @@ final class SwitchLabels {
             Map.entry("retryMillis", "Before the second try: milliseconds"),
             Map.entry("timeoutMillis", "Patience with the receiver: milliseconds"),
             Map.entry("tellRanks", "A new rank counts as an update"),
-            Map.entry("tellLinks", "A link counts as an update of its issues"));
+            Map.entry("tellLinks", "A link counts as an update of its issues"),
+            Map.entry("link", "A link: both its ends"),
+            Map.entry("epicChild", "An issue that joins or leaves an epic: the epic"),
+            Map.entry("subTask", "A sub-task that comes or goes: the issue above it"),
+            Map.entry("rank", "A new rank"),
+            Map.entry("comment", "A comment"),
+            Map.entry("property", "A property of an issue"),
+            Map.entry("next", "Writes that are refused from now on"),
+            Map.entry("version", "Version of Data Center"),
+            Map.entry("parentId", "Parent"),
+            Map.entry("resolution", "Resolution"));
+
+    /** What panels are called and what they are for, in the order in which a page shows them. */
+    private static final Map<String, Panel> PANELS = panels();
+
+    private record Panel(String title, String meaning) {}
 
     private SwitchLabels() {}
+
+    private static Map<String, Panel> panels() {
+        Map<String, Panel> panels = new LinkedHashMap<>();
+        panels.put("faults", new Panel("Faults", "How badly this Jira behaves."));
+        panels.put("limits", new Panel("Limits", "How many requests it takes."));
+        panels.put("deliveries", new Panel("Deliveries to webhooks", "How badly it tells webhooks."));
+        panels.put(
+                "permissions",
+                new Panel(
+                        "Permissions",
+                        "What projects withhold from all but administrators, on these pages too; a reset brings back what they"
+                                + " withheld at first."));
+        panels.put("conflicts", new Panel("Write conflicts", "The next edits and transitions meet another write."));
+        panels.put("stamps", new Panel("Stamps", "What moves the date of the last change, beside an edit."));
+        panels.put("version", new Panel("Version", "Up to 9 webhooks are kept at another place than from 10 on."));
+        return panels;
+    }
+
+    /** The title of a panel; its word where there is none. */
+    static String title(String word) {
+        return Optional.ofNullable(PANELS.get(word)).map(Panel::title).orElse(word);
+    }
+
+    /** What a panel is for, in a sentence. */
+    static String meaning(String word) {
+        return Optional.ofNullable(PANELS.get(word)).map(Panel::meaning).orElse("");
+    }
+
+    /** What the button says that asks for no switch at all. */
+    static String clearing(String word) {
+        return word.equals("permissions") ? "Withhold nothing" : "Back to normal";
+    }
+
+    /** Where a panel stands among the others; what has no place stands last. */
+    static int place(String word) {
+        int place = List.copyOf(PANELS.keySet()).indexOf(word);
+        return place < 0 ? PANELS.size() : place;
+    }
 
     /** The label of a switch; the name itself where there is none. */
     static String of(String name) {

@@ -3,6 +3,8 @@ package org.espalier.sandbox.page;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.espalier.sandbox.issues.Caller;
+import org.espalier.sandbox.issues.Permission;
 import org.espalier.sandbox.webhook.Deliveries;
 import org.espalier.sandbox.webhook.Delivery;
 import org.espalier.sandbox.webhook.Webhook;
@@ -33,16 +35,27 @@ class WebhookPage {
 
     @GetMapping("/webhooks")
     ResponseEntity<String> all(@CookieValue(Persons.COOKIE) Optional<String> person) {
+        return shown(HttpStatus.OK, persons.named(person.orElse("")), Optional.empty());
+    }
+
+    private ResponseEntity<String> shown(HttpStatus status, Caller person, Optional<String> message) {
         List<Webhook> all = webhooks.all();
         String body = all.isEmpty()
                 ? "<p>Nobody wants to hear of anything. A program that does registers a webhook, as at a real Jira.</p>"
                 : all.stream().map(this::section).collect(Collectors.joining("\n"));
-        return Answers.page(
-                HttpStatus.OK, Markup.page("Webhooks", body, persons.choice(persons.named(person.orElse("")))));
+        return Answers.page(status, Markup.page("Webhooks", Markup.message(message) + body, persons.choice(person)));
     }
 
     @PostMapping("/webhooks/{webhook}/forget")
-    ResponseEntity<String> forget(@PathVariable long webhook) {
+    ResponseEntity<String> forget(@PathVariable long webhook, @CookieValue(Persons.COOKIE) Optional<String> cookie) {
+        Caller person = persons.named(cookie.orElse(""));
+        if (!person.may(Permission.ADMINISTER)) {
+            return shown(
+                    HttpStatus.FORBIDDEN,
+                    person,
+                    Optional.of(Reach.name(person) + " does not administer this Jira, so the webhook stays; choose an"
+                            + " administrator above."));
+        }
         webhooks.remove(webhook);
         return Answers.goTo("/webhooks");
     }

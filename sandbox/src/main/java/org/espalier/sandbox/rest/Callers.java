@@ -2,8 +2,6 @@ package org.espalier.sandbox.rest;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.espalier.sandbox.fault.FaultSwitches;
 import org.espalier.sandbox.fault.Faults;
+import org.espalier.sandbox.fault.Rights;
 import org.espalier.sandbox.issues.Account;
 import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Catalogue;
 import org.espalier.sandbox.issues.Permission;
 import org.espalier.sandbox.issues.Project;
-import org.espalier.sandbox.issues.Withholding;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -35,12 +33,12 @@ class Callers {
 
     private final Catalogue catalogue;
     private final FaultSwitches switches;
-    private final Withholding withholding;
+    private final Rights rights;
 
-    Callers(Catalogue catalogue, FaultSwitches switches, Withholding withholding) {
+    Callers(Catalogue catalogue, FaultSwitches switches, Rights rights) {
         this.catalogue = catalogue;
         this.switches = switches;
-        this.withholding = withholding;
+        this.rights = rights;
     }
 
     /**
@@ -64,14 +62,7 @@ class Callers {
     }
 
     private Caller caller(Optional<Account> account, Faults.Access access) {
-        Map<Long, Set<Permission>> withheld =
-                new HashMap<>(account.map(withholding::from).orElse(Map.of()));
-        for (Project project : catalogue.projects().all()) {
-            if (access.unscheduledProjects().contains(project.key())) {
-                withheld.computeIfAbsent(project.id(), id -> EnumSet.noneOf(Permission.class))
-                        .add(Permission.SCHEDULE_ISSUES);
-            }
-        }
+        Map<Long, Set<Permission>> withheld = account.map(rights::withheld).orElse(Map.of());
         List<Long> closed = catalogue.projects().all().stream()
                 .filter(project -> account.isEmpty()
                         || project.hidden()

@@ -1,11 +1,14 @@
 package org.espalier.sandbox.rest;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.espalier.sandbox.dialect.Dialect;
 import org.espalier.sandbox.fault.SwitchBody;
+import org.espalier.sandbox.fault.SwitchPanel;
 import org.springframework.context.annotation.Profile;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -18,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @Profile(Dialect.DATA_CENTER_PROFILE)
 @RequestMapping("/sandbox/version")
-class VersionController {
+class VersionController implements SwitchPanel {
 
     private static final String NAME = "version";
     private static final Pattern FORM = Pattern.compile("[1-9][0-9]?\\.[0-9]{1,2}\\.[0-9]{1,2}");
@@ -44,5 +47,30 @@ class VersionController {
         }
         wanted.ifPresentOrElse(version::be, version::beNewest);
         return version();
+    }
+
+    @Override
+    public String word() {
+        return NAME;
+    }
+
+    @Override
+    public Map<String, Object> values() {
+        return Map.of(NAME, version.text());
+    }
+
+    /** The newest, one with the webhooks of the older lines, and the one that it is. */
+    @Override
+    public Map<String, List<String>> choices() {
+        return Map.of(
+                NAME,
+                Stream.of(DataCenterVersion.NEWEST, "9.12.5", version.text())
+                        .distinct()
+                        .toList());
+    }
+
+    @Override
+    public void replace(JsonNode body) {
+        be(body);
     }
 }
