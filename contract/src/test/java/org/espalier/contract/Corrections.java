@@ -34,7 +34,12 @@ final class Corrections {
             new Gap(
                     "the id of a Cloud site",
                     Pattern.compile("/_edge/tenant_info"),
-                    "Atlassian names it on the pages about scoped tokens, not in its documents."));
+                    "Atlassian names it on the pages about scoped tokens, not in its documents."),
+            new Gap(
+                    "the tokens of an app",
+                    Pattern.compile("/oauth/token(/accessible-resources)?"),
+                    "Atlassian describes its authorization server on the pages about OAuth 2.0 (3LO) apps, not in its"
+                            + " documents."));
 
     private Corrections() {}
 
@@ -138,6 +143,11 @@ final class Corrections {
                                 .forEach(time ->
                                         place.declare("BulkOperationProgress", time, "{\"type\": \"integer\"}")),
                         "The document's own example has numbers."),
+                correction(
+                        "only Jira refuses a token",
+                        "CLOUD_.*",
+                        place -> place.answerEither("401", Frames.GATEWAY_REFUSAL),
+                        "The gateway that takes the tokens of apps refuses before Jira is asked, in words of its own."),
                 correction(
                         "setting a property answers something",
                         "CLOUD_PLATFORM PUT .*/properties/.*",

@@ -8,6 +8,11 @@ final class Frames {
               "errorMessages": {"type": "array", "items": {"type": "string"}},
               "errors": {"type": "object", "additionalProperties": {"type": "string"}}}}""";
 
+    /** What stands in front of a Cloud site says so of a token. */
+    static final String GATEWAY_REFUSAL = """
+            {"type": "object", "additionalProperties": false, "required": ["code", "message"], "properties": {
+              "code": {"type": "integer"}, "message": {"type": "string"}}}""";
+
     static final String LIST = "{\"type\": \"array\", \"items\": ITEM}";
 
     static final String PAGE = """

@@ -162,7 +162,7 @@ class PageTest {
     @Test
     void aFormShowsAndSetsEverySwitch() {
         String page = browser.page("/switches");
-        for (String panel : List.of("faults", "limits", "deliveries", "stamps", "conflicts")) {
+        for (String panel : List.of("faults", "limits", "deliveries", "stamps", "conflicts", "grants")) {
             assertThat(admin.get("/sandbox/" + panel).json().propertyNames())
                     .isNotEmpty()
                     .allMatch(name -> page.contains("name=\"" + name + "\"") && !page.contains(name + "<input"));

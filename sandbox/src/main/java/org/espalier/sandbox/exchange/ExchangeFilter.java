@@ -20,7 +20,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Hands each request to Jira's API to the log, with its answer as it is sent. */
+/** Hands each request to Jira's API, and each for tokens, to the log, with its answer as it is sent. */
 @Component
 @ConditionalOnProperty(ExchangeLog.FOLDER)
 @Order(Ordered.HIGHEST_PRECEDENCE + 1) // behind what rewrites paths
@@ -41,7 +41,7 @@ class ExchangeFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/rest/");
+        return !request.getRequestURI().matches("/(rest|oauth)/.*");
     }
 
     @Override

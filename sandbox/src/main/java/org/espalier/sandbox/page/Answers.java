@@ -14,11 +14,17 @@ final class Answers {
     private Answers() {}
 
     static ResponseEntity<String> page(HttpStatus status, String html) {
+        return page(status, html, "");
+    }
+
+    /** @param onward to where a form of the page may lead besides the sandbox; browsers follow nothing else */
+    static ResponseEntity<String> page(HttpStatus status, String html, String onward) {
         return ResponseEntity.status(status)
                 .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
                 .header(
                         "Content-Security-Policy",
-                        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'")
+                        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self' " + onward
+                                + "; frame-ancestors 'none'")
                 .body(html);
     }
 

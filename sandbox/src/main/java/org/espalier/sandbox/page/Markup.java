@@ -54,7 +54,8 @@ final class Markup {
         return "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" + heading
                 + " - Sandbox Jira</title>\n" + STYLE + "</head>\n<body>\n<header><a href=\"/\">Sandbox Jira</a>"
-                + " <a href=\"/switches\">Switches</a> <a href=\"/webhooks\">Webhooks</a> <a href=\"/reset\">Reset</a>"
+                + " <a href=\"/switches\">Switches</a> <a href=\"/webhooks\">Webhooks</a> <a href=\"/grants\">Connected apps</a>"
+                + " <a href=\"/reset\">Reset</a>"
                 + persons + "</header>\n<main>\n<h1>" + heading + "</h1>\n" + body + "\n</main>\n</body>\n</html>\n";
     }
 

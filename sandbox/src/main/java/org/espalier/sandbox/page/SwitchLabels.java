@@ -38,6 +38,8 @@ final class SwitchLabels {
             Map.entry("delayMillis", "Delay of each: milliseconds"),
             Map.entry("retryMillis", "Before the second try: milliseconds"),
             Map.entry("timeoutMillis", "Patience with the receiver: milliseconds"),
+            Map.entry("accessTokenSeconds", "Access tokens last: seconds"),
+            Map.entry("secondsAhead", "Their clock is ahead by: seconds"),
             Map.entry("tellRanks", "A new rank counts as an update"),
             Map.entry("tellLinks", "A link counts as an update of its issues"),
             Map.entry("link", "A link: both its ends"),
@@ -71,6 +73,7 @@ final class SwitchLabels {
                                 + " withheld at first."));
         panels.put("conflicts", new Panel("Write conflicts", "The next edits and transitions meet another write."));
         panels.put("stamps", new Panel("Stamps", "What moves the date of the last change, beside an edit."));
+        panels.put("grants", new Panel("Tokens of apps", "How soon ends what apps were given in somebody's name."));
         panels.put("version", new Panel("Version", "Up to 9 webhooks are kept at another place than from 10 on."));
         return panels;
     }

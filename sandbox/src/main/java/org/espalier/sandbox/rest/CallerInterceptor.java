@@ -3,6 +3,8 @@ package org.espalier.sandbox.rest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
+import org.espalier.sandbox.fault.Writing;
 import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 class CallerInterceptor implements HandlerInterceptor, HandlerMethodArgumentResolver {
 
     private static final String CALLER = CallerInterceptor.class.getName() + ".caller";
+    private static final String APP = CallerInterceptor.class.getName() + ".app";
 
     private final Callers callers;
     private final Shapes shapes;
@@ -37,9 +40,14 @@ class CallerInterceptor implements HandlerInterceptor, HandlerMethodArgumentReso
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
-        Callers.Login login = callers.login(request.getHeader("Authorization"), Gateway.led(request));
+        String authorization = request.getHeader("Authorization");
+        Callers.Login login = callers.login(authorization, Gateway.led(request));
+        if (Gateway.led(request) && !letIn(login, authorization, request, response, handler)) {
+            return false;
+        }
         Caller caller = login.caller();
         request.setAttribute(CALLER, caller);
+        login.app().ifPresent(app -> request.setAttribute(APP, app));
         if (login.refusal().isPresent()) {
             response.setHeader("X-Seraph-LoginReason", login.refusal().get());
             if (!shapes.goesOnWithoutLogin(response)) {
@@ -52,6 +60,33 @@ class CallerInterceptor implements HandlerInterceptor, HandlerMethodArgumentReso
             throw Refusal.notSignedIn(shapes.notSignedIn());
         }
         return true;
+    }
+
+    /** Whether the gateway passes the request on; it knows tokens and scopes, and nothing of Jira's permissions. */
+    private static boolean letIn(
+            Callers.Login login,
+            @Nullable String authorization,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Object handler)
+            throws IOException {
+        if (login.refusal().isPresent()
+                && Callers.bearer(String.valueOf(authorization)).isPresent()) {
+            Gateway.answer(response, Gateway.unauthorized(""));
+            return false;
+        }
+        boolean writing = handler instanceof HandlerMethod method && method.hasMethodAnnotation(Writing.class);
+        Set<String> needed = Scopes.needed(request.getMethod() + " " + request.getRequestURI(), writing);
+        if (login.app().isPresent() && !login.app().get().scopes().containsAll(needed)) {
+            Gateway.answer(response, Gateway.unauthorized("; scope does not match"));
+            return false;
+        }
+        return true;
+    }
+
+    /** Whether an app asks, and not somebody with a token of their own. */
+    static boolean asksAsApp(HttpServletRequest request) {
+        return request.getAttribute(APP) != null;
     }
 
     @Override

@@ -5,11 +5,14 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.espalier.sandbox.fault.FaultSwitches;
 import org.espalier.sandbox.fault.Faults;
 import org.espalier.sandbox.fault.Rights;
+import org.espalier.sandbox.grant.Grant;
+import org.espalier.sandbox.grant.Grants;
 import org.espalier.sandbox.issues.Account;
 import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Catalogue;
@@ -22,8 +25,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Callers {
 
-    /** Who asks, and why credentials were refused, if they were. */
-    record Login(Caller caller, Optional<String> refusal) {}
+    /**
+     * Who asks, and why credentials were refused, if they were.
+     *
+     * @param app what an app may do, where one asks in somebody's name
+     */
+    record Login(Caller caller, Optional<String> refusal, Optional<Grant> app) {}
 
     /** What opens the site itself. */
     private static final String SECRET = "sandbox";
@@ -31,14 +38,18 @@ class Callers {
     /** What opens the gateway alone, as a token with scopes. */
     private static final String SCOPED_SECRET = "sandbox-scoped";
 
+    private static final String BEARER = "Bearer ";
+
     private final Catalogue catalogue;
     private final FaultSwitches switches;
     private final Rights rights;
+    private final Grants grants;
 
-    Callers(Catalogue catalogue, FaultSwitches switches, Rights rights) {
+    Callers(Catalogue catalogue, FaultSwitches switches, Rights rights, Grants grants) {
         this.catalogue = catalogue;
         this.switches = switches;
         this.rights = rights;
+        this.grants = grants;
     }
 
     /**
@@ -48,12 +59,24 @@ class Callers {
      */
     Login login(@Nullable String authorization, boolean gateway) {
         Faults.Access access = switches.current().access();
-        Optional<Account> account = authorization == null || switches.refusesToken()
+        boolean known = authorization != null && !switches.refusesToken();
+        Optional<Grant> app =
+                known && gateway ? bearer(Objects.requireNonNull(authorization)).flatMap(grants::of) : Optional.empty();
+        Optional<Account> account = !known
                 ? Optional.empty()
-                : account(authorization, gateway ? SCOPED_SECRET : SECRET);
+                : app.map(grant -> catalogue.account(grant.account()))
+                        .orElseGet(
+                                () -> account(Objects.requireNonNull(authorization), gateway ? SCOPED_SECRET : SECRET));
         boolean refused = authorization != null && account.isEmpty();
         return new Login(
-                caller(account, access), refused ? Optional.of(access.token().reason()) : Optional.empty());
+                caller(account, access), refused ? Optional.of(access.token().reason()) : Optional.empty(), app);
+    }
+
+    /** The token of a header that holds nothing else. */
+    static Optional<String> bearer(String authorization) {
+        return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? Optional.of(authorization.substring(BEARER.length()).strip())
+                : Optional.empty();
     }
 
     /** The caller that an account would be now. */

@@ -44,7 +44,9 @@ class DataCenterWebhookController {
     @GetMapping
     List<ObjectNode> all(Caller caller, Site site) {
         WebhookApi.SECOND.allow(caller, site);
-        return webhooks.all().stream().map(DataCenterWebhookController::shown).toList();
+        return webhooks.ofAdministrators().stream()
+                .map(DataCenterWebhookController::shown)
+                .toList();
     }
 
     @GetMapping("/{webhook}")

@@ -13,6 +13,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The second way into a Cloud site, {@code /ex/jira/{cloudId}/rest/…}, which real sites have at another host
@@ -44,14 +45,31 @@ class Gateway extends OncePerRequestFilter {
             throws ServletException, IOException {
         String site = PREFIX + CLOUD_ID;
         if (!request.getRequestURI().startsWith(site + "/rest/")) {
-            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-            response.setContentType("application/json;charset=UTF-8");
-            response.getOutputStream()
-                    .write("{\"code\":404,\"message\":\"Not Found\"}".getBytes(StandardCharsets.UTF_8));
+            answer(response, refusal(HttpServletResponse.SC_NOT_FOUND, "Not Found"));
             return;
         }
         request.setAttribute(VIA, true);
         chain.doFilter(new Inside(request, site), response);
+    }
+
+    /**
+     * What the gateway says of a token that it does not take.
+     *
+     * @param more what is said beside that, with a separator at its begin
+     */
+    static ObjectNode unauthorized(String more) {
+        return refusal(HttpServletResponse.SC_UNAUTHORIZED, "Unauthorized" + more);
+    }
+
+    private static ObjectNode refusal(int status, String message) {
+        return TermJson.JSON.objectNode().put("code", status).put("message", message);
+    }
+
+    /** Answers in the words of the gateway. */
+    static void answer(HttpServletResponse response, ObjectNode refusal) throws IOException {
+        response.setStatus(refusal.path("code").intValue());
+        response.setContentType("application/json;charset=UTF-8");
+        response.getOutputStream().write(refusal.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The request as the site itself sees it. */

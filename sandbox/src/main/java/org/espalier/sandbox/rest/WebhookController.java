@@ -40,7 +40,9 @@ class WebhookController {
     @GetMapping
     List<ObjectNode> all(Caller caller, Site site) {
         WebhookApi.FIRST.allow(caller, site);
-        return webhooks.all().stream().map(webhook -> shown(site, webhook)).toList();
+        return webhooks.ofAdministrators().stream()
+                .map(webhook -> shown(site, webhook))
+                .toList();
     }
 
     @GetMapping("/{webhook}")
@@ -79,6 +81,7 @@ class WebhookController {
         return Optional.of(id)
                 .filter(Payload::isNumber)
                 .flatMap(number -> webhooks.find(Long.parseLong(number)))
+                .filter(webhook -> webhook.standing().ends().isEmpty())
                 .orElseThrow(() -> Refusal.notFound("There is no webhook with the id " + id + "."));
     }
 

@@ -104,7 +104,8 @@ final class WebhookRequest {
                                 before.map(old -> old.standing().enabled()).orElse(true)),
                         by.id(),
                         before.map(old -> old.standing().created()).orElse(now),
-                        now));
+                        now,
+                        Optional.empty()));
     }
 
     private String name() {
@@ -120,10 +121,13 @@ final class WebhookRequest {
 
     /** Nothing but the web is reached: a webhook is no way to the files of this machine. */
     private String url() {
-        String url = Payload.text(body.path("url"))
+        return url(Payload.text(body.path("url"))
                 .or(() -> before.map(old -> old.target().url()))
                 .map(String::strip)
-                .orElse("");
+                .orElse(""));
+    }
+
+    static String url(String url) {
         try {
             URI uri = new URI(url);
             String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);

@@ -1,6 +1,7 @@
 package org.espalier.sandbox.webhook;
 
 import java.util.List;
+import org.espalier.sandbox.grant.GrantClock;
 import org.espalier.sandbox.issues.Catalogue;
 import org.espalier.sandbox.issues.Overseer;
 import org.espalier.sandbox.jql.Jql;
@@ -19,8 +20,16 @@ class Listeners {
     private final Search search;
     private final Catalogue catalogue;
     private final JdbcClient database;
+    private final GrantClock clock;
 
-    Listeners(Webhooks webhooks, DeliverySwitches switches, Search search, Catalogue catalogue, JdbcClient database) {
+    Listeners(
+            Webhooks webhooks,
+            DeliverySwitches switches,
+            Search search,
+            Catalogue catalogue,
+            JdbcClient database,
+            GrantClock clock) {
+        this.clock = clock;
         this.webhooks = webhooks;
         this.switches = switches;
         this.search = search;
@@ -29,7 +38,7 @@ class Listeners {
     }
 
     boolean none() {
-        return webhooks.all().stream().noneMatch(webhook -> webhook.standing().enabled());
+        return webhooks.all().stream().noneMatch(webhook -> webhook.standing().holds(clock.now()));
     }
 
     DeliverySwitches.Settings settings() {
@@ -38,7 +47,7 @@ class Listeners {
 
     List<Webhook> of(Notice notice) {
         return webhooks.all().stream()
-                .filter(webhook -> webhook.standing().enabled())
+                .filter(webhook -> webhook.standing().holds(clock.now()))
                 .filter(webhook -> webhook.scope().events().contains(notice.event()))
                 .filter(webhook -> notice.issue()
                         .filter(issue -> !chooses(webhook.scope().jql(), issue))

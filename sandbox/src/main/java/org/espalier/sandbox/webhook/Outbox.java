@@ -103,6 +103,13 @@ class Outbox {
         }
     }
 
+    /** An app learns which of its webhooks chose what it is told. */
+    private static String body(Webhook webhook, Notice notice) {
+        return webhook.standing().ends().isEmpty()
+                ? notice.body()
+                : notice.body().replaceFirst("^\\{", "{\"matchedWebhookIds\":[" + webhook.id() + "],");
+    }
+
     private void insert(Webhook webhook, Notice notice, String identifier, @Nullable Instant due) {
         database.sql("""
                         insert into webhook_delivery (webhook_id, identifier, event, flow, body, made, due, tries,
@@ -113,7 +120,7 @@ class Outbox {
                 .param("identifier", identifier)
                 .param("event", notice.event())
                 .param("flow", notice.flow().word())
-                .param("body", webhook.target().excludeBody() ? "" : notice.body())
+                .param("body", webhook.target().excludeBody() ? "" : body(webhook, notice))
                 .param("made", Webhooks.moment(clock.instant()))
                 .param("due", due == null ? null : Webhooks.moment(due), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("outcome", due == null ? "DROPPED" : "WAITING")

@@ -31,6 +31,13 @@ public record Webhook(long id, String name, Target target, Scope scope, Standing
      * Whether it is told anything at present, and since when.
      *
      * @param by the id of the account that last set it
+     * @param ends when it ends by itself, if an app keeps it; absent for those of administrators
      */
-    public record Standing(boolean enabled, String by, Instant created, Instant updated) {}
+    public record Standing(boolean enabled, String by, Instant created, Instant updated, Optional<Instant> ends) {
+
+        /** Whether it is told anything at that moment. */
+        public boolean holds(Instant now) {
+            return enabled && ends.filter(end -> !end.isAfter(now)).isEmpty();
+        }
+    }
 }

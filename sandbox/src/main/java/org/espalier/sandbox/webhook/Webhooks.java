@@ -29,6 +29,13 @@ public class Webhooks {
         return known;
     }
 
+    /** Those that administrators keep. */
+    public List<Webhook> ofAdministrators() {
+        return known.stream()
+                .filter(webhook -> webhook.standing().ends().isEmpty())
+                .toList();
+    }
+
     /** The webhook with that id. */
     public Optional<Webhook> find(long id) {
         return all().stream().filter(webhook -> webhook.id() == id).findFirst();
@@ -39,9 +46,9 @@ public class Webhooks {
         long id = database.sql("select nextval('webhook_id')").query(Long.class).single();
         put(new Webhook(id, draft.name(), draft.target(), draft.scope(), draft.standing()), """
                 insert into webhook (id, name, url, secret, exclude_body, events, jql, enabled, registered_by, created,
-                                     updated)
+                                     updated, ends)
                 values (:id, :name, :url, :secret, :excludeBody, :events::text[], :jql, :enabled, :by, :created,
-                        :updated)
+                        :updated, :ends)
                 """);
         return find(id).orElseThrow();
     }
@@ -51,7 +58,7 @@ public class Webhooks {
         put(webhook, """
                 update webhook set name = :name, url = :url, secret = :secret, exclude_body = :excludeBody,
                        events = :events::text[], jql = :jql, enabled = :enabled, registered_by = :by,
-                       created = :created, updated = :updated
+                       created = :created, updated = :updated, ends = :ends
                 where id = :id
                 """);
     }
@@ -75,6 +82,10 @@ public class Webhooks {
                 .param("by", webhook.standing().by())
                 .param("created", moment(webhook.standing().created()))
                 .param("updated", moment(webhook.standing().updated()))
+                .param(
+                        "ends",
+                        webhook.standing().ends().map(Webhooks::moment).orElse(null),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
         refresh();
     }
@@ -99,7 +110,9 @@ public class Webhooks {
                         row.getBoolean("enabled"),
                         row.getString("registered_by"),
                         instant(row, "created"),
-                        instant(row, "updated")));
+                        instant(row, "updated"),
+                        Optional.ofNullable(row.getObject("ends", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant)));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
