@@ -86,6 +86,7 @@ final class TestSandbox implements AutoCloseable, AfterEachCallback, AfterAllCal
         admin().put("/sandbox/faults", "{}");
         admin().put("/sandbox/stamps", "{}");
         admin().put("/sandbox/conflicts", "{}");
+        admin().put("/sandbox/slips", "{}");
         admin().delete("/sandbox/requests");
     }
 

@@ -140,6 +140,40 @@ class TransitionTest {
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
+    void somebodyElseIsFasterOnDemand(Dialect dialect) {
+        admin(dialect)
+                .put(
+                        "/sandbox/slips",
+                        "{\"method\":\"POST\",\"path\":\"" + ISSUE + "TEST-7/transitions\",\"body\":" + TO_DONE + "}");
+        assertThat(take(dialect, "TEST-7", "{\"transition\":{\"id\":21}}").messages())
+                .isEqualTo("Transition id '21' is not valid for this issue.");
+        assertThat(fields(dialect, "TEST-7").at("/status/name").asString()).isEqualTo("Done");
+        assertThat(admin(dialect).get("/sandbox/slips").text()).isEqualTo("{}");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void whatCannotSlipInIsTold(Dialect dialect) {
+        for (String bad : List.of(
+                "{\"method\":\"GET\",\"path\":\"/rest/api/2/issue/TEST-7\",\"body\":{}}",
+                "{\"method\":\"PUT\",\"path\":\"http://elsewhere\",\"body\":{}}",
+                "{\"method\":\"PUT\",\"path\":\"/rest/api/2/issue/TEST-7\"}")) {
+            assertThat(admin(dialect).put("/sandbox/slips", bad).status())
+                    .as(bad)
+                    .isEqualTo(400);
+        }
+        admin(dialect)
+                .put(
+                        "/sandbox/slips",
+                        "{\"method\":\"PUT\",\"path\":\"" + ISSUE + "TEST-7\",\"body\":{\"nonsense\":1}}");
+        Answer answer = take(dialect, "TEST-7", "{\"transition\":{\"id\":21}}");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.messages()).contains("was to slip in", "Nothing was changed");
+        assertThat(admin(dialect).history("TEST-7")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
     void takingAWayIsCountedAsWritingAndLookingAsReading(Dialect dialect) {
         admin(dialect).delete("/sandbox/requests");
         ways(dialect, "TEST-7");

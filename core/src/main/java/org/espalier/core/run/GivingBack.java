@@ -61,16 +61,47 @@ final class GivingBack {
         if (slips.blind().isPresent()) {
             return Optional.of(Requests.waits(TrackerSight.blind(slips.blind().get())));
         }
+        if (slips.found().isEmpty()) {
+            return Optional.empty();
+        }
         var givingBack = new LinkedHashMap<PlannedChange, Slip>();
         slips.found().forEach(slip -> givingBack.put(Objects.requireNonNull(replacing.get(slip.written())), slip));
+        // The last look was for the writes: where a parent is given back it did not show that parent.
+        var now = tracker.look(TrackerLook.needOf(
+                slips.found().stream().<Change>map(Slip::givingBack).toList()));
+        if (!now.complete()) {
+            return Optional.of(Requests.waits(now));
+        }
+        givingBack.entrySet().removeIf(each -> settled(each.getKey(), each.getValue(), now));
         intend(givingBack);
         for (var each : givingBack.entrySet()) {
-            var wait = give(each.getKey(), each.getValue(), there);
+            var wait = give(each.getKey(), each.getValue(), now);
             if (wait.isPresent()) {
                 return wait;
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * L9: whether nothing is to be written, since something else than what the run wrote is there by now, or hidden.
+     */
+    private boolean settled(PlannedChange planned, Slip slip, TrackerSight now) {
+        switch (TrackerLook.standing(slip.givingBack(), now)) {
+            case BEFORE -> {
+                return false;
+            }
+            case AS_WANTED -> ends(planned, Endings.givenBack(slip.written(), slip.value()));
+            case OTHERWISE -> ends(planned, Endings.overtaken(slip.written()));
+            case UNSEEN ->
+                ends(
+                        planned,
+                        Endings.replaced(
+                                slip.written(),
+                                slip.value(),
+                                "Jira does not show it to this account; check its permissions."));
+        }
+        return true;
     }
 
     private Map<Change.OfTracker, PlannedChange> replacing(List<PlannedChange> group, TrackerSight there) {
@@ -107,8 +138,8 @@ final class GivingBack {
                 Consequence.NONE);
     }
 
-    private Optional<Step> give(PlannedChange planned, Slip slip, TrackerSight there) {
-        return switch (tracker.attempt(List.of(slip.givingBack()), there).getFirst()) {
+    private Optional<Step> give(PlannedChange planned, Slip slip, TrackerSight now) {
+        return switch (tracker.attempt(List.of(slip.givingBack()), now).getFirst()) {
             case Answer.Done _ -> ends(planned, Endings.givenBack(slip.written(), slip.value()));
             case Answer.Refused(var why) -> ends(planned, Endings.replaced(slip.written(), slip.value(), why));
             case Answer.NotThere(var why) -> ends(planned, Endings.replaced(slip.written(), slip.value(), why));

@@ -210,6 +210,22 @@ class FactChangesTest {
         assertThat(issues.statusOf(Names.issue("C-2"))).isEqualTo(3);
     }
 
+    @Test // L2, L9
+    void aParentThatSlippedInAndIsHiddenNowIsTold() {
+        issues.put(Names.issue("C-1"), parent("-"));
+        var run = world.run(plan(put("C-1", "-", "P-1")));
+        while (world.journal().isEmpty()) {
+            run.step();
+        }
+        issues.put(Names.issue("C-1"), parent("P-3"));
+        world.tracker().hide(Names.issue("P-3"));
+        run.toTheEnd();
+
+        assertThat(run.outcome(1)).isEqualTo(APPLIED);
+        assertThat(run.sentence(1)).contains("could not be given back", "does not show it to this account");
+        assertThat(world.tracker().sent()).hasSize(1);
+    }
+
     @ParameterizedTest // L9, L11
     @MethodSource("facts")
     void whatSlippedIsGivenBackAlsoAfterAnInterruption(Fact fact) {

@@ -25,7 +25,7 @@ public final class LedgerInMemory implements Ledger {
     private final Set<Integer> open = new HashSet<>();
     private final Set<Integer> concluded = new HashSet<>();
 
-    LedgerInMemory(World world, Plan plan) {
+    public LedgerInMemory(World world, Plan plan) {
         this.world = world;
         this.origin = plan.direction().isPresent() ? World.SYNCHRONIZER : World.UNDO;
     }

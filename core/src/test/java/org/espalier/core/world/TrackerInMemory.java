@@ -212,8 +212,13 @@ public final class TrackerInMemory implements Tracker {
                     unlink(link);
                     yield links.size() != held;
                 }
-                case Change.Reparent _, Change.Transition _, Change.FieldSet _, Change.Rank _ ->
-                    issues.carriedOut(change);
+                case Change.Reparent put -> {
+                    if (!put.after().stream().allMatch(above -> now.issue(above).isPresent())) {
+                        throw new IllegalStateException("Nothing goes under an issue that nobody looked at: " + put);
+                    }
+                    yield issues.carriedOut(put);
+                }
+                case Change.Transition _, Change.FieldSet _, Change.Rank _ -> issues.carriedOut(change);
             };
             arrived(List.of(change), needed);
         }

@@ -10,15 +10,18 @@ class FaultSetup implements WebMvcConfigurer {
 
     private final FaultInterceptor interceptor;
     private final LimitInterceptor limits;
+    private final SlipInterceptor slips;
 
-    FaultSetup(FaultInterceptor interceptor, LimitInterceptor limits) {
+    FaultSetup(FaultInterceptor interceptor, LimitInterceptor limits, SlipInterceptor slips) {
         this.interceptor = interceptor;
         this.limits = limits;
+        this.slips = slips;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(interceptor).addPathPatterns("/rest/**").order(0);
         registry.addInterceptor(limits).addPathPatterns("/rest/**").order(0);
+        registry.addInterceptor(slips).addPathPatterns("/rest/**").order(0);
     }
 }

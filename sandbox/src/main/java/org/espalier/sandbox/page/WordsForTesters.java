@@ -17,11 +17,13 @@ final class WordsForTesters {
             /sandbox/version</code> takes <code>{"version": "9.12.5"}</code>.</p>
             <p><code>PUT /sandbox/stamps</code> says what moves <code>updated</code>,
             <code>PUT /sandbox/permissions</code> what projects withhold from all but administrators,
-            <code>PUT /sandbox/conflicts</code> how many of the next edits and transitions meet another write, and
-            <code>POST /sandbox/moves</code> moves an issue as people do on pages:</p>
+            <code>PUT /sandbox/conflicts</code> how many of the next edits and transitions meet another write,
+            <code>PUT /sandbox/slips</code> what the project's member writes in the moment before the next writing
+            request, and <code>POST /sandbox/moves</code> moves an issue as people do on pages:</p>
             <pre>{"link": true, "epicChild": true, "subTask": false, "rank": false, "comment": true, "property": false}
             {"KEY": ["EDIT_ISSUES", "LINK_ISSUES"]}
             {"next": 1}
+            {"method": "PUT", "path": "/rest/api/2/issue/KEY-1", "body": {"fields": {"summary": "Faster"}}}
             {"issue": "KEY-1", "project": "OTHER", "type": "Sub-task", "parent": "OTHER-1"}</pre>
             """;
 

@@ -3,11 +3,12 @@ package org.espalier.server.jira;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * The values of fields as canonical text: as JSON, reduced to what Jira takes when it is written, in one order. So what
@@ -31,29 +32,6 @@ final class FieldText {
     /** What to write for a text; null clears the field. */
     static @Nullable Object value(String text) {
         return text.isEmpty() ? null : JSON.readTree(text);
-    }
-
-    /**
-     * The text of the value that an entry of a history replaced, if the entry tells it in the form that the field has.
-     *
-     * @param before a text of the field, by which its form is known, as is {@code after}
-     */
-    static Optional<String> told(String before, String after, Shapes.HistoryItem item) {
-        var form = JSON.readTree(before.isEmpty() ? after : before);
-        if (form.isString()) {
-            return Optional.of(
-                    item.fromString() == null || item.fromString().isEmpty()
-                            ? ""
-                            : JSON.writeValueAsString(item.fromString()));
-        }
-        if (form.isObject() && form.size() == 1 && (form.has("id") || form.has("accountId"))) {
-            var name = form.has("id") ? "id" : "accountId";
-            return Optional.of(
-                    item.from() == null || item.from().isEmpty()
-                            ? ""
-                            : JSON.writeValueAsString(Map.of(name, item.from())));
-        }
-        return Optional.empty();
     }
 
     private static @Nullable Object reduced(JsonNode value) {
@@ -86,11 +64,11 @@ final class FieldText {
         return all.isEmpty() ? null : all.stream().sorted().map(JSON::readTree).toList();
     }
 
-    /** A rich text without the numbers that Jira gives to its parts. */
+    /** A rich text without the numbers that Jira gives to its parts, and as few of them as Jira makes (jira-api §6). */
     private static Object document(JsonNode node) {
         if (node.isArray()) {
             var parts = new ArrayList<Object>();
-            node.forEach(each -> parts.add(document(each)));
+            node.forEach(each -> add(document(each), parts));
             return parts;
         }
         if (!node.isObject()) {
@@ -100,6 +78,32 @@ final class FieldText {
         node.properties().stream()
                 .filter(each -> !each.getKey().equals("localId"))
                 .forEach(each -> parts.put(each.getKey(), document(each.getValue())));
+        if (parts.get("attrs") instanceof Map<?, ?> attributes && attributes.isEmpty()) {
+            parts.remove("attrs");
+        }
         return parts;
+    }
+
+    /** Two texts beside each other that look alike are one. */
+    private static void add(Object part, List<Object> parts) {
+        if (!parts.isEmpty()
+                && part instanceof Map<?, ?> next
+                && parts.getLast() instanceof Map<?, ?> last
+                && last.get("text") instanceof StringNode before
+                && next.get("text") instanceof StringNode text
+                && alike(last, next)) {
+            var joined = new TreeMap<String, Object>();
+            last.forEach((name, value) -> joined.put(String.valueOf(name), value));
+            joined.put("text", StringNode.valueOf(before.stringValue() + text.stringValue()));
+            parts.set(parts.size() - 1, joined);
+        } else {
+            parts.add(part);
+        }
+    }
+
+    private static boolean alike(Map<?, ?> one, Map<?, ?> other) {
+        return one.keySet().equals(other.keySet())
+                && one.keySet().stream()
+                        .allMatch(name -> name.equals("text") || Objects.equals(one.get(name), other.get(name)));
     }
 }

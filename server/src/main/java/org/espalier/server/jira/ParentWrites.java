@@ -27,9 +27,13 @@ record ParentWrites(Dialect dialect, IssueEdits issues, Sending sending) {
         if (issue.isEmpty()) {
             return new Answer.NotThere("Jira does not show the issue now. Nothing was changed there.");
         }
+        var after = change.after().flatMap(now::issue);
+        if (change.after().isPresent() && after.isEmpty()) {
+            return new Answer.NotThere("Jira does not show what the issue shall go under. Nothing was changed there.");
+        }
         try {
             var custom = site.fields().of(site.reads());
-            var body = dialect.placing(issue.get(), change.after().flatMap(now::issue), custom);
+            var body = dialect.placing(issue.get(), after, custom);
             return switch (body) {
                 case Dialect.Placing.Possible(var edit) ->
                     readBack(change, issues.edited(issue.get(), edit, deed, mail), site, deed);

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 record SlipSearch(Histories histories, String account) {
 
-    private static final Set<String> PARENTS = Set.of("issueparentassociation", "epic link", "parent", "parent issue");
+    private static final Set<String> PARENTS =
+            Set.of("issueparentassociation", "epic link", "parent link", "parent", "parent issue");
 
     Slips of(List<Change.OfTracker> written) throws JiraFailure, InterruptedException {
         var issues = new TreeSet<IssueId>();
@@ -45,13 +46,19 @@ record SlipSearch(Histories histories, String account) {
     }
 
     private Optional<Slips.Slip> slip(Change.OfTracker change, Map<IssueId, List<Shapes.HistoryEntry>> entries) {
-        return entries.getOrDefault(change.changed().iterator().next(), List.of()).stream()
+        var known = entries.getOrDefault(change.changed().iterator().next(), List.of()).stream()
                 .sorted(Comparator.comparingLong(SlipSearch::number).reversed())
-                .filter(entry -> item(entry, change).isPresent())
+                .filter(entry -> !items(entry, change).isEmpty())
+                .toList();
+        return known.stream()
                 .findFirst()
                 .filter(entry -> ours(entry.author()))
-                .flatMap(entry -> item(entry, change))
-                .flatMap(item -> slip(change, item));
+                .flatMap(entry -> slip(
+                        change,
+                        items(entry, change),
+                        known.stream()
+                                .flatMap(each -> items(each, change).stream())
+                                .toList()));
     }
 
     private static long number(Shapes.HistoryEntry entry) {
@@ -63,11 +70,12 @@ record SlipSearch(Histories histories, String account) {
         return author != null && (account.equals(author.accountId()) || account.equals(author.name()));
     }
 
-    private static Optional<Shapes.HistoryItem> item(Shapes.HistoryEntry entry, Change.OfTracker change) {
+    /** What an entry says of what was changed; of a list of numbers one item each. */
+    private static List<Shapes.HistoryItem> items(Shapes.HistoryEntry entry, Change.OfTracker change) {
         var items = entry.items();
         return items == null
-                ? Optional.empty()
-                : items.stream().filter(item -> isOf(item, change)).findFirst();
+                ? List.of()
+                : items.stream().filter(item -> isOf(item, change)).toList();
     }
 
     private static boolean isOf(Shapes.HistoryItem item, Change.OfTracker change) {
@@ -83,37 +91,44 @@ record SlipSearch(Histories histories, String account) {
         };
     }
 
-    private static Optional<Slips.Slip> slip(Change.OfTracker change, Shapes.HistoryItem item) {
-        var name = item.fromString() == null || item.fromString().isEmpty() ? "nothing" : item.fromString();
-        return back(change, item, name).map(back -> new Slips.Slip(change, back, Words.plain(name)));
-    }
-
     /** The write that brings back what was replaced, unless that is what the plan saw. */
-    private static Optional<Change.OfTracker> back(Change.OfTracker change, Shapes.HistoryItem item, String name) {
+    private static Optional<Slips.Slip> slip(
+            Change.OfTracker change, List<Shapes.HistoryItem> items, List<Shapes.HistoryItem> known) {
+        var item = items.getFirst();
+        var name = Optional.ofNullable(item.fromString()).orElse("");
         return switch (change) {
             case Change.Reparent(var relation, var issue, var before, var after) -> {
                 var from = id(item.from()).map(IssueId::new);
-                yield from.equals(before) || from.equals(after)
-                        ? Optional.empty()
-                        : Optional.of(new Change.Reparent(relation, issue, after, from));
+                yield tells(item, after) && !from.equals(before) && !from.equals(after)
+                        ? slip(change, new Change.Reparent(relation, issue, after, from), name)
+                        : Optional.empty();
             }
             case Change.Transition(var issue, var before, var after, var _) ->
                 id(item.from())
                         .filter(from -> from != before.id() && from != after.id())
-                        .map(from -> new Change.Transition(issue, after, new StatusRef(from, name), Optional.empty()));
-            case Change.FieldSet set -> fieldBack(set, item);
+                        .flatMap(from -> slip(
+                                change,
+                                new Change.Transition(issue, after, new StatusRef(from, name), Optional.empty()),
+                                name));
+            case Change.FieldSet(var issue, var field, var before, var after) ->
+                ReplacedValue.of((Change.FieldSet) change, items, known)
+                        .filter(from ->
+                                !from.text().equals(before) && !from.text().equals(after))
+                        .flatMap(from ->
+                                slip(change, new Change.FieldSet(issue, field, after, from.text()), from.name()));
             case Change.LinkCreate _, Change.LinkDelete _, Change.Rank _ -> Optional.empty();
         };
     }
 
-    /**
-     * Histories tell a value as a number or as a text for people. Where the value has neither form, as a list or a rich
-     * text has, it cannot be told from the entry what was replaced.
-     */
-    private static Optional<Change.OfTracker> fieldBack(Change.FieldSet set, Shapes.HistoryItem item) {
-        return FieldText.told(set.before(), set.after(), item)
-                .filter(from -> !from.equals(set.before()) && !from.equals(set.after()))
-                .map(from -> new Change.FieldSet(set.issue(), set.field(), set.after(), from));
+    /** Whether an entry tells by numbers what was written; one that does not is not believed about the rest either. */
+    private static boolean tells(Shapes.HistoryItem item, Optional<IssueId> after) {
+        var from = item.from();
+        return id(item.to()).map(IssueId::new).equals(after)
+                && (from == null || from.isEmpty() || id(from).isPresent());
+    }
+
+    private static Optional<Slips.Slip> slip(Change.OfTracker change, Change.OfTracker back, String name) {
+        return Optional.of(new Slips.Slip(change, back, Words.plain(name.isEmpty() ? "nothing" : name)));
     }
 
     private static Optional<Long> id(@Nullable String text) {

@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 public final class SandboxJira {
 
     private final Http http;
+    private final Http member;
     private final boolean cloud;
 
     SandboxJira(URI base) {
@@ -25,15 +26,19 @@ public final class SandboxJira {
 
     SandboxJira(URI base, String dialect) {
         this.cloud = dialect.equals("cloud");
-        this.http = new Http(
-                base, "Basic " + Base64.getEncoder().encodeToString("admin:sandbox".getBytes(StandardCharsets.UTF_8)));
+        this.http = new Http(base, basic("admin:sandbox"));
+        this.member = new Http(base, basic("member:sandbox"));
+    }
+
+    private static String basic(String userAndSecret) {
+        return "Basic " + Base64.getEncoder().encodeToString(userAndSecret.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A link of a type that is known from the context. */
     record Link(long source, long destination) {}
 
     /** The requests since they were last forgotten. */
-    record Requests(long reading, long writing, Map<String, Long> byRoute) {}
+    public record Requests(long reading, long writing, Map<String, Long> byRoute) {}
 
     /** What a connection to it is called. */
     String kind() {
@@ -49,17 +54,32 @@ public final class SandboxJira {
         return http.base();
     }
 
-    Requests requests() {
+    public Requests requests() {
         return http.get("/sandbox/requests").as(Requests.class);
     }
 
-    void forgetRequests() {
+    public void forgetRequests() {
         http.send("DELETE", "/sandbox/requests", Map.of()).good();
     }
 
     /** Switches on these faults and switches off all others. */
     public void misbehave(Map<String, Object> faults) {
         http.send("PUT", "/sandbox/faults", Map.of(), faults).good();
+    }
+
+    /** Sets one of the other panels of switches as a whole. */
+    public void switches(String panel, Map<String, Object> values) {
+        http.send("PUT", "/sandbox/" + panel, Map.of(), values).good();
+    }
+
+    /** What is answered to a question about anything. */
+    public JsonNode get(String path) {
+        return http.get(path).good().json();
+    }
+
+    /** The project's member does something, past whoever else is at work. */
+    public void asMember(String method, String path, Object body) {
+        member.send(method, path, Map.of(), body).good();
     }
 
     /** All visible links of one type. */

@@ -13,11 +13,16 @@ import java.util.stream.IntStream;
  * GROVE-4  blocks GROVE-5, by the link 901, and AWAY-1, which is hidden
  * GROVE-6  is an epic without issues
  * GROVE-7  is the epic of GROVE-8
+ * GROVE-9  has the versions 1.0, 2.0 and 3.0, the components Bark and Leaves, and a high priority
+ * GROVE-10 has a low priority
+ * GROVE-11 and GROVE-12 are initiatives, which stand above epics
  * </pre>
  */
 final class GroveFile {
 
     static final int ISSUES = 5_200;
+    static final int INITIATIVE = 11;
+    static final int OTHER_INITIATIVE = 12;
 
     private GroveFile() {}
 
@@ -33,24 +38,29 @@ final class GroveFile {
 
     private static String line(int number) {
         var subTask = number == 2 || number == 3;
-        var type = subTask ? "Sub-task" : number == 6 || number == 7 ? "Epic" : "Story";
+        var initiative = number == INITIATIVE || number == OTHER_INITIATIVE;
+        var type = subTask ? "Sub-task" : initiative ? "Initiative" : number == 6 || number == 7 ? "Epic" : "Story";
         return """
-                {"id":"%d","key":"GROVE-%d","projectKey":"GROVE","type":"%s","subtask":%b,"status":"To Do",\
+                {"id":"%d","key":"GROVE-%d","projectKey":"GROVE","type":"%s","subtask":%b,%s"status":"To Do",\
                 "statusCategory":"new","summary":"Tree %d","parentKey":%s,"epicKey":%s,"epicName":%s,\
-                "links":[%s],"subtaskKeys":[%s],"fixVersions":[],"components":[],"labels":[],"assignee":null,\
+                "links":[%s],"subtaskKeys":[%s],"fixVersions":[%s],"components":[%s],"labels":[],"assignee":null,\
                 "created":"2026-01-02T03:04:05.000+0000","updated":"2026-01-02T03:04:05.000+0000","rank":"0|i%06d:",\
-                "priority":"Medium"}""".formatted(
+                "priority":"%s"}""".formatted(
                         id(number),
                         number,
                         type,
                         subTask,
+                        initiative ? "\"level\":2," : "",
                         number,
                         subTask ? "\"GROVE-1\"" : "null",
                         number == 8 ? "\"GROVE-7\"" : "null",
                         number >= 6 && number <= 8 ? "\"Oaks\"" : "null",
                         links(number),
                         number == 1 ? "\"GROVE-3\",\"GROVE-2\"" : "",
-                        ISSUES - number);
+                        number == 9 ? "\"1.0\",\"2.0\",\"3.0\"" : "",
+                        number == 9 ? "\"Bark\",\"Leaves\"" : "",
+                        ISSUES - number,
+                        number == 9 ? "High" : number == 10 ? "Low" : "Medium");
     }
 
     private static String links(int number) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.espalier.core.change.Change;
+import org.espalier.core.change.Effect;
 import org.espalier.core.fact.Link;
 import org.espalier.core.run.Answer;
 import org.espalier.core.run.Tracker;
@@ -26,6 +27,28 @@ class JiraCloudTrackerIT extends JiraTrackerCases {
 
     JiraCloudTrackerIT() {
         super("cloud", pause -> new JiraCloud(pause, pause), new Credential("admin@example.com", "sandbox"));
+    }
+
+    @Override
+    Map<String, ?> inEpic(int epic) {
+        return Map.of("parent", Map.of("key", key(epic).value()));
+    }
+
+    @Test // ADR 15: a history tells wiki text, from which no document can be made again.
+    void aRichTextThatSlippedInGivesWay() {
+        var meeting = new Meeting(119, "description", document("Old"), document("Theirs"), document("Ours"));
+
+        assertThat(met(meeting)).isEqualTo(Effect.APPLIED);
+    }
+
+    private static Map<String, ?> document(String line) {
+        return Map.of(
+                "type",
+                "doc",
+                "version",
+                1,
+                "content",
+                List.of(Map.of("type", "paragraph", "content", List.of(Map.of("type", "text", "text", line)))));
     }
 
     @Test

@@ -2,8 +2,10 @@ package org.espalier.server.jira;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.espalier.core.change.Change;
 import org.espalier.core.run.Answer;
 import org.espalier.core.sight.Above;
@@ -19,6 +21,19 @@ class JiraDataCenterTrackerIT extends JiraTrackerCases {
 
     JiraDataCenterTrackerIT() {
         super("data-center", pause -> new JiraDataCenter(pause, pause), new Credential("", "sandbox"));
+    }
+
+    @Override
+    Map<String, ?> inEpic(int epic) {
+        return Map.of("customfield_10014", key(epic).value());
+    }
+
+    /** A rich text is a line of wiki text, which a history tells as it is. */
+    @Override
+    Stream<Meeting> meetings() {
+        return Stream.concat(
+                super.meetings(),
+                Stream.of(new Meeting(119, "description", "h1. Old", "h1. Theirs\n\n* leaf", "h1. Ours\n\n* bark")));
     }
 
     @Test

@@ -5,12 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.espalier.core.change.Change;
+import org.espalier.core.change.Effect;
+import org.espalier.core.change.Kind;
 import org.espalier.core.fact.LinkTypeId;
 import org.espalier.core.run.Answer;
+import org.espalier.core.run.Applying;
+import org.espalier.core.run.FactRuns;
+import org.espalier.core.run.Sides;
+import org.espalier.core.run.Step;
 import org.espalier.core.run.Tracker;
 import org.espalier.core.sight.IssueKey;
 import org.espalier.core.sight.IssueSight;
@@ -18,8 +26,11 @@ import org.espalier.core.sight.Need;
 import org.espalier.core.sight.Need.Wanted;
 import org.espalier.core.sight.TrackerSight;
 import org.espalier.core.sight.Traits;
+import org.espalier.core.structure.Forest;
 import org.espalier.core.structure.IssueId;
+import org.espalier.core.world.LedgerInMemory;
 import org.espalier.core.world.TrackerContract;
+import org.espalier.core.world.World;
 import org.espalier.server.acceptance.RunningSandbox;
 import org.espalier.server.acceptance.SandboxJira;
 import org.espalier.server.tracker.Connection.Writing;
@@ -77,7 +88,12 @@ abstract class JiraGround extends TrackerContract {
 
     /** The same site, as a process that has just begun opens it. */
     TrackerSite opened() {
-        return adapter.apply(pause).open(TestAccess.to(jira.address(), credential, Writing.ALLOWED));
+        return opened(credential);
+    }
+
+    /** The same for somebody else. */
+    TrackerSite opened(Credential account) {
+        return adapter.apply(pause).open(TestAccess.to(jira.address(), account, Writing.ALLOWED));
     }
 
     @AfterAll
@@ -89,6 +105,8 @@ abstract class JiraGround extends TrackerContract {
     @AfterEach
     void behave() {
         jira.misbehave(Map.of());
+        jira.switches("slips", Map.of());
+        jira.switches("conflicts", Map.of());
     }
 
     @Override
@@ -128,6 +146,21 @@ abstract class JiraGround extends TrackerContract {
 
     Answer attempt(Change.OfTracker change, TrackerSight now) {
         return tracker.attempt(List.of(change), now).getFirst();
+    }
+
+    /** What a whole run of one change comes to: it looks, writes, reads back, and gives back what it replaced. */
+    Effect run(Change.OfTracker change) {
+        var plan = FactRuns.plan(List.of(change));
+        var world = new World(Forest.empty());
+        var ledger = new LedgerInMemory(world, plan);
+        var applying =
+                new Applying(plan, EnumSet.allOf(Kind.class), new Sides(world.structure(), tracker), ledger, pause);
+        for (var step = applying.step(); !(step instanceof Step.Done); step = applying.step()) {
+            if (step instanceof Step.Waits(var length, var _)) {
+                pause.last(length);
+            }
+        }
+        return Objects.requireNonNull(ledger.progress().effects().get(1));
     }
 
     /** A look that shows the traits, too. */

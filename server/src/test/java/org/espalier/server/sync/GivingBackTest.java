@@ -1,0 +1,219 @@
+package org.espalier.server.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.espalier.core.change.Change;
+import org.espalier.core.change.Effect;
+import org.espalier.core.change.Effect.Outcome;
+import org.espalier.core.change.Kind;
+import org.espalier.core.run.Answer;
+import org.espalier.core.run.Applying;
+import org.espalier.core.run.FactRuns;
+import org.espalier.core.run.Sides;
+import org.espalier.core.run.Slips;
+import org.espalier.core.run.Step;
+import org.espalier.core.run.Tracker;
+import org.espalier.core.sight.Need;
+import org.espalier.core.sight.TrackerSight;
+import org.espalier.core.structure.Forest;
+import org.espalier.core.structure.IssueId;
+import org.espalier.core.world.Names;
+import org.espalier.core.world.World;
+import org.espalier.server.TestServer;
+import org.espalier.server.audit.AuditLog;
+import org.espalier.server.audit.AuditQuery;
+import org.espalier.server.jobs.JobId;
+import org.espalier.server.platform.Ids;
+import org.espalier.server.platform.Transactions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * L9 to L11, L17: that a value which slipped in shall be given back is in the database before its request leaves, and
+ * whoever goes on there gives it back once.
+ */
+@Tag("database")
+@TestInstance(Lifecycle.PER_CLASS)
+class GivingBackTest {
+
+    private static final IssueId ISSUE = Names.issue("C-1");
+    private static final String FIELD = "customfield_7";
+    private static final Change.FieldSet CHANGE = new Change.FieldSet(ISSUE, FIELD, "\"first\"", "\"ours\"");
+    private static final List<String> WHOLE = List.of("INTENT", "EFFECT APPLIED", "INTENT", "EFFECT DRIFTED");
+
+    private TestServer server;
+    private long structure;
+    private World world;
+    private StoredPlan plan;
+    private Lease.Held lease;
+
+    @BeforeAll
+    void start() {
+        server = TestServer.start();
+        structure = Long.parseLong(server.silentStructure().substring("str_".length()));
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void planAChange() {
+        world = new World(Forest.empty());
+        world.tracker().issues().field(ISSUE, FIELD, "\"first\"");
+        var now = Instant.parse("2026-11-28T12:00:00Z");
+        plan = new StoredPlan(
+                new PlanId(server.part(Ids.class).fresh("plan")),
+                new StoredPlan.Belongs(new JobId(server.part(Ids.class).fresh("job")), structure, Optional.empty(), 0),
+                PlanState.READY,
+                FactRuns.plan(List.of(CHANGE)),
+                "",
+                Set.of(),
+                new StoredPlan.Times(now, now, now));
+        server.part(Transactions.class).run(() -> server.part(PlanStore.class).save(plan));
+        lease = server.part(Lease.class).take(structure).orElseThrow();
+    }
+
+    @AfterEach
+    void leaveTheStructure() {
+        lease.release();
+    }
+
+    @Test // L10
+    void whatIsGivenBackIsIntendedInTheLogBeforeItsRequestLeaves() {
+        var tracker = new Forestalled();
+
+        toTheEnd(applying(tracker));
+
+        assertThat(tracker.logged).isEqualTo(WHOLE.subList(0, 3));
+        assertThat(log()).isEqualTo(WHOLE);
+        assertGivenBack();
+    }
+
+    @ParameterizedTest // L11
+    @EnumSource
+    void aWorkerThatGoesOnAfterOneThatDiedGivesBackOnce(Death death) {
+        var tracker = new Forestalled();
+        tracker.death = Optional.of(death);
+        var dying = applying(tracker);
+        assertThatThrownBy(() -> toTheEnd(dying)).isInstanceOf(Died.class);
+        assertThat(log()).isEqualTo(WHOLE.subList(0, 3));
+        lease.release();
+        lease = server.part(Lease.class).take(structure).orElseThrow();
+
+        toTheEnd(applying(tracker));
+
+        assertGivenBack();
+        assertThat(world.tracker().sent()).hasSize(2);
+    }
+
+    @Test // L17
+    void aWorkerThatWakesLateIntendsNothing() {
+        var late = ledger();
+        lease.release();
+        lease = server.part(Lease.class).take(structure).orElseThrow();
+
+        assertThatThrownBy(() -> late.intendToGiveBack(plan.plan().changes())).isInstanceOf(Lease.Lost.class);
+        assertThat(log()).isEmpty();
+    }
+
+    private void assertGivenBack() {
+        var progress = ledger().progress();
+        assertThat(progress.effects().values()).extracting(Effect::outcome).containsExactly(Outcome.DRIFTED);
+        assertThat(progress.concluded()).containsExactly(1);
+        assertThat(world.tracker().issues().field(ISSUE, FIELD)).isEqualTo("\"theirs\"");
+    }
+
+    /** As a process that has just begun applies the plan. */
+    private Applying applying(Tracker tracker) {
+        var stored = server.part(PlanStore.class).find(plan.id()).orElseThrow();
+        return new Applying(
+                stored.plan(),
+                EnumSet.allOf(Kind.class),
+                new Sides(world.structure(), tracker),
+                ledger(),
+                server.part(InstantSource.class));
+    }
+
+    private StoredLedger ledger() {
+        return server.part(Ledgers.class).of(plan, "ada", lease);
+    }
+
+    private static void toTheEnd(Applying applying) {
+        while (!(applying.step() instanceof Step.Done)) {
+            // Nothing asks to wait here.
+        }
+    }
+
+    /** The phases of the plan's entries, each with what came of it. */
+    private List<String> log() {
+        return server
+                .part(AuditLog.class)
+                .read(new AuditQuery(plan.belongs().job().value(), null, null, 0), 100)
+                .stream()
+                .map(each -> each.entry().deed())
+                .map(deed -> (deed.phase() + " " + (deed.effect() == null ? "" : deed.effect())).strip())
+                .toList();
+    }
+
+    /** When a process dies that gives back. */
+    enum Death {
+        BEFORE_THE_REQUEST,
+        AFTER_THE_REQUEST
+    }
+
+    private static final class Died extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** A tracker at which somebody is faster than the first write; with the second one the process may die. */
+    private final class Forestalled implements Tracker {
+        private Optional<Death> death = Optional.empty();
+        private List<String> logged = List.of();
+        private int requests;
+
+        @Override
+        public TrackerSight look(Need need) {
+            return world.tracker().look(need);
+        }
+
+        @Override
+        public List<Answer> attempt(List<Change.OfTracker> together, TrackerSight now) {
+            requests++;
+            if (requests == 1) {
+                world.tracker().issues().field(ISSUE, FIELD, "\"theirs\"");
+                return world.tracker().attempt(together, now);
+            }
+            logged = log();
+            if (requests == 2 && death.equals(Optional.of(Death.BEFORE_THE_REQUEST))) {
+                throw new Died();
+            }
+            var answers = world.tracker().attempt(together, now);
+            if (requests == 2 && death.isPresent()) {
+                throw new Died();
+            }
+            return answers;
+        }
+
+        @Override
+        public Slips slips(List<Change.OfTracker> written) {
+            return world.tracker().slips(written);
+        }
+    }
+}
