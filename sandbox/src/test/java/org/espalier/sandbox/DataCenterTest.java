@@ -18,6 +18,7 @@ class DataCenterTest {
 
     private static final String ISSUE = "/rest/api/2/issue/";
     private static final String EPIC_LINK = "customfield_10014";
+    private static final String PARENT_LINK = "customfield_10018";
 
     @RegisterExtension
     static final TestSandbox sandbox = TestSandbox.dataCenterHarbour();
@@ -211,6 +212,23 @@ class DataCenterTest {
     }
 
     @Test
+    void theFieldForWhatStandsAboveEpicsTakesNothingElse() {
+        assertThat(fields("TEST-1").path(PARENT_LINK).isNull()).isTrue();
+        assertThat(edit("TEST-1", "\"" + PARENT_LINK + "\":null").status()).isEqualTo(204);
+        for (String issue : List.of("TEST-1", "TEST-7")) {
+            assertThat(edit(issue, "\"" + PARENT_LINK + "\":\"TEST-1\"").text())
+                    .contains("Given parent issue does not belong to appropriate hierarchy.");
+        }
+        assertThat(edit("TEST-1", "\"" + PARENT_LINK + "\":\"NOPE-1\"").text())
+                .contains("Could not find issue by id or key.");
+        assertThat(edit("TEST-1", "\"" + PARENT_LINK + "\":{\"key\":\"TEST-2\"}")
+                        .text())
+                .contains("Operation value must be a string");
+        assertThat(edit("TEST-4", "\"" + PARENT_LINK + "\":\"TEST-1\"").status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void textsAreWikiTexts() {
         String key = create("Story", "\"description\":\"h1. Why\"")
                 .json()
@@ -287,7 +305,7 @@ class DataCenterTest {
         assertThat(admin.get("/rest/api/2/field").json().values().stream()
                         .map(field -> field.path("id").asString())
                         .toList())
-                .contains(EPIC_LINK, "customfield_10011", "subtasks")
+                .contains(EPIC_LINK, PARENT_LINK, "customfield_10011", "subtasks")
                 .doesNotContain("parent");
         assertThat(admin.get("/rest/api/2/field").json().values())
                 .as("fields, which have a key at Cloud alone")

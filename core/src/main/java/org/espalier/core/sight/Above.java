@@ -15,7 +15,7 @@ public sealed interface Above {
     record Under(IssueId issue, Relation relation) implements Above {}
 
     /** The tracker names what stands above and does not show it, so that nothing is concluded from it (L2). */
-    record Hidden(IssueKey key) implements Above {}
+    record Hidden(IssueKey key, Relation relation) implements Above {}
 
     /** In which way an issue stands under another. */
     enum Relation {

@@ -130,7 +130,7 @@ public final class IssuesInMemory {
             return new Above.Nothing();
         }
         return hidden.test(parent)
-                ? new Above.Hidden(Names.key(parent))
+                ? new Above.Hidden(Names.key(parent), Above.Relation.PARENT)
                 : new Above.Under(parent, Above.Relation.PARENT);
     }
 

@@ -9,6 +9,9 @@ public final class CustomFields {
     /** The key of the epic; deprecated on Cloud, where the parent says it. */
     public static final String EPIC_LINK = "customfield_10014";
 
+    /** The key of what stands above an epic; on Data Center alone, where Advanced Roadmaps brings it. */
+    public static final String PARENT_LINK = "customfield_10018";
+
     /** An estimate. */
     public static final String STORY_POINTS = "customfield_10016";
 

@@ -54,6 +54,24 @@ class Hierarchy {
         return epic;
     }
 
+    /** What the wish names to stand above an epic or above what stands above epics itself. */
+    Optional<Issue> aboveEpics(Caller caller, ParentWish.AboveEpics wish, IssueType type) {
+        if (type.subtask()) {
+            throw Refusal.badField(CustomFields.PARENT_LINK, Refusal.unsettable(CustomFields.PARENT_LINK));
+        }
+        Optional<Issue> above = wish.idOrKey()
+                .map(name -> issues.named(caller, name)
+                        .orElseThrow(() ->
+                                Refusal.badField(CustomFields.PARENT_LINK, "Could not find issue by id or key.")));
+        if (type.level() < 1
+                || above.filter(issue -> typeOf(issue.head()).level() != type.level() + 1)
+                        .isPresent()) {
+            throw Refusal.badField(
+                    CustomFields.PARENT_LINK, "Given parent issue does not belong to appropriate hierarchy.");
+        }
+        return above;
+    }
+
     void refuseSubTaskWithoutParent(IssueType type) {
         if (type.subtask()) {
             throw Refusal.badField("issuetype", "Issue type is a sub-task but parent issue key or id not specified.");

@@ -20,4 +20,12 @@ public sealed interface ParentWish {
      * @param idOrKey absent for no epic
      */
     record InEpic(Optional<String> idOrKey) implements ParentWish {}
+
+    /**
+     * The epic, or what stands above epics, stands below the issue with that id or key, as Data Center's field for it
+     * says.
+     *
+     * @param idOrKey absent for the top
+     */
+    record AboveEpics(Optional<String> idOrKey) implements ParentWish {}
 }

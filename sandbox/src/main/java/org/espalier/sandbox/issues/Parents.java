@@ -52,6 +52,7 @@ class Parents {
                 hierarchy.refuseSubTaskWithoutParent(draft.type());
                 hierarchy.epic(caller, inEpic, draft.type());
             }
+            case ParentWish.AboveEpics above -> hierarchy.aboveEpics(caller, above, draft.type());
             case ParentWish.None none -> hierarchy.refuseSubTaskWithoutParent(draft.type());
             case ParentWish.Unchanged unchanged -> hierarchy.refuseSubTaskWithoutParent(draft.type());
         }
@@ -72,6 +73,12 @@ class Parents {
                         wish,
                         issue.parent(),
                         hierarchy.epic(caller, inEpic, type).map(Issue::head));
+            case ParentWish.AboveEpics above ->
+                new Move(
+                        issue,
+                        wish,
+                        issue.parent(),
+                        hierarchy.aboveEpics(caller, above, type).map(Issue::head));
             case ParentWish.Under under -> {
                 Issue parent = hierarchy.parent(
                         caller, under.idOrKey(), type, issue.place().projectId());
@@ -110,6 +117,8 @@ class Parents {
             history.add(issue.id(), caller.author(), moment, epicLink(move));
             move.before().ifPresent(epic -> touchEpic(caller, epic, moment, child(move, false)));
             move.after().ifPresent(epic -> touchEpic(caller, epic, moment, child(move, true)));
+        } else {
+            history.add(issue.id(), caller.author(), moment, parentLink(move));
         }
         return true;
     }
@@ -145,6 +154,11 @@ class Parents {
     private static ChangeItem epicLink(Move move) {
         return new ChangeItem(
                 "Epic Link", Optional.of(CustomFields.EPIC_LINK), Value.of(move.before()), Value.of(move.after()));
+    }
+
+    private static ChangeItem parentLink(Move move) {
+        return new ChangeItem(
+                "Parent Link", Optional.of(CustomFields.PARENT_LINK), Value.of(move.before()), Value.of(move.after()));
     }
 
     private static ChangeItem child(Move move, boolean joined) {

@@ -45,7 +45,7 @@ public final class DataFile {
         } catch (IOException unreadable) {
             throw DataFileProblem.inFile("it cannot be read (" + unreadable.getMessage() + ").");
         }
-        return new DataSet(check.lines(), Map.of(), Map.of(), Map.of());
+        return new DataSet(check.lines(), Map.of(), Map.of());
     }
 
     private static BufferedReader open(Path file) throws IOException {

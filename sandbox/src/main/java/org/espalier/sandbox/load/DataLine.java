@@ -11,8 +11,17 @@ record DataLine(Identity identity, Nature nature, Place place, Stamps stamps, De
     /** Who the issue is; the number is its place in the key. */
     record Identity(long id, String key, String projectKey, long number) {}
 
-    /** What the issue is. */
-    record Nature(String summary, String type, boolean subtask, String status, String statusCategory) {}
+    /**
+     * What the issue is.
+     *
+     * @param level of its type: -1 for sub-tasks, 0 for ordinary issues, 1 for epics, more for what stands above them
+     */
+    record Nature(String summary, String type, int level, String status, String statusCategory) {
+
+        boolean subtask() {
+            return level < 0;
+        }
+    }
 
     /** Where the issue stands among others. */
     record Place(

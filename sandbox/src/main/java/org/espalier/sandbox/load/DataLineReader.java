@@ -75,7 +75,15 @@ final class DataLineReader {
             throw fields.problem("the statusCategory must be new, indeterminate or done, not \"" + category + "\"");
         }
         return new DataLine.Nature(
-                fields.text("summary"), fields.text("type"), fields.truth("subtask"), fields.text("status"), category);
+                fields.text("summary"), fields.text("type"), level(fields), fields.text("status"), category);
+    }
+
+    /** A type is an epic's by its name; what stands above epics says so by a level. */
+    private static int level(JsonFields fields) {
+        if (fields.truth("subtask")) {
+            return -1;
+        }
+        return fields.level().orElse(fields.text("type").equalsIgnoreCase("Epic") ? 1 : 0);
     }
 
     private static DataLine.Place place(JsonFields fields) {

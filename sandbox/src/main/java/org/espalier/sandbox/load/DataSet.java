@@ -8,20 +8,14 @@ import java.util.Map;
  *
  * @param projects what is known of projects beside their keys
  * @param accountNames what a person is called, where that is not the code
- * @param levels the levels of types that stand above epics
  */
-public record DataSet(
-        List<DataLine> lines,
-        Map<String, ProjectTraits> projects,
-        Map<String, String> accountNames,
-        Map<String, Integer> levels) {
+public record DataSet(List<DataLine> lines, Map<String, ProjectTraits> projects, Map<String, String> accountNames) {
 
     /** A set of lines that were checked. */
     public DataSet {
         lines = List.copyOf(lines);
         projects = Map.copyOf(projects);
         accountNames = Map.copyOf(accountNames);
-        levels = Map.copyOf(levels);
     }
 
     ProjectTraits project(String key) {

@@ -33,6 +33,7 @@ final class DataSetCheck {
         DataLine.Nature nature = issue.nature();
         same(line, "status \"" + nature.status() + "\"", nature.statusCategory());
         same(line, "type \"" + nature.type() + "\"", nature.subtask() ? "for sub-tasks" : "for other issues");
+        same(line, "level of type \"" + nature.type() + "\"", Integer.toString(nature.level()));
         for (DataLine.LinkEnd link : issue.place().links()) {
             takeLink(line, key, link);
         }

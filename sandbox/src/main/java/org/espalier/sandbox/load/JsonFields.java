@@ -57,6 +57,18 @@ record JsonFields(int line, JsonNode object) {
         throw problem("the field \"" + name + "\" must be greater than 0");
     }
 
+    /** The level of a type above epics, if one is told. */
+    Optional<Integer> level() {
+        JsonNode value = object.path("level");
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isInt() || value.intValue() < 2 || value.intValue() > 9) {
+            throw problem("the field \"level\" must be a number from 2 to 9, for types that stand above epics");
+        }
+        return Optional.of(value.intValue());
+    }
+
     OffsetDateTime stamp(String name) {
         String text = text(name);
         try {

@@ -91,7 +91,7 @@ public final class Sample {
         Stream.of(sample, more)
                 .forEach(part -> part.projectNames.forEach((key, name) ->
                         projects.put(key, new ProjectTraits(name, style(key), WITHHELD.getOrDefault(key, List.of())))));
-        return new DataSet(check.lines(), projects, SampleDetails.CREWS, Map.of("Initiative", 2));
+        return new DataSet(check.lines(), projects, SampleDetails.CREWS);
     }
 
     private static String style(String project) {

@@ -87,7 +87,18 @@ final class SampleDetails {
     }
 
     private static Nature nature(Draft draft, State state) {
-        return new Nature(draft.summary, type(draft), draft.isSubTask(), state.status, state.category);
+        return new Nature(draft.summary, type(draft), level(draft), state.status, state.category);
+    }
+
+    private static int level(Draft draft) {
+        if (draft.isSubTask()) {
+            return -1;
+        }
+        return switch (draft.kind) {
+            case INITIATIVE -> 2;
+            case EPIC -> 1;
+            case STORY, BUG, TASK, PROJECT -> 0;
+        };
     }
 
     private static String type(Draft draft) {

@@ -45,7 +45,7 @@ final class Vocabulary {
         Set<String> ends = new TreeSet<>();
         for (DataLine line : set.lines()) {
             DataLine.Nature nature = line.nature();
-            levels.put(nature.type(), set.levels().getOrDefault(nature.type(), level(nature)));
+            levels.put(nature.type(), nature.level());
             categories.put(nature.status(), nature.statusCategory());
             line.details().priority().ifPresent(urgencies::add);
             line.details().resolution().ifPresent(ends::add);
@@ -186,13 +186,6 @@ final class Vocabulary {
 
     private static String unusedName(Map<String, ?> names, String name) {
         return names.containsKey(name) ? unusedName(names, name + " (standard)") : name;
-    }
-
-    private static int level(DataLine.Nature nature) {
-        if (nature.subtask()) {
-            return SUB_TASK;
-        }
-        return nature.type().equalsIgnoreCase("Epic") ? EPIC : BASE;
     }
 
     private static int urgency(String priority) {

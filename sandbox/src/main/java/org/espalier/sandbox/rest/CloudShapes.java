@@ -13,6 +13,7 @@ import org.espalier.sandbox.dialect.Dialect;
 import org.espalier.sandbox.document.RichText;
 import org.espalier.sandbox.issues.Account;
 import org.espalier.sandbox.issues.Caller;
+import org.espalier.sandbox.issues.CustomFields;
 import org.espalier.sandbox.issues.Issue;
 import org.espalier.sandbox.issues.IssueHead;
 import org.espalier.sandbox.issues.IssueType;
@@ -258,15 +259,16 @@ class CloudShapes implements Shapes {
 
     @Override
     public boolean knows(String field) {
-        return true;
+        return !field.equals(CustomFields.PARENT_LINK);
     }
 
-    /** What Data Center tells of the parents of sub-tasks is told as for every other issue. */
+    /** What Data Center tells of the parents of sub-tasks and epics is told as for every other issue. */
     @Override
     public ArrayNode items(JsonNode kept) {
         ArrayNode items = TermJson.JSON.arrayNode();
         kept.values().stream()
-                .filter(item -> !item.path("field").asString().equals("Parent Issue"))
+                .filter(item -> !Set.of("Parent Issue", "Parent Link")
+                        .contains(item.path("field").asString()))
                 .forEach(items::add);
         return items;
     }

@@ -16,6 +16,7 @@ final class FieldCatalogue {
     /** What a client may do with a field. */
     private enum Use {
         EDITED_AND_FOUND,
+        EDITED,
         FOUND,
         SHOWN
     }
@@ -29,9 +30,9 @@ final class FieldCatalogue {
                     .put("id", id)
                     .put("name", name)
                     .put("custom", custom.isPresent())
-                    .put("orderable", use == Use.EDITED_AND_FOUND)
+                    .put("orderable", use == Use.EDITED_AND_FOUND || use == Use.EDITED)
                     .put("navigable", true)
-                    .put("searchable", use != Use.SHOWN);
+                    .put("searchable", use == Use.EDITED_AND_FOUND || use == Use.FOUND);
             ArrayNode names = node.putArray("clauseNames");
             clauses.forEach(names::add);
             ObjectNode schema = node.putObject("schema").put("type", type);
@@ -92,6 +93,10 @@ final class FieldCatalogue {
                 .forEach(field -> list.add(field.json(Optional.empty())));
         list.add(custom(CustomFields.EPIC_NAME, "Epic Name", "string", "", AGILE + "gh-epic-label"));
         list.add(custom(CustomFields.EPIC_LINK, "Epic Link", "any", "", AGILE + "gh-epic-link"));
+        if (shapes.knows(CustomFields.PARENT_LINK)) {
+            list.add(new Field(CustomFields.PARENT_LINK, "Parent Link", "any", "", Use.EDITED, List.of())
+                    .json(Optional.of("com.atlassian.jpo:jpo-custom-field-parent")));
+        }
         list.add(custom(
                 CustomFields.STORY_POINTS,
                 "Story point estimate",

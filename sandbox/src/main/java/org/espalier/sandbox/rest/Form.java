@@ -92,8 +92,8 @@ record Form(Set<String> onCreation, Set<String> onEdit, Parents parents) {
         @Profile(Dialect.DATA_CENTER_PROFILE)
         Form dataCenter() {
             return new Form(
-                    ordered(FIELDS, CustomFields.EPIC_LINK, "parent"),
-                    ordered(FIELDS, CustomFields.EPIC_LINK, "comment"),
+                    ordered(FIELDS, CustomFields.EPIC_LINK, CustomFields.PARENT_LINK, "parent"),
+                    ordered(FIELDS, CustomFields.EPIC_LINK, CustomFields.PARENT_LINK, "comment"),
                     Parents.OF_SUB_TASKS);
         }
     }

@@ -101,6 +101,14 @@ final class IssueJson {
                 fields,
                 CustomFields.EPIC_LINK,
                 orNull(terms.site().shapes().epic(issue, this::typeOf).map(epic -> JSON.stringNode(epic.key()))));
+        if (terms.site().shapes().knows(CustomFields.PARENT_LINK)) {
+            put(
+                    fields,
+                    CustomFields.PARENT_LINK,
+                    orNull(issue.parent()
+                            .filter(above -> typeOf(above).level() > 1)
+                            .map(above -> JSON.stringNode(above.key()))));
+        }
     }
 
     private void putTimes(ObjectNode fields, Issue issue) {

@@ -27,20 +27,22 @@ final class PlaceRequest {
     void take(String field, JsonNode value) {
         switch (field) {
             case "parent" -> takeParent(value);
-            case CustomFields.EPIC_LINK -> takeEpic(value);
+            case CustomFields.EPIC_LINK ->
+                takeKey(field, value).ifPresent(key -> place(field, new ParentWish.InEpic(key)));
+            case CustomFields.PARENT_LINK ->
+                takeKey(field, value).ifPresent(key -> place(field, new ParentWish.AboveEpics(key)));
             case CustomFields.SPRINT -> takeSprint(value);
             default -> throw new IllegalStateException("No field " + field + " is known; this indicates a bug.");
         }
     }
 
-    private void takeEpic(JsonNode value) {
+    /** A key, or the wish for none; absent where it is neither. */
+    private Optional<Optional<String>> takeKey(String field, JsonNode value) {
         if (!value.isNull() && !value.isString()) {
-            error.accept(CustomFields.EPIC_LINK, "Operation value must be a string");
-        } else {
-            place(
-                    CustomFields.EPIC_LINK,
-                    new ParentWish.InEpic(Payload.text(value).filter(key -> !key.isEmpty())));
+            error.accept(field, "Operation value must be a string");
+            return Optional.empty();
         }
+        return Optional.of(Payload.text(value).filter(key -> !key.isEmpty()));
     }
 
     /** A sprint is written as its number, though it is read as a list of objects. */

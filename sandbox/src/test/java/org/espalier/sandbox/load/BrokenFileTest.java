@@ -50,6 +50,8 @@ class BrokenFileTest {
                 "2 | \"id\": \"7\" | \"id\": \"seven\" | line 2: the field \"id\" must be a number written as text",
                 "2 | \"CLOSED\" | \"LATE\" | line 2: a sprint's state must be future, active or closed",
                 "2 | \"CLOSED\" | \"CLOSED\", \"endDate\": \"soon\" | line 2: the field \"endDate\" must be a time such as",
+                "1 | \"subtask\": false | \"subtask\": false, \"level\": 1 | line 1: the field \"level\" must be a number from 2",
+                "3 | \"subtask\": false | \"subtask\": false, \"level\": 2 | line 3: the level of type \"Story\" is \"2\" here",
                 "7 | \"rank\": | \"place\": | line 7: the field \"rank\" is missing",
             })
     void aBrokenLineIsNamedWithTheReason(int line, String found, String instead, String sentence) throws IOException {

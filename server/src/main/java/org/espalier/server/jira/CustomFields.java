@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.espalier.core.sight.Above.Relation;
 
 /**
  * The fields of a site that synchronizers know, by their ids. They are found by what they are ({@code schema.custom})
@@ -14,22 +15,33 @@ import java.util.TreeMap;
  * @param ranks the fields of all issues' order, with their names, by their numbers
  * @param epicLink says the key of an issue's epic
  * @param epicLabel an epic's short name, which no other issue has
+ * @param parentLink says the key of what stands above an epic, where the field for parents does not
  */
 record CustomFields(
-        SortedMap<Long, String> ranks, Optional<String> epicLink, Optional<String> epicLabel, Optional<String> sprint) {
+        SortedMap<Long, String> ranks,
+        Optional<String> epicLink,
+        Optional<String> epicLabel,
+        Optional<String> parentLink,
+        Optional<String> sprint) {
 
     private static final String AGILE = "com.pyxis.greenhopper.jira:";
+    private static final String ROADMAPS = "com.atlassian.jpo:";
     private static final String NUMBERED = "customfield_";
 
-    static CustomFields of(Shapes.Field[] fields) {
+    /** On Cloud the field Parent Link is left alone: there it is deprecated and no text (jira-api §6). */
+    static CustomFields of(Dialect dialect, Shapes.Field[] fields) {
         var ranks = new TreeMap<Long, String>();
         for (var field : fields) {
-            if (is(field, "gh-lexo-rank")) {
+            if (is(field, AGILE + "gh-lexo-rank")) {
                 number(field).ifPresent(number -> ranks.put(number, String.valueOf(field.name())));
             }
         }
         return new CustomFields(
-                ranks, first(fields, "gh-epic-link"), first(fields, "gh-epic-label"), first(fields, "gh-sprint"));
+                ranks,
+                first(fields, AGILE + "gh-epic-link"),
+                first(fields, AGILE + "gh-epic-label"),
+                dialect.epicsAreParents() ? Optional.empty() : first(fields, ROADMAPS + "jpo-custom-field-parent"),
+                first(fields, AGILE + "gh-sprint"));
     }
 
     /** The ids of those that tell where an issue stands. */
@@ -38,7 +50,16 @@ record CustomFields(
         ranks.keySet().forEach(number -> ids.add(id(number)));
         epicLink.ifPresent(ids::add);
         epicLabel.ifPresent(ids::add);
+        parentLink.ifPresent(ids::add);
         return ids;
+    }
+
+    /** The field that says what stands above in this way; absent where the field for parents says it. */
+    Optional<String> above(Relation relation) {
+        return switch (relation) {
+            case EPIC -> epicLink;
+            case PARENT -> parentLink;
+        };
     }
 
     static String id(long number) {
@@ -54,7 +75,7 @@ record CustomFields(
 
     private static boolean is(Shapes.Field field, String custom) {
         var schema = field.schema();
-        return schema != null && (AGILE + custom).equals(schema.custom());
+        return schema != null && custom.equals(schema.custom());
     }
 
     private static Optional<Long> number(Shapes.Field field) {

@@ -10,8 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.espalier.core.sight.Above;
+import org.espalier.core.sight.Above.Relation;
 import org.espalier.core.sight.IssueKind;
 import org.espalier.core.sight.IssueSight;
+import org.espalier.core.sight.Traits;
 import org.espalier.core.structure.IssueId;
 import org.espalier.server.tracker.Connection.Kind;
 import org.espalier.server.tracker.Hierarchy.SubTasks;
@@ -114,7 +117,10 @@ final class DataCenterDialect implements Dialect {
         return new SearchedReads(reads, progress);
     }
 
-    /** Only the epic of an issue can be written, by its key; a sub-task stays where it was made (jira-api §9). */
+    /**
+     * An epic is written by its key in a field of its own, and what stands above epics in another one, if Advanced
+     * Roadmaps is there; a sub-task stays where it was made (jira-api §6, §9). Whether the levels fit Jira alone knows.
+     */
     @Override
     public Placing placing(IssueSight issue, Optional<IssueSight> after, CustomFields custom) {
         if (level(issue) == IssueKind.SUB_TASK) {
@@ -122,17 +128,42 @@ final class DataCenterDialect implements Dialect {
                     "at Jira Data Center a sub-task goes to another parent only by hand, with Move in"
                             + " Jira itself");
         }
-        if (after.isPresent() && level(after.get()) != IssueKind.EPIC) {
-            return new Placing.Impossible(
-                    after.get().key() + " is no epic, and at Jira Data Center an issue can only be put under an epic");
+        var target = after.map(DataCenterDialect::relationTo)
+                .or(() -> relation(issue))
+                .orElse(Relation.EPIC);
+        if (after.map(DataCenterDialect::level)
+                .filter(level -> level == IssueKind.SUB_TASK)
+                .isPresent()) {
+            return new Placing.Impossible(after.get().key() + " is a sub-task, and nothing goes under one");
         }
-        if (custom.epicLink().isEmpty()) {
-            return new Placing.Impossible("this Jira has no field for the epic of an issue; it may lack Jira Software");
+        if (custom.above(target).isEmpty()) {
+            return new Placing.Impossible(
+                    target == Relation.EPIC
+                            ? "this Jira has no field for the epic of an issue; it may lack Jira Software"
+                            : after.map(issueAbove -> issueAbove.key() + " is no epic, and ")
+                                            .orElse("")
+                                    + "this Jira has no field Parent Link, by which Advanced Roadmaps puts issues under"
+                                    + " others than epics");
         }
         var fields = new HashMap<String, @Nullable Object>();
+        relation(issue).flatMap(custom::above).ifPresent(left -> fields.put(left, null));
         fields.put(
-                custom.epicLink().get(), after.map(epic -> epic.key().value()).orElse(null));
+                custom.above(target).get(),
+                after.map(issueAbove -> issueAbove.key().value()).orElse(null));
         return new Placing.Possible(Map.of("fields", fields));
+    }
+
+    private static Relation relationTo(IssueSight above) {
+        return level(above) == IssueKind.EPIC ? Relation.EPIC : Relation.PARENT;
+    }
+
+    /** In which way the issue stands where it stands now. */
+    private static Optional<Relation> relation(IssueSight issue) {
+        return issue.traits().map(Traits::above).flatMap(above -> switch (above) {
+            case Above.Nothing _ -> Optional.empty();
+            case Above.Under(var _, var relation) -> Optional.of(relation);
+            case Above.Hidden(var _, var relation) -> Optional.of(relation);
+        });
     }
 
     private static int level(IssueSight issue) {

@@ -15,7 +15,8 @@ final class FieldIndex {
     synchronized CustomFields of(Reads reads) throws JiraFailure, InterruptedException {
         var fields = known;
         if (fields == null) {
-            fields = CustomFields.of(reads.read(JiraRequest.get(dialect.path("/field")), Shapes.Field[].class));
+            fields =
+                    CustomFields.of(dialect, reads.read(JiraRequest.get(dialect.path("/field")), Shapes.Field[].class));
             known = fields;
         }
         return fields;

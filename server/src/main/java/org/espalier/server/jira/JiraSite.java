@@ -53,13 +53,13 @@ final class JiraSite implements TrackerSite {
         this.ofRuns = new Reads(wire, Patience.OF_RUNS, timing.pause(), timing.random());
         this.ofPeople = new Reads(wire, Patience.OF_PEOPLE, timing.pause(), timing.random());
         var fields = new FieldIndex(dialect);
-        var epics = new EpicKeys(dialect);
+        var above = new AboveKeys(dialect);
         this.abilities = new Abilities(dialect, ofPeople, fields);
         this.site = new JiraTracker.Site(
                 fields,
-                epics,
+                above,
                 new Account(dialect),
-                new Writes(dialect, wire, timing.random(), new ParentWrites.Site(ofRuns, fields, epics)));
+                new Writes(dialect, wire, timing.random(), new ParentWrites.Site(ofRuns, fields, above)));
     }
 
     @Override

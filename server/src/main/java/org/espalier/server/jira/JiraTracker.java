@@ -34,7 +34,7 @@ final class JiraTracker implements Tracker {
     private final LookProgress progress;
 
     /** What is kept of a site while it is open. */
-    record Site(FieldIndex fields, EpicKeys epics, Account account, Writes writes) {}
+    record Site(FieldIndex fields, AboveKeys above, Account account, Writes writes) {}
 
     /** How a run writes. */
     record Manner(Writing writing, Mail mail) {}
@@ -108,7 +108,7 @@ final class JiraTracker implements Tracker {
         var custom = site.fields().of(reads);
         var fetched = fetch.of(ids, IssueReading.fields(wanted, custom), issue -> reading.sight(issue, wanted, custom));
         return seen(new IssueFetch.Fetched<>(
-                site.epics().found(fetched.found(), reads), fetched.fromIndex(), fetched.absent(), fetched.failure()));
+                site.above().found(fetched.found(), reads), fetched.fromIndex(), fetched.absent(), fetched.failure()));
     }
 
     private static TrackerSight seen(IssueFetch.Fetched<IssueSight> fetched) {

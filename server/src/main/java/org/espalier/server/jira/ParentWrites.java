@@ -19,7 +19,7 @@ import org.espalier.server.tracker.Mail;
 record ParentWrites(Dialect dialect, IssueEdits issues, Sending sending) {
 
     /** What a look and a write need of the site. */
-    record Site(Reads reads, FieldIndex fields, EpicKeys epics) {}
+    record Site(Reads reads, FieldIndex fields, AboveKeys above) {}
 
     Answer put(Change.Reparent change, TrackerSight now, Site site, Mail mail) throws InterruptedException {
         var deed = deed(change.relation());
@@ -76,7 +76,7 @@ record ParentWrites(Dialect dialect, IssueEdits issues, Sending sending) {
                 dialect.path("/issue/" + change.issue() + "?fields="
                         + String.join(",", IssueReading.fields(Wanted.TRAITS, custom))));
         var sight = reading.sight(site.reads().read(request, Shapes.Issue.class), Wanted.TRAITS, custom);
-        var found = site.epics().found(Map.of(sight.id(), sight), site.reads());
+        var found = site.above().found(Map.of(sight.id(), sight), site.reads());
         return Optional.ofNullable(found.get(change.issue()));
     }
 }

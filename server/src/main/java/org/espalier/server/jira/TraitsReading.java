@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.espalier.core.sight.Above;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads what an issue is and where it stands. An epic that is told by its key alone is {@link Above.Hidden} until
- * {@link EpicKeys} found it.
+ * Reads what an issue is and where it stands. What stands above it and is told by its key alone is {@link Above.Hidden}
+ * until {@link AboveKeys} found it.
  */
 record TraitsReading(IssueReading reading, CustomFields custom) {
 
@@ -82,10 +83,16 @@ record TraitsReading(IssueReading reading, CustomFields custom) {
         if (parent != null) {
             return new Above.Under(reading.id(parent), relation(parent));
         }
-        var epic = custom.epicLink().flatMap(fields::other).map(JsonNode::asString);
-        return epic.isPresent() && epic.get().lastIndexOf('-') > 0
-                ? new Above.Hidden(new IssueKey(epic.get()))
-                : new Above.Nothing();
+        return told(custom.epicLink(), Above.Relation.EPIC, fields)
+                .or(() -> told(custom.parentLink(), Above.Relation.PARENT, fields))
+                .orElseGet(Above.Nothing::new);
+    }
+
+    private static Optional<Above> told(Optional<String> field, Above.Relation relation, Shapes.Fields fields) {
+        return field.flatMap(fields::other)
+                .map(JsonNode::asString)
+                .filter(key -> key.lastIndexOf('-') > 0)
+                .map(key -> new Above.Hidden(new IssueKey(key), relation));
     }
 
     private static Above.Relation relation(Shapes.Issue parent) {

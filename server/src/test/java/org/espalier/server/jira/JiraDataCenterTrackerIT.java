@@ -2,16 +2,19 @@ package org.espalier.server.jira;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.espalier.core.change.Change;
+import org.espalier.core.change.Effect;
 import org.espalier.core.run.Answer;
 import org.espalier.core.sight.Above;
 import org.espalier.core.sight.IssueSight;
 import org.espalier.core.sight.Need;
 import org.espalier.core.sight.Query;
+import org.espalier.core.structure.IssueId;
 import org.espalier.server.tracker.Credential;
 import org.espalier.server.tracker.Hierarchy;
 import org.junit.jupiter.api.Test;
@@ -65,14 +68,57 @@ class JiraDataCenterTrackerIT extends JiraTrackerCases {
                                         + " another parent only by hand, with Move in Jira itself. Nothing was changed there."));
     }
 
-    @Test // jira-api 9
-    void onlyAnEpicTakesIssues() {
+    @Test // jira-api 6: whether the levels fit Jira alone knows.
+    void aStoryUnderAStoryIsRefusedInJirasWords() {
         var move = new Change.Reparent(Above.Relation.PARENT, id(50), Optional.empty(), Optional.of(id(51)));
 
         assertThat(attempt(move, seen(50, 51)))
                 .isEqualTo(new Answer.Refused(
-                        "Jira refused to change the parent: GROVE-51 is no epic, and at Jira Data Center"
-                                + " an issue can only be put under an epic. Nothing was changed there."));
+                        "Jira refused to change the parent: customfield_10018: Given parent issue does not belong to"
+                                + " appropriate hierarchy. Nothing was changed there."));
+    }
+
+    @Test // jira-api 6, L9, L14
+    void whatStandsAboveAnEpicIsWrittenLookedAtAndTakenBack() {
+        var nothing = Optional.<IssueId>empty();
+        var one = Optional.of(id(GroveFile.INITIATIVE));
+        var other = Optional.of(id(GroveFile.OTHER_INITIATIVE));
+        for (var move : List.of(
+                new Change.Reparent(Above.Relation.PARENT, id(6), nothing, one),
+                new Change.Reparent(Above.Relation.PARENT, id(6), one, other),
+                new Change.Reparent(Above.Relation.PARENT, id(6), other, nothing))) {
+            assertThat(run(move)).isEqualTo(Effect.APPLIED);
+            assertThat(traits(seen(6), 6).above())
+                    .isEqualTo(move.after()
+                            .<Above>map(above -> new Above.Under(above, Above.Relation.PARENT))
+                            .orElseGet(Above.Nothing::new));
+        }
+        var put = new Change.Reparent(Above.Relation.PARENT, id(6), nothing, one);
+        assertThat(run(put)).isEqualTo(Effect.APPLIED);
+        assertThat(run((Change.OfTracker) put.inverse().orElseThrow())).isEqualTo(Effect.APPLIED);
+    }
+
+    @Test // L9
+    void anInitiativeThatSlippedInIsThereAgain() {
+        slipIn(
+                "PUT",
+                issue(7),
+                Map.of(
+                        "fields",
+                        Map.of(
+                                "customfield_10018",
+                                key(GroveFile.OTHER_INITIATIVE).value())));
+
+        var effect = run(new Change.Reparent(
+                Above.Relation.PARENT, id(7), Optional.empty(), Optional.of(id(GroveFile.INITIATIVE))));
+
+        assertThat(effect.outcome()).isEqualTo(Effect.Outcome.DRIFTED);
+        assertThat(effect.sentence()).contains("changed the parent to GROVE-12", "given back");
+        assertThat(traits(seen(7), 7).above())
+                .isEqualTo(new Above.Under(id(GroveFile.OTHER_INITIATIVE), Above.Relation.PARENT));
+        assertThat(run(new Change.Reparent(
+                        Above.Relation.PARENT, id(7), Optional.of(id(GroveFile.OTHER_INITIATIVE)), Optional.empty())))
+                .isEqualTo(Effect.APPLIED);
     }
 
     @Test // jira-api 4.2

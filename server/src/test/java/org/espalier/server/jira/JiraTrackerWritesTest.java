@@ -4,31 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.espalier.server.RecordedJira.empty;
 import static org.espalier.server.RecordedJira.json;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.espalier.core.change.Change;
 import org.espalier.core.change.StatusRef;
 import org.espalier.core.fact.RankPlace;
 import org.espalier.core.run.Answer;
 import org.espalier.core.run.Slips;
-import org.espalier.core.sight.Above;
-import org.espalier.core.sight.Above.Relation;
-import org.espalier.core.sight.IssueKey;
-import org.espalier.core.sight.IssueKind;
-import org.espalier.core.sight.IssueRef;
 import org.espalier.core.sight.IssueSight;
-import org.espalier.core.sight.IssueSight.Further;
 import org.espalier.core.sight.Need;
-import org.espalier.core.sight.SeenStatus;
-import org.espalier.core.sight.SeenStatus.Category;
-import org.espalier.core.sight.TrackerSight;
-import org.espalier.core.sight.Traits;
 import org.espalier.core.structure.IssueId;
 import org.espalier.server.RecordedJira;
 import org.espalier.server.tracker.LookProgress;
@@ -37,22 +23,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is sent for parents, statuses, fields and ranks, and what is made of Jira's answers (L9, L10). */
+/** What is sent for statuses, fields and ranks, and what is made of Jira's answers (L9, L10). */
 class JiraTrackerWritesTest {
 
     private static final String ISSUE = "/rest/api/3/issue/1";
     private static final String TRANSITIONS = ISSUE + "/transitions";
     private static final String RANK = "PUT /rest/agile/1.0/issue/rank";
-    private static final String FIELDS = """
-            [{"id":"customfield_9","name":"Rank","schema":{"custom":"com.atlassian.jira.plugin:float"}},
-             {"id":"customfield_11","name":"Rank","schema":{"custom":"com.pyxis.greenhopper.jira:gh-lexo-rank"}},
-             {"id":"customfield_12","name":"Epic Link","schema":{"custom":"com.pyxis.greenhopper.jira:gh-epic-link"}},
-             {"id":"customfield_13","name":"Epic Name","schema":{"custom":"com.pyxis.greenhopper.jira:gh-epic-label"}}]""";
     private static final String NO_ADMIN = """
             {"errorMessages":["To discard the user notification either admin or project admin permissions are required."]}""";
 
-    private static final Change.Reparent SET =
-            new Change.Reparent(Relation.EPIC, new IssueId(1), Optional.empty(), Optional.of(new IssueId(2)));
     private static final Change.FieldSet FIELD =
             new Change.FieldSet(new IssueId(1), "customfield_20", "", "{\"id\":\"7\"}");
     private static final Change.Transition CLOSE = new Change.Transition(
@@ -62,31 +41,12 @@ class JiraTrackerWritesTest {
 
     @BeforeEach
     void listFields() {
-        site.jira.when("GET /rest/api/3/field", json(FIELDS));
+        site.jira.when("GET /rest/api/3/field", json(RecordedStory.FIELDS.formatted(RecordedStory.PARENT_LINK)));
     }
 
     @AfterEach
     void close() {
         site.close();
-    }
-
-    @Test // jira-api 9
-    void atCloudAParentIsSentAloneAndReadBack() {
-        site.jira
-                .when("PUT " + ISSUE, empty(204))
-                .when("GET " + ISSUE, json(shown("\"parent\":{\"id\":\"2\",\"key\":\"TEST-2\"}")));
-
-        assertThat(site.attempt(SET, now())).isEqualTo(new Answer.Done());
-        assertThat(body("PUT " + ISSUE)).isEqualTo("{\"fields\":{\"parent\":{\"id\":\"2\"}}}");
-    }
-
-    @Test // jira-api 9
-    void atCloudAParentIsClearedByACallOfItsOwn() {
-        var clear = new Change.Reparent(Relation.PARENT, new IssueId(1), Optional.of(new IssueId(2)), Optional.empty());
-        site.jira.when("PUT " + ISSUE, empty(204)).when("GET " + ISSUE, json(shown("\"parent\":null")));
-
-        assertThat(site.attempt(clear, now())).isEqualTo(new Answer.Done());
-        assertThat(body("PUT " + ISSUE)).isEqualTo("{\"update\":{\"parent\":[{\"set\":{\"none\":true}}]}}");
     }
 
     @Test // jira-api 7: a request that names more than ten is refused.
@@ -117,42 +77,6 @@ class JiraTrackerWritesTest {
                 .toList();
     }
 
-    @Test // jira-api 9: such writes are known.
-    void aParentThatIsSwallowedIsARefusalThatSaysSo() {
-        site.jira.when("PUT " + ISSUE, empty(204)).when("GET " + ISSUE, json(shown("\"parent\":null")));
-
-        assertThat(site.attempt(SET, now()))
-                .isInstanceOfSatisfying(
-                        Answer.Refused.class,
-                        refused -> assertThat(refused.sentence())
-                                .contains("left everything as it was", "Nothing was changed there."));
-    }
-
-    @Test // L10
-    void aParentThatCannotBeReadBackIsLookedForAgain() {
-        site.jira.when("PUT " + ISSUE, empty(204)).when("GET " + ISSUE, json(500, "{}"));
-
-        assertThat(site.attempt(SET, now())).isInstanceOf(Answer.Lost.class);
-    }
-
-    @Test // jira-api 9
-    void atDataCenterTheEpicIsSentByItsKeyInTheFieldForIt() {
-        try (var dataCenter = RecordedSite.dataCenter()) {
-            dataCenter
-                    .jira
-                    .when("GET /rest/api/2/field", json(FIELDS))
-                    .when("PUT /rest/api/2/issue/1", empty(204))
-                    .when("GET /rest/api/2/issue/1", json(shown("\"customfield_12\":\"TEST-2\"")))
-                    .when("GET /rest/api/2/issue/TEST-2", json("{\"id\":\"2\",\"key\":\"TEST-2\"}"));
-
-            assertThat(dataCenter.attempt(SET, now())).isEqualTo(new Answer.Done());
-            assertThat(dataCenter.jira.asked())
-                    .filteredOn(asked -> asked.route().startsWith("PUT"))
-                    .extracting(RecordedJira.Asked::body)
-                    .containsExactly("{\"fields\":{\"customfield_12\":\"TEST-2\"}}");
-        }
-    }
-
     @Test // jira-api 5.3: without the permission the whole edit fails.
     void mailIsHeldBackOncePerProjectAndSentWhereTheAccountMayNot() {
         site.jira.when(
@@ -160,8 +84,8 @@ class JiraTrackerWritesTest {
                 asked -> asked.query().contains("notifyUsers=false") ? json(400, NO_ADMIN) : empty(204));
         var quiet = site.site.tracker(LookProgress.UNHEARD, Mail.HELD_BACK);
 
-        assertThat(quiet.attempt(List.of(FIELD), now())).containsExactly(new Answer.Done());
-        assertThat(quiet.attempt(List.of(FIELD), now())).containsExactly(new Answer.Done());
+        assertThat(quiet.attempt(List.of(FIELD), RecordedStory.now())).containsExactly(new Answer.Done());
+        assertThat(quiet.attempt(List.of(FIELD), RecordedStory.now())).containsExactly(new Answer.Done());
         assertThat(site.jira.asked())
                 .extracting(RecordedJira.Asked::query)
                 .containsExactly("notifyUsers=false", "", "");
@@ -173,10 +97,10 @@ class JiraTrackerWritesTest {
         site.jira.when("PUT " + ISSUE, json(400, "{\"errors\":{\"customfield_20\":\"No such option.\"}}"));
         var quiet = site.site.tracker(LookProgress.UNHEARD, Mail.HELD_BACK);
 
-        assertThat(quiet.attempt(List.of(FIELD), now()))
+        assertThat(quiet.attempt(List.of(FIELD), RecordedStory.now()))
                 .containsExactly(new Answer.Refused("Jira refused to change the field: customfield_20: No such option."
                         + " Nothing was changed there."));
-        quiet.attempt(List.of(FIELD), now());
+        quiet.attempt(List.of(FIELD), RecordedStory.now());
         assertThat(site.jira.asked())
                 .filteredOn(asked -> !asked.query().isEmpty())
                 .hasSize(2);
@@ -192,7 +116,7 @@ class JiraTrackerWritesTest {
                           {"id":"31","name":"Close","to":{"id":"3","name":"Done"},
                            "fields":{"resolution":{"required":true},"comment":{"required":false}}}]}""")).when("POST " + TRANSITIONS, empty(204));
 
-        assertThat(site.attempt(CLOSE, now())).isEqualTo(new Answer.Done());
+        assertThat(site.attempt(CLOSE, RecordedStory.now())).isEqualTo(new Answer.Done());
         assertThat(body("POST " + TRANSITIONS))
                 .contains("\"transition\":{\"id\":\"31\"}", "\"fields\":{\"resolution\":{\"id\":\"10\"}}");
     }
@@ -202,7 +126,7 @@ class JiraTrackerWritesTest {
         site.jira.when("GET " + TRANSITIONS, json("""
                 {"transitions":[{"id":"11","to":{"id":"2","name":"In Review"}},{"id":"12","to":{"id":"4","name":"Blocked"}}]}"""));
 
-        assertThat(site.attempt(CLOSE, now()))
+        assertThat(site.attempt(CLOSE, RecordedStory.now()))
                 .isEqualTo(new Answer.Refused("Jira refused to change the status: no transition to Done is open to this"
                         + " account from To Do; it can go to Blocked, In Review. Nothing was changed there."));
     }
@@ -213,7 +137,7 @@ class JiraTrackerWritesTest {
                 {"transitions":[{"id":"41","name":"Close","to":{"id":"3"},
                   "fields":{"customfield_30":{"required":true}}}]}"""));
 
-        assertThat(site.attempt(CLOSE, now()))
+        assertThat(site.attempt(CLOSE, RecordedStory.now()))
                 .isInstanceOfSatisfying(
                         Answer.Refused.class,
                         refused -> assertThat(refused.sentence())
@@ -226,14 +150,14 @@ class JiraTrackerWritesTest {
                 .when("GET " + TRANSITIONS, json("{\"transitions\":[{\"id\":\"31\",\"to\":{\"id\":\"3\"}}]}"))
                 .when("POST " + TRANSITIONS, json(409, "{\"errorMessages\":[\"Conflict.\"]}"));
 
-        assertThat(site.attempt(CLOSE, now())).isInstanceOf(Answer.Later.class);
+        assertThat(site.attempt(CLOSE, RecordedStory.now())).isInstanceOf(Answer.Later.class);
     }
 
     @Test // L10: nothing was sent, so nothing is unknown.
     void aTransitionWhoseWaysCannotBeReadIsTriedLater() {
         site.jira.when("GET " + TRANSITIONS, json(500, "{}"));
 
-        assertThat(site.attempt(CLOSE, now())).isInstanceOf(Answer.Later.class);
+        assertThat(site.attempt(CLOSE, RecordedStory.now())).isInstanceOf(Answer.Later.class);
     }
 
     @Test // jira-api 10
@@ -244,7 +168,7 @@ class JiraTrackerWritesTest {
         var place = new RankPlace(Optional.of(new IssueId(1)), Optional.of(new IssueId(2)), Optional.empty());
         List<Change.OfTracker> run = List.of(rank(3, place), rank(4, place), rank(5, place));
 
-        var answers = site.tracker().attempt(run, now());
+        var answers = site.tracker().attempt(run, RecordedStory.now());
 
         assertThat(body(RANK))
                 .contains("\"issues\":[\"3\",\"4\",\"5\"]", "\"rankAfterIssue\":\"1\"", "\"rankCustomFieldId\":11");
@@ -261,7 +185,7 @@ class JiraTrackerWritesTest {
                 .when("GET " + ISSUE, json("{}"))
                 .when(
                         RecordedSite.BULK_FETCH,
-                        RecordedSite.issues(shown("\"customfield_9\":5,\"customfield_11\":\"0|i1:\"")));
+                        RecordedSite.issues(RecordedStory.shown("\"customfield_9\":5,\"customfield_11\":\"0|i1:\"")));
 
         var seen = site.tracker().look(new Need.Direct(RecordedSite.ids(1), Need.Wanted.TRAITS));
 
@@ -284,35 +208,5 @@ class JiraTrackerWritesTest {
                 .map(RecordedJira.Asked::body)
                 .reduce((_, last) -> last)
                 .orElseThrow();
-    }
-
-    /** The story 1 as Jira shows it, with further fields. */
-    private static String shown(String further) {
-        return """
-                {"id":"1","key":"TEST-1","fields":{"subtasks":[],"issuelinks":[],"project":{"id":"100","key":"TEST"},
-                 "issuetype":{"id":"1","name":"Story","subtask":false},"status":{"id":"1","name":"To Do",
-                 "statusCategory":{"key":"new"}},"updated":"2026-01-02T03:04:05.000+0000",%s}}""".formatted(further);
-    }
-
-    /** The story 1, the epic 2, and stories after them. */
-    private static TrackerSight now() {
-        var issues = List.of(1L, 2L, 3L, 4L, 5L).stream()
-                .map(number -> new IssueSight(
-                        new IssueRef(new IssueId(number), new IssueKey("TEST-" + number)),
-                        Optional.empty(),
-                        List.of(),
-                        Set.of(),
-                        new Further(Optional.of(traits(number)), Map.of())))
-                .collect(Collectors.toMap(IssueSight::id, issue -> issue));
-        return new TrackerSight(issues, Set.of(), Map.of(), Map.of(), List.of());
-    }
-
-    private static Traits traits(long number) {
-        return new Traits(
-                new IssueKind("100", "1", "Story", number == 2 ? IssueKind.EPIC : 0),
-                new SeenStatus(1, "To Do", Category.NEW),
-                new Above.Nothing(),
-                new TreeMap<>(Map.of(11L, "0|i" + number + ":")),
-                Instant.EPOCH);
     }
 }

@@ -14,30 +14,31 @@ import org.espalier.core.sight.Traits;
 import org.espalier.core.structure.IssueId;
 
 /**
- * The epics of one site by the keys that issues tell of them. A key never comes to stand for another issue, so what was
- * once found is kept; what was not found is asked again.
+ * The epics and parents of one site by the keys that issues tell of them. A key never comes to stand for another issue,
+ * so what was once found is kept; what was not found is asked again.
  */
-final class EpicKeys {
+final class AboveKeys {
 
     private final Dialect dialect;
     private final Map<IssueKey, IssueId> known = new ConcurrentHashMap<>();
 
-    EpicKeys(Dialect dialect) {
+    AboveKeys(Dialect dialect) {
         this.dialect = dialect;
     }
 
-    /** The same issues, each with the id of its epic where that can be found. */
+    /** The same issues, each with the id of what stands above it where that can be found. */
     Map<IssueId, IssueSight> found(Map<IssueId, IssueSight> issues, Reads reads)
             throws JiraFailure, InterruptedException {
         var keys = issues.values().stream()
                 .flatMap(issue -> hidden(issue).stream())
+                .map(Above.Hidden::key)
                 .collect(Collectors.toSet());
         issues.values().stream()
                 .filter(issue -> keys.contains(issue.key()))
                 .forEach(issue -> known.put(issue.key(), issue.id()));
         find(keys.stream().filter(key -> !known.containsKey(key)).sorted().toList(), reads);
         var all = new HashMap<>(issues);
-        all.replaceAll((_, issue) -> withEpic(issue));
+        all.replaceAll((_, issue) -> withAbove(issue));
         return all;
     }
 
@@ -49,19 +50,20 @@ final class EpicKeys {
         }
     }
 
-    private static Optional<IssueKey> hidden(IssueSight issue) {
+    private static Optional<Above.Hidden> hidden(IssueSight issue) {
         return issue.traits()
                 .map(Traits::above)
-                .flatMap(above -> above instanceof Above.Hidden(var key) ? Optional.of(key) : Optional.empty());
+                .flatMap(above -> above instanceof Above.Hidden hidden ? Optional.of(hidden) : Optional.empty());
     }
 
-    private IssueSight withEpic(IssueSight issue) {
-        var epic = hidden(issue).map(known::get);
-        if (epic.isEmpty()) {
+    private IssueSight withAbove(IssueSight issue) {
+        var hidden = hidden(issue);
+        var found = hidden.map(Above.Hidden::key).map(known::get);
+        if (found.isEmpty()) {
             return issue;
         }
         var traits = issue.traits().orElseThrow();
-        var above = new Above.Under(epic.get(), Above.Relation.EPIC);
+        var above = new Above.Under(found.get(), hidden.orElseThrow().relation());
         return new IssueSight(
                 issue.ref(),
                 issue.parent(),
