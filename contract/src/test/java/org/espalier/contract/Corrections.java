@@ -57,7 +57,8 @@ final class Corrections {
                         "a refusal has no body",
                         ANY,
                         place -> place.refusals().forEach(status -> place.answer(status, Frames.REFUSAL)),
-                        "The general part of every document describes errorMessages and errors."),
+                        "Recorded refusals have errorMessages and errors, as ErrorCollection of both platform documents, which hardly any"
+                                + " operation refers to."),
                 correction(
                         "only some operations refuse credentials",
                         ANY,
@@ -67,22 +68,14 @@ final class Corrections {
                         "nothing is refused for a parameter that is missing or no number",
                         ".* GET .*/(user|user/assignable/search|filter/\\{id})",
                         place -> place.answer("400", Frames.REFUSAL),
-                        "The general part of every document says so of parameters that are not valid."),
-                correction(
-                        "what a form is asked for is always there",
-                        ".* GET .*/createmeta/.*",
-                        place -> place.answer("404", Frames.REFUSAL),
-                        "Other operations on a project that is not there say so."),
-                correction(
-                        "everybody may comment",
-                        ".* POST .*/comment",
-                        place -> place.answer("403", Frames.REFUSAL),
-                        "The descriptions ask for a permission."),
+                        "The document of Cloud has it for a filter and for assignable users; of a user none says how a request without a"
+                                + " name is refused."),
                 correction(
                         "too many new issues are refused one by one",
                         "CLOUD_PLATFORM POST .*/issue/bulk",
                         place -> place.answerEither("400", Frames.REFUSAL),
-                        "None of them is looked at."),
+                        "The document tells of issues one by one; where there are more than it allows none is looked at, and it does"
+                                + " not say how that is refused."),
                 correction(
                         "no request is one too many",
                         ANY,
@@ -105,7 +98,7 @@ final class Corrections {
                         "what only does something answers something",
                         "CLOUD_PLATFORM (POST .*/(issueLink|transitions|archive)|PUT .*/issue/\\{issueIdOrKey})",
                         place -> List.of("201", "204").forEach(place::answerNothing),
-                        "Recorded answers are empty."),
+                        "Recorded answers are empty, and a 204 has no body in any case."),
                 correction(
                         "what a history item tells is never null",
                         CLOUD,
@@ -190,7 +183,7 @@ final class Corrections {
                         "the issues of a sprint are one issue",
                         "CLOUD_SOFTWARE GET /rest/agile/1.0/sprint/\\{sprintId}/issue",
                         place -> place.framed(Frames.SEARCH_PAGE),
-                        "The description calls it a page, and other lists of issues are one."));
+                        "The document of Data Center has a page of issues, for the same call."));
     }
 
     private static List<Correction> ofDataCenter() {
@@ -278,7 +271,7 @@ final class Corrections {
                         "the value of a property is a text",
                         DATA_CENTER,
                         place -> place.declare("EntityPropertyBean", "value", "{}"),
-                        "The description calls it any JSON."),
+                        "Any JSON can be set; the document of Cloud leaves its type open, for the same call."),
                 correction(
                         "a field of a form has no key",
                         DATA_CENTER,

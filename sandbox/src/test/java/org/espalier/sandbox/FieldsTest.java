@@ -220,8 +220,8 @@ class FieldsTest {
         assertThat(fields.values().stream().map(field -> field.path("fieldId").asString()))
                 .contains("project", "issuetype", "summary", "parent", "fixVersions");
         assertThat(admin(dialect).get(ISSUE + "/createmeta/GONE/issuetypes").status())
-                .isEqualTo(404);
-        assertThat(admin(dialect).get(meta + "/77").status()).isEqualTo(404);
+                .isEqualTo(400);
+        assertThat(admin(dialect).get(meta + "/77").status()).isEqualTo(400);
     }
 
     @ParameterizedTest

@@ -90,7 +90,7 @@ class TextsTest {
                         .member()
                         .post(path, "{\"body\":\"Three\"}")
                         .status())
-                .isEqualTo(403);
+                .isEqualTo(400);
         if (dialect == Dialect.CLOUD) {
             assertThat(admin.get("/rest/api/3/issue/TEST-7/comment")
                             .json()

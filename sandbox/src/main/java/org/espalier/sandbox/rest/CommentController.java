@@ -9,6 +9,7 @@ import org.espalier.sandbox.issues.Comments;
 import org.espalier.sandbox.issues.Issue;
 import org.espalier.sandbox.issues.Issues;
 import org.espalier.sandbox.issues.Permission;
+import org.espalier.sandbox.issues.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -68,7 +69,9 @@ class CommentController {
     @ResponseStatus(HttpStatus.CREATED)
     ObjectNode add(Caller caller, Site site, @PathVariable("issue") String idOrKey, @RequestBody JsonNode body) {
         Issue issue = issues.require(caller, idOrKey);
-        caller.require(Permission.ADD_COMMENTS, issue);
+        if (!caller.may(Permission.ADD_COMMENTS, issue)) {
+            throw Refusal.badRequest("You do not have the permission to comment on this issue.");
+        }
         String text = bodies.comment(Payload.object(body).path("body"), site);
         long id = comments.add(caller, issue, text);
         return of(issue).stream()

@@ -67,7 +67,7 @@ class MetaController {
         IssueType type = catalogue
                 .types()
                 .withId(typeId)
-                .orElseThrow(() -> Refusal.notFound("No issue type with id '" + typeId + "' found."));
+                .orElseThrow(() -> Refusal.badRequest("No issue type with id '" + typeId + "' found."));
         List<ObjectNode> fields = meta.onCreation(caller, site, project);
         fields.stream()
                 .filter(field -> field.path("key").asString().equals("parent"))
@@ -75,8 +75,10 @@ class MetaController {
         return page(site, fields, startAt, maxResults, "fields");
     }
 
+    /** What is not there is no more than a bad request here. */
     private Project project(Caller caller, String idOrKey) {
-        Project project = ProjectController.require(catalogue, caller, idOrKey);
+        Project project = ProjectController.find(catalogue, caller, idOrKey)
+                .orElseThrow(() -> Refusal.badRequest("No project could be found with key '" + idOrKey + "'."));
         if (!caller.may(Permission.CREATE_ISSUES, project.id())) {
             throw Refusal.badRequest("You do not have permission to create issues in this project.");
         }

@@ -1,6 +1,7 @@
 package org.espalier.sandbox.rest;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.espalier.sandbox.issues.Account;
 import org.espalier.sandbox.issues.Caller;
@@ -87,12 +88,16 @@ class ProjectController {
 
     /** The project with that id or, letter case included, that key. */
     static Project require(Catalogue catalogue, Caller caller, String idOrKey) {
+        return find(catalogue, caller, idOrKey)
+                .orElseThrow(() -> Refusal.notFound("No project could be found with key '" + idOrKey + "'."));
+    }
+
+    static Optional<Project> find(Catalogue catalogue, Caller caller, String idOrKey) {
         return catalogue.projects().all().stream()
                 .filter(project -> project.key().equals(idOrKey)
                         || Long.toString(project.id()).equals(idOrKey))
                 .filter(caller::browses)
-                .findFirst()
-                .orElseThrow(() -> Refusal.notFound("No project could be found with key '" + idOrKey + "'."));
+                .findFirst();
     }
 
     static List<Project> visible(Catalogue catalogue, Caller caller) {
