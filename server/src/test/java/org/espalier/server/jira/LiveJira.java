@@ -1,13 +1,8 @@
 package org.espalier.server.jira;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
-import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,89 +11,30 @@ import java.util.concurrent.locks.LockSupport;
 import org.espalier.core.change.Change;
 import org.espalier.core.fact.Link;
 import org.espalier.core.run.Answer;
-import org.espalier.core.run.Tracker;
+import org.espalier.core.sight.Above.Relation;
+import org.espalier.core.sight.IssueKey;
 import org.espalier.core.sight.IssueSight.SeenLink;
 import org.espalier.core.sight.Need;
+import org.espalier.core.sight.Need.Wanted;
 import org.espalier.core.sight.Projects;
 import org.espalier.core.sight.Query;
-import org.espalier.core.sight.TrackerSight;
 import org.espalier.core.structure.IssueId;
-import org.espalier.server.platform.Pause;
 import org.espalier.server.tracker.Connection.Kind;
-import org.espalier.server.tracker.Connection.Writing;
-import org.espalier.server.tracker.Credential;
-import org.espalier.server.tracker.IssueType;
-import org.espalier.server.tracker.LookProgress;
 import org.espalier.server.tracker.Right;
-import org.espalier.server.tracker.TestAccess;
-import org.espalier.server.tracker.TrackerAdapter;
-import org.espalier.server.tracker.TrackerSite;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /**
  * The adapter against a real Jira, and the questions that only a real one answers (jira-api 23). Run by the Maven
  * profile {@code live}; writes nowhere but in the project that the environment names, and deletes what it made.
  */
 @Tag("live")
-@TestInstance(Lifecycle.PER_CLASS)
-class LiveJira {
+class LiveJira extends LiveGround {
 
-    private static final List<String> VARIABLES =
-            List.of("ESPALIER_LIVE_URL", "ESPALIER_LIVE_TOKEN", "ESPALIER_LIVE_PROJECT");
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final String NOT_ASKED = "not asked, since the environment names none";
 
-    /** Goes at the right pace, which is all that matters here. */
-    private static final InstantSource CLOCK = () -> Instant.EPOCH.plusNanos(System.nanoTime());
-
-    private static final Pause PAUSE = length -> LockSupport.parkNanos(length.toNanos());
-
-    private final Map<String, String> answers = new LinkedHashMap<>();
-    private LiveSite live;
-    private TrackerSite site;
-    private Tracker tracker;
-    private Kind kind;
-    private String project;
-
-    @BeforeAll
-    void open() {
-        var missing = VARIABLES.stream().filter(each -> text(each).isEmpty()).toList();
-        if (!missing.isEmpty()) {
-            var why = "No live Jira was asked: " + String.join(", ", missing) + " not set.";
-            tell(why);
-            abort(why);
-        }
-        var base = URI.create(text("ESPALIER_LIVE_URL").replaceAll("/+$", ""));
-        var credential = new Credential(text("ESPALIER_LIVE_USER"), text("ESPALIER_LIVE_TOKEN"));
-        project = text("ESPALIER_LIVE_PROJECT");
-        var access = TestAccess.to(base, credential, Writing.ALLOWED);
-        TrackerAdapter cloud = new JiraCloud(CLOCK, PAUSE);
-        var adapter = cloud.recognizes(access) ? cloud : new JiraDataCenter(CLOCK, PAUSE);
-        kind = adapter.kind();
-        adapter.probe(access, List.of(project));
-        site = adapter.open(access);
-        tracker = site.tracker(LookProgress.UNHEARD);
-        live = new LiveSite(base, credential, project);
-    }
-
-    @AfterAll
-    void close() {
-        if (live != null && site != null) {
-            live.close();
-            site.close();
-            var table = new StringBuilder("\n| Question of jira-api 23 | Answer |\n| --- | --- |\n");
-            answers.forEach((question, answer) -> table.append("| ")
-                    .append(question)
-                    .append(" | ")
-                    .append(answer)
-                    .append(" |\n"));
-            tell(table.toString());
-        }
-    }
+    /** More than a search was said to show of a history (jira-api 4.1). */
+    private static final int EDITS = 45;
 
     @Test
     void theAccountMayDoWhatEspalierNeeds() {
@@ -186,6 +122,86 @@ class LiveJira {
     }
 
     @Test
+    void historiesInASearchAndPageTokensAreAskedAbout() {
+        long issue = live.create(standardType(), Map.of());
+        for (int edit = 1; edit <= EDITS; edit++) {
+            assertThat(live.send(
+                                    "PUT",
+                                    "/rest/api/2/issue/" + issue,
+                                    Map.of(
+                                            "fields",
+                                            Map.of("summary", "Edit " + edit + " of the live test of Espalier")))
+                            .status())
+                    .isEqualTo(204);
+            // Jira Cloud takes 20 writes of an issue in 2 seconds (jira-api 15).
+            LockSupport.parkNanos(Duration.ofMillis(150).toNanos());
+        }
+        var search = kind == Kind.CLOUD ? "/rest/api/3/search/jql" : "/rest/api/2/search";
+        var found = live.untilFound(search + "?expand=changelog&fields=summary&jql=id%3D" + issue, LONGEST);
+        answers.put(
+                "6. Of " + EDITS + " entries of a history a search shows",
+                Integer.toString(found.at("/issues/0/changelog/histories").size()));
+        if (kind == Kind.CLOUD) {
+            var first = search + "?maxResults=1&jql=project%3D" + project;
+            var token = live.get(first).json().path("nextPageToken").asString("");
+            long begun = System.nanoTime();
+            LockSupport.parkNanos(tokenAge().toNanos());
+            answers.put(
+                    "6. A page token of "
+                            + Duration.ofNanos(System.nanoTime() - begun).toSeconds() + " seconds",
+                    live.get(first + "&nextPageToken=" + token).told());
+        }
+    }
+
+    /** How old a page token shall get; a minute is all that a person waits for by default. */
+    private static Duration tokenAge() {
+        var minutes = text("ESPALIER_LIVE_TOKEN_MINUTES");
+        return Duration.ofMinutes(minutes.matches("\\d{1,5}") ? Long.parseLong(minutes) : 1);
+    }
+
+    @Test
+    void linksToHiddenIssuesAreAskedAbout() {
+        var issue = text("ESPALIER_LIVE_LINKED_TO_HIDDEN");
+        answers.put("9. Links shown of an issue that has hidden ones, too", issue.isEmpty() ? NOT_ASKED : links(issue));
+    }
+
+    private String links(String issue) {
+        var shown = live.get("/rest/api/2/issue/" + issue + "?fields=issuelinks&expand=changelog")
+                .json();
+        long told = shown.at("/changelog/histories")
+                .valueStream()
+                .flatMap(entry -> entry.path("items").valueStream())
+                .filter(item -> item.path("field").asString("").equals("Link"))
+                .count();
+        return shown.at("/fields/issuelinks").size() + ", in the history " + told + " changes of links, by JQL "
+                + tracker
+                        .look(new Need.Result(new Query("issue in linkedIssues(\"" + issue + "\")")))
+                        .results()
+                        .values()
+                        .stream()
+                        .mapToInt(List::size)
+                        .sum()
+                + " linked issues";
+    }
+
+    @Test
+    void anEpicInAnotherProjectIsAskedAbout() {
+        var epic = text("ESPALIER_LIVE_EPIC_ELSEWHERE");
+        answers.put("12. An epic in another project", epic.isEmpty() ? NOT_ASKED : underEpic(epic));
+    }
+
+    private String underEpic(String epic) {
+        var above = site.idsOf(Set.of(new IssueKey(epic))).values().iterator().next();
+        var issue = new IssueId(live.create(standardType(), Map.of()));
+        var now = tracker.look(new Need.Direct(RecordedSite.ids(issue.value(), above.value()), Wanted.TRAITS));
+        var put = new Change.Reparent(Relation.EPIC, issue, Optional.empty(), Optional.of(above));
+        var answer = tracker.attempt(List.of(put), now).getFirst();
+        var style =
+                live.get("/rest/api/2/project/" + project).json().path("style").asString("of no style");
+        return "from a project " + style + ": " + (answer instanceof Answer.Refused(var why) ? why : "accepted");
+    }
+
+    @Test
     void datesAndPagesAreAskedAbout() {
         answers.put("8. A date with an offset", query("updated >= \"2026-01-01 00:00 +0000\""));
         answers.put("8. A date in milliseconds", query("updated >= 1767225600000"));
@@ -198,45 +214,5 @@ class LiveJira {
     private String query(String clause) {
         var faults = site.queryFaults("project = \"" + project + "\" AND " + clause);
         return faults.isEmpty() ? "accepted" : "refused: " + String.join(" ", faults);
-    }
-
-    private TrackerSight look(long... issues) {
-        return tracker.look(new Need.Direct(RecordedSite.ids(issues)));
-    }
-
-    private String standardType() {
-        return type(false).orElseThrow();
-    }
-
-    private Optional<String> subTaskType() {
-        return type(true);
-    }
-
-    /** Of the project's own types, in its order, one that is no epic. */
-    private Optional<String> type(boolean subTask) {
-        var known = site.issueTypes().stream()
-                .filter(each -> each.subTask() == subTask && !each.name().equalsIgnoreCase("Epic"))
-                .map(IssueType::id)
-                .toList();
-        return live.get("/rest/api/2/project/" + project)
-                .json()
-                .path("issueTypes")
-                .valueStream()
-                .map(each -> each.path("id").asString())
-                .filter(known::contains)
-                .findFirst();
-    }
-
-    private static String yes(boolean so) {
-        return so ? "yes" : "no";
-    }
-
-    private static String text(String variable) {
-        return System.getenv().getOrDefault(variable, "").strip();
-    }
-
-    @SuppressWarnings("SystemOut") // The table is what the profile is run for.
-    private static void tell(String text) {
-        System.out.println(text);
     }
 }

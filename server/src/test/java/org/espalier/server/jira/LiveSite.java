@@ -8,11 +8,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import org.espalier.server.tracker.Credential;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -75,6 +77,18 @@ final class LiveSite implements AutoCloseable {
 
     Answer get(String path) {
         return send("GET", path, "");
+    }
+
+    /** The answer to a search once it finds anything; what was written may be found late. */
+    JsonNode untilFound(String path, Duration longest) {
+        long begun = System.nanoTime();
+        while (true) {
+            var found = get(path).json();
+            if (!found.path("issues").isEmpty() || System.nanoTime() - begun > longest.toNanos()) {
+                return found;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        }
     }
 
     /** A new issue of the project; its id. */
