@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,7 +16,7 @@ import org.espalier.server.platform.Settings;
 import org.espalier.server.platform.Settings.FirstUse;
 import org.espalier.server.platform.Settings.Ports;
 import org.espalier.server.platform.Settings.Setup;
-import org.espalier.server.platform.Settings.Trackers;
+import org.espalier.server.platform.Settings.Sites;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,7 +120,7 @@ class SharedDatabaseTest {
                 folder,
                 ExternalPostgres.at(database, Optional.empty(), Optional.empty()),
                 new FirstUse(Setup.OFF, Optional.empty()),
-                new Trackers(Collections.emptyNavigableSet(), URI.create("https://gateway.invalid"))));
+                Sites.unwatched(URI.create("https://gateway.invalid"))));
     }
 
     private ConfigurableApplicationContext start(Path folder) {

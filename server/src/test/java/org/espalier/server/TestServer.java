@@ -10,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,7 +21,7 @@ import org.espalier.server.platform.Settings.Administrator;
 import org.espalier.server.platform.Settings.FirstUse;
 import org.espalier.server.platform.Settings.Ports;
 import org.espalier.server.platform.Settings.Setup;
-import org.espalier.server.platform.Settings.Trackers;
+import org.espalier.server.platform.Settings.Sites;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -57,23 +56,28 @@ public final class TestServer implements AutoCloseable {
         return start(jdbcUrl, Setup.OFF);
     }
 
+    /** A server on a fresh database that sites reach in this way. */
+    public static TestServer start(Sites sites) {
+        return start(TestPostgres.newDatabase(), Setup.OFF, sites);
+    }
+
     /** A server on a database that may have been used before, set up in some way. */
     public static TestServer start(String jdbcUrl, Setup setup) {
-        return start(jdbcUrl, setup, URI.create("https://gateway.invalid"));
+        return start(jdbcUrl, setup, Sites.unwatched(URI.create("https://gateway.invalid")));
     }
 
     /** A server on a fresh database that takes this for the gateway of Jira Cloud. */
     public static TestServer withGateway(URI gateway) {
-        return start(TestPostgres.newDatabase(), Setup.OFF, gateway);
+        return start(TestPostgres.newDatabase(), Setup.OFF, Sites.unwatched(gateway));
     }
 
-    private static TestServer start(String jdbcUrl, Setup setup, URI gateway) {
+    private static TestServer start(String jdbcUrl, Setup setup, Sites sites) {
         Settings settings = new Settings(
                 new Ports(0, 0, 0),
                 FOLDERS.computeIfAbsent(jdbcUrl, _ -> newFolder()),
                 ExternalPostgres.at(jdbcUrl, Optional.empty(), Optional.empty()),
                 new FirstUse(setup, Optional.of(new Administrator(USER, Optional.of(PASSWORD), Optional.of(TOKEN)))),
-                new Trackers(Collections.emptyNavigableSet(), gateway));
+                sites);
         return new TestServer(EspalierServer.start(settings));
     }
 

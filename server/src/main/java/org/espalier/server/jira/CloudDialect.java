@@ -121,6 +121,11 @@ final class CloudDialect implements Dialect {
     }
 
     @Override
+    public Listing listing(Reads reads) {
+        return new TokenListing(reads);
+    }
+
+    @Override
     public IssueFetch fetch(Reads reads, LookProgress progress) {
         return new BulkFetch(reads, progress);
     }

@@ -113,6 +113,11 @@ final class DataCenterDialect implements Dialect {
     }
 
     @Override
+    public Listing listing(Reads reads) {
+        return new IdListing(reads);
+    }
+
+    @Override
     public IssueFetch fetch(Reads reads, LookProgress progress) {
         return new SearchedReads(reads, progress);
     }

@@ -42,6 +42,9 @@ interface Dialect {
      */
     Search search(Reads reads, List<IssueId> written);
 
+    /** Lists of issues, however long. */
+    Listing listing(Reads reads);
+
     /** The read of many issues that costs this kind least. */
     IssueFetch fetch(Reads reads, LookProgress progress);
 

@@ -1,5 +1,6 @@
 package org.espalier.server.jira;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.espalier.core.fact.Link;
 import org.espalier.core.fact.LinkTypeId;
 import org.espalier.core.sight.IssueKey;
@@ -18,6 +20,8 @@ import org.espalier.core.sight.IssueSight.SeenLink;
 import org.espalier.core.sight.Need.Wanted;
 import org.espalier.core.sight.SubTask;
 import org.espalier.core.structure.IssueId;
+import org.espalier.server.tracker.CopiedIssue;
+import org.espalier.server.tracker.CopiedIssue.NumberedLink;
 import org.espalier.server.tracker.IssueValues;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +33,8 @@ record IssueReading(String host) {
 
     static final List<String> SIGHT_FIELDS = List.of("parent", "subtasks", "issuelinks");
     private static final List<String> TRAIT_FIELDS = List.of("project", "issuetype", "status", "updated");
-    static final List<String> VALUE_FIELDS = List.of("summary", "issuetype", "status");
+    static final List<String> COPY_FIELDS =
+            List.of("summary", "issuetype", "status", "project", "parent", "issuelinks", "updated");
 
     /** What every look shows. */
     IssueSight sight(Shapes.Issue issue) throws JiraFailure {
@@ -64,8 +69,39 @@ record IssueReading(String host) {
         return List.copyOf(fields);
     }
 
-    IssueValues values(Shapes.Issue issue) throws JiraFailure {
+    /** What the copy keeps; it takes a field that is hidden for one that was not seen, and the rest for what it is. */
+    CopiedIssue copy(Shapes.Issue issue) throws JiraFailure {
         var fields = fields(issue);
+        var type = fields.issuetype();
+        var status = fields.status();
+        var project = fields.project();
+        return new CopiedIssue(
+                id(issue),
+                values(issue, fields),
+                new CopiedIssue.Filing(
+                        project == null ? Optional.empty() : Optional.of(number(project.id(), "a project")),
+                        type == null ? "" : text(type.id()),
+                        status == null ? "" : text(status.id())),
+                new CopiedIssue.Relations(parent(fields), numbered(issue, fields.issuelinks())),
+                Stamps.moment(fields.updated()));
+    }
+
+    private Optional<Set<NumberedLink>> numbered(Shapes.Issue issue, @Nullable List<Shapes.Link> links)
+            throws JiraFailure {
+        return links == null
+                ? Optional.empty()
+                : Optional.of(links(ref(issue), links).stream()
+                        .map(seen -> new NumberedLink(seen.id(), seen.link()))
+                        .collect(Collectors.toSet()));
+    }
+
+    /** The stamp of the last change, where Jira shows it. */
+    Optional<Instant> updated(Shapes.Issue issue) {
+        var fields = issue.fields();
+        return fields == null ? Optional.empty() : Stamps.moment(fields.updated());
+    }
+
+    private IssueValues values(Shapes.Issue issue, Shapes.Fields fields) throws JiraFailure {
         var type = fields.issuetype();
         return new IssueValues(
                 ref(issue).key(),

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
 import org.espalier.core.fact.LinkTypeId;
 import org.espalier.core.run.Tracker;
 import org.espalier.core.sight.IssueKey;
@@ -19,8 +18,8 @@ import org.espalier.server.tracker.Board;
 import org.espalier.server.tracker.Connection.Writing;
 import org.espalier.server.tracker.Cost;
 import org.espalier.server.tracker.Hierarchy;
+import org.espalier.server.tracker.IssueSource;
 import org.espalier.server.tracker.IssueType;
-import org.espalier.server.tracker.IssueValues;
 import org.espalier.server.tracker.LinkType;
 import org.espalier.server.tracker.LookProgress;
 import org.espalier.server.tracker.Mail;
@@ -39,6 +38,7 @@ final class JiraSite implements TrackerSite {
     private final Writing writing;
     private final Reads ofRuns;
     private final Reads ofPeople;
+    private final Reads ofWatchers;
     private final JiraTracker.Site site;
     private final Abilities abilities;
     private final InstantSource clock;
@@ -52,6 +52,7 @@ final class JiraSite implements TrackerSite {
         this.pace = timing.pace();
         this.ofRuns = new Reads(wire, Patience.OF_RUNS, timing.pause(), timing.random());
         this.ofPeople = new Reads(wire, Patience.OF_PEOPLE, timing.pause(), timing.random());
+        this.ofWatchers = new Reads(wire, Patience.OF_WATCHERS, timing.pause(), timing.random());
         var fields = new FieldIndex(dialect);
         var above = new AboveKeys(dialect);
         this.abilities = new Abilities(dialect, ofPeople, fields);
@@ -148,16 +149,13 @@ final class JiraSite implements TrackerSite {
     }
 
     @Override
-    public Map<IssueId, IssueValues> values(SortedSet<IssueId> issues) {
-        return asked(() -> {
-            var reading = new IssueReading(wire.host());
-            var fetched = dialect.fetch(ofPeople, LookProgress.UNHEARD)
-                    .of(issues, IssueReading.VALUE_FIELDS, reading::values);
-            if (fetched.failure().isPresent()) {
-                throw fetched.failure().get();
-            }
-            return fetched.found();
-        });
+    public IssueSource issues(IssueSource.Asker asker) {
+        return new JiraIssues(
+                dialect,
+                switch (asker) {
+                    case PERSON -> ofPeople;
+                    case BACKGROUND -> ofWatchers;
+                });
     }
 
     @Override
@@ -178,12 +176,14 @@ final class JiraSite implements TrackerSite {
         });
     }
 
-    /** A question of a person: trouble is told in one sentence. */
-    private static <T> T asked(Question<T> question) {
+    /** A question whose trouble is told in one sentence. */
+    static <T> T asked(Question<T> question) {
         try {
             return question.answer();
         } catch (JiraFailure failure) {
             throw failure.refusal();
+        } catch (QueryRefused refused) {
+            throw new TrackerTrouble("query_refused", refused.gap(), refused);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new TrackerTrouble(
@@ -196,7 +196,8 @@ final class JiraSite implements TrackerSite {
         wire.close();
     }
 
-    private interface Question<T> {
-        T answer() throws JiraFailure, InterruptedException;
+    /** What may go wrong while Jira is asked. */
+    interface Question<T> {
+        T answer() throws JiraFailure, QueryRefused, InterruptedException;
     }
 }

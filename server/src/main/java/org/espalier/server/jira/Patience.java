@@ -19,6 +19,9 @@ record Patience(Duration first, Duration longest, Duration longestAsked, int tri
     static final Patience OF_PEOPLE =
             new Patience(Duration.ofMillis(300), Duration.ofSeconds(2), Duration.ofSeconds(5), 3);
 
+    /** For what is asked again later anyway, by whoever watches the site. */
+    static final Patience OF_WATCHERS = new Patience(Duration.ZERO, Duration.ZERO, Duration.ZERO, 1);
+
     private static final double SHORTEST_FACTOR = 0.7;
     private static final double LONGEST_FACTOR = 1.3;
 

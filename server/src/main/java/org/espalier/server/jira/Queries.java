@@ -3,11 +3,9 @@ package org.espalier.server.jira;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.espalier.core.sight.IssueRef;
 import org.espalier.core.structure.IssueId;
@@ -23,10 +21,7 @@ final class Queries implements Search {
     /** The most issues that one request asks about; Jira names no limit. */
     static final int MATCHED_AT_ONCE = 1_000;
 
-    /** So many pages without anything new mean that paging does not come to an end. */
-    private static final int MOST_EMPTY_PAGES = 50;
-
-    private static final String SEARCH = "/rest/api/3/search/jql";
+    static final String SEARCH = "/rest/api/3/search/jql";
 
     private final Reads reads;
     private final IssueReading reading;
@@ -82,23 +77,14 @@ final class Queries implements Search {
     public List<IssueRef> result(String query, LookProgress progress)
             throws JiraFailure, QueryRefused, InterruptedException {
         var found = new LinkedHashMap<IssueId, IssueRef>();
-        var tokens = new HashSet<String>();
-        Optional<String> token = Optional.empty();
-        int empty = 0;
-        do {
-            int before = found.size();
-            var page = page(query, token);
-            for (var each : issues(page)) {
+        Map<String, Object> reconciled = written.isEmpty() ? Map.of() : Map.of("reconcileIssues", written);
+        new TokenListing(reads).each(query, List.of("key"), reconciled, page -> {
+            for (var each : page) {
                 var ref = reading.ref(each);
                 found.putIfAbsent(ref.id(), ref);
             }
-            empty = found.size() == before ? empty + 1 : 0;
-            token = next(page);
-            if (token.isPresent() && (!tokens.add(token.get()) || empty > MOST_EMPTY_PAGES)) {
-                throw JiraFailure.unclear(reads.host(), "gives pages of the search without an end");
-            }
             progress.seen(found.size(), 0);
-        } while (token.isPresent());
+        });
         return List.copyOf(found.values());
     }
 
@@ -132,47 +118,6 @@ final class Queries implements Search {
             throw JiraFailure.unclear(reads.host(), "did not say which of the issues the query matches");
         }
         return Set.copyOf(matched);
-    }
-
-    private Shapes.SearchPage page(String query, Optional<String> token)
-            throws JiraFailure, QueryRefused, InterruptedException {
-        var body = new HashMap<String, Object>(Map.of("jql", query, "maxResults", PAGE, "fields", List.of("key")));
-        if (!written.isEmpty()) {
-            body.put("reconcileIssues", written);
-        }
-        token.ifPresent(known -> body.put("nextPageToken", known));
-        try {
-            return reads.read(JiraRequest.post(SEARCH, body), Shapes.SearchPage.class);
-        } catch (JiraFailure failure) {
-            // On a later page the query is known to be good, and a 400 means that the token is not.
-            if (failure.status() == 400 && token.isEmpty()) {
-                throw new QueryRefused(failure.messages());
-            }
-            throw failure;
-        }
-    }
-
-    private List<Shapes.Issue> issues(Shapes.SearchPage page) throws JiraFailure {
-        var issues = page.issues();
-        if (issues == null) {
-            throw JiraFailure.unclear(reads.host(), "left the issues out of a page of the search");
-        }
-        return issues;
-    }
-
-    /**
-     * The token of the next page, unless either sign says that this was the last (jira-api §4.1). A page that says it
-     * is not the last and leads nowhere leaves the rest unseen (L2).
-     */
-    private Optional<String> next(Shapes.SearchPage page) throws JiraFailure {
-        if (Boolean.TRUE.equals(page.isLast())) {
-            return Optional.empty();
-        }
-        var token = Optional.ofNullable(page.nextPageToken()).filter(text -> !text.isEmpty());
-        if (token.isEmpty() && page.isLast() != null) {
-            throw JiraFailure.unclear(reads.host(), "did not say where the next page of the search is");
-        }
-        return token;
     }
 
     private static List<String> plain(@Nullable List<String> texts) {

@@ -2,6 +2,8 @@ package org.espalier.server.platform;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.NavigableSet;
 import java.util.Optional;
 import org.espalier.postgres.ExternalPostgres;
@@ -13,18 +15,9 @@ import org.espalier.postgres.ExternalPostgres;
  * @param folder where it keeps its files
  * @param database a PostgreSQL elsewhere; empty means the bundled one
  * @param firstUse how the first person gets in
- * @param trackers where connections may go
+ * @param sites how this server and the sites of trackers reach each other
  */
-public record Settings(
-        Ports ports, Path folder, Optional<ExternalPostgres> database, FirstUse firstUse, Trackers trackers) {
-
-    /**
-     * Where connections may go.
-     *
-     * @param hosts private hosts, in lower case
-     * @param gateway where Atlassian takes API tokens with scopes, without a slash at its end
-     */
-    public record Trackers(NavigableSet<String> hosts, URI gateway) {}
+public record Settings(Ports ports, Path folder, Optional<ExternalPostgres> database, FirstUse firstUse, Sites sites) {
 
     /**
      * The ports of the two doors and of the sandbox Jira beside them; 0 means any free one.
@@ -34,6 +27,23 @@ public record Settings(
      * @param sandbox of the sandbox Jira that a first look comes with
      */
     public record Ports(int pages, int management, int sandbox) {}
+
+    /**
+     * How this server and the sites of trackers reach each other.
+     *
+     * @param privateHosts to which connections may go although they are private, in lower case
+     * @param gateway where Atlassian takes API tokens with scopes, without a slash at its end
+     * @param ownAddress where people and trackers reach this server, without a slash at its end
+     * @param polling how often sites are asked what has changed; empty means never
+     */
+    public record Sites(
+            NavigableSet<String> privateHosts, URI gateway, Optional<URI> ownAddress, Optional<Duration> polling) {
+
+        /** Sites that are public, and never asked unless somebody asks, with this gateway. */
+        public static Sites unwatched(URI gateway) {
+            return new Sites(Collections.emptyNavigableSet(), gateway, Optional.empty(), Optional.empty());
+        }
+    }
 
     /** How the first person gets in. */
     public record FirstUse(Setup setup, Optional<Administrator> administrator) {}

@@ -1,8 +1,10 @@
 package org.espalier.server.platform;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -17,7 +19,7 @@ import org.espalier.server.platform.Settings.Administrator;
 import org.espalier.server.platform.Settings.FirstUse;
 import org.espalier.server.platform.Settings.Ports;
 import org.espalier.server.platform.Settings.Setup;
-import org.espalier.server.platform.Settings.Trackers;
+import org.espalier.server.platform.Settings.Sites;
 
 /** Reads {@link Settings} from environment variables; collects everything wrong with them and speaks once. */
 public final class SettingsFromEnvironment {
@@ -25,6 +27,7 @@ public final class SettingsFromEnvironment {
     private static final int SHORTEST_TOKEN = 20;
     private static final int HIGHEST_PORT = 65_535;
     private static final String GATEWAY = "https://api.atlassian.com";
+    private static final int SHORTEST_POLLING = 5;
 
     private final Map<String, String> environment;
     private final List<String> problems = new ArrayList<>();
@@ -51,7 +54,7 @@ public final class SettingsFromEnvironment {
                 folder(),
                 database(),
                 firstUse(),
-                new Trackers(trackerHosts(), gateway()));
+                new Sites(trackerHosts(), gateway(), ownAddress(), polling()));
         if (settings.ports().pages() != 0
                 && settings.ports().pages() == settings.ports().management()) {
             problems.add("ESPALIER_PORT and ESPALIER_MANAGEMENT_PORT must differ");
@@ -144,6 +147,40 @@ public final class SettingsFromEnvironment {
         }
         problems.add("ESPALIER_ATLASSIAN_GATEWAY must be an address such as " + GATEWAY + ", but is '" + text + "'");
         return URI.create(GATEWAY);
+    }
+
+    private Optional<URI> ownAddress() {
+        Optional<String> value = value("ESPALIER_BASE_URL").map(String::strip);
+        Optional<URI> address = value.flatMap(SettingsFromEnvironment::plainAddress);
+        if (value.isPresent() && address.isEmpty()) {
+            problems.add("ESPALIER_BASE_URL must be an address such as https://espalier.example.org, but is '"
+                    + value.get() + "'");
+        }
+        return address;
+    }
+
+    private static Optional<URI> plainAddress(String text) {
+        try {
+            URI address = new URI(text.replaceAll("/+$", "")).parseServerAuthority();
+            boolean plain = address.getHost() != null
+                    && List.of("http", "https").contains(address.getScheme())
+                    && address.getUserInfo() == null
+                    && address.getQuery() == null
+                    && address.getFragment() == null;
+            return plain ? Optional.of(address) : Optional.empty();
+        } catch (URISyntaxException unusable) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Duration> polling() {
+        String value = value("ESPALIER_POLL_SECONDS").orElse("60").strip();
+        if (value.matches("\\d{1,5}") && (value.matches("0+") || Integer.parseInt(value) >= SHORTEST_POLLING)) {
+            return Optional.of(Duration.ofSeconds(Integer.parseInt(value))).filter(Duration::isPositive);
+        }
+        problems.add("ESPALIER_POLL_SECONDS must be 0 for never, or a number from " + SHORTEST_POLLING
+                + " to 99999, but is '" + value + "'");
+        return Optional.empty();
     }
 
     private NavigableSet<String> trackerHosts() {

@@ -29,8 +29,8 @@ public class TrackerHosts {
     private final InstantSource clock;
 
     TrackerHosts(Settings settings, InstantSource clock) {
-        this.named = settings.trackers().hosts();
-        this.gateway = settings.trackers().gateway();
+        this.named = settings.sites().privateHosts();
+        this.gateway = settings.sites().gateway();
         this.clock = clock;
     }
 

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
 import org.espalier.core.run.Tracker;
 import org.espalier.core.sight.IssueKey;
 import org.espalier.core.sight.Projects;
@@ -54,8 +53,8 @@ public interface TrackerSite extends AutoCloseable {
     /** What the tracker finds wrong with a query, in its own words; empty when it would carry it out. */
     List<String> queryFaults(String query);
 
-    /** What the rows of these issues show; an issue that is gone or hidden is absent. */
-    Map<IssueId, IssueValues> values(SortedSet<IssueId> issues);
+    /** What the local copy is made and kept from. */
+    IssueSource issues(IssueSource.Asker asker);
 
     /** The issues that have these keys or had them before a move; a key that is gone or hidden is absent. */
     Map<IssueKey, IssueId> idsOf(Collection<IssueKey> keys);

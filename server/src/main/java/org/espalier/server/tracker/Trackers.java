@@ -20,6 +20,7 @@ import org.espalier.core.sight.Need;
 import org.espalier.core.sight.TrackerSight;
 import org.espalier.core.structure.IssueId;
 import org.espalier.server.platform.Refusal;
+import org.espalier.server.tracker.IssueSource.Asker;
 import org.springframework.stereotype.Service;
 
 /**
@@ -30,11 +31,13 @@ import org.springframework.stereotype.Service;
 public class Trackers {
 
     private final Connections connections;
+    private final RowValues rowValues;
     private final Map<ConnectionId, Open> open = new ConcurrentHashMap<>();
     private final Queue<TrackerSite> replaced = new ConcurrentLinkedQueue<>();
 
-    Trackers(Connections connections) {
+    Trackers(Connections connections, RowValues rowValues) {
         this.connections = connections;
+        this.rowValues = rowValues;
     }
 
     /** One site as it was opened for a version of its connection. */
@@ -48,7 +51,9 @@ public class Trackers {
         return new Tracker() {
             @Override
             public TrackerSight look(Need need) {
-                return site(connection).tracker(progress).look(need);
+                var sight = site(connection).tracker(progress).look(need);
+                rowValues.looked(connections.get(connection), sight);
+                return sight;
             }
 
             @Override
@@ -133,9 +138,19 @@ public class Trackers {
         return site(connection).queryFaults(query);
     }
 
-    /** What the rows of these issues show; an issue that is gone or hidden is absent. */
+    /** What the rows of these issues show, see {@link RowValues}; an issue that is gone or hidden is absent. */
     public Map<IssueId, IssueValues> rowValues(ConnectionId connection, SortedSet<IssueId> issues) {
-        return site(connection).values(issues);
+        return rowValues.of(connections.get(connection), issues, source(connection, Asker.PERSON));
+    }
+
+    /** The connection with this id. */
+    Connection connection(ConnectionId id) {
+        return connections.get(id);
+    }
+
+    /** What the local copy of a connection is made and kept from. */
+    IssueSource source(ConnectionId connection, Asker asker) {
+        return site(connection).issues(asker);
     }
 
     /** The issues that have these keys or had them before a move; a key that is gone or hidden is absent. */

@@ -17,6 +17,8 @@ import org.espalier.core.fact.LinkTypeId;
 import org.espalier.core.sight.IssueKey;
 import org.espalier.core.structure.IssueId;
 import org.espalier.server.platform.Refusal;
+import org.espalier.server.tracker.CopiedIssue;
+import org.espalier.server.tracker.IssueSource.Asker;
 import org.espalier.server.tracker.IssueType;
 import org.espalier.server.tracker.IssueType.Level;
 import org.espalier.server.tracker.IssueValues;
@@ -116,13 +118,13 @@ class JiraSiteTest {
                         "summary":"Plant","issuetype":{"name":"Story"},
                         "status":{"name":"To Do","statusCategory":{"key":"new"}}"""), issue(2, "\"summary\":null")));
 
-        assertThat(recorded.site.values(ids(1, 2, 3)))
-                .isEqualTo(Map.of(
-                        new IssueId(1),
+        assertThat(recorded.site.issues(Asker.PERSON).read(ids(1, 2, 3)).found())
+                .extractingByKeys(new IssueId(1), new IssueId(2))
+                .extracting(CopiedIssue::values)
+                .containsExactly(
                         new IssueValues(
                                 new IssueKey("TEST-1"), "Plant", "Story", new IssueValues.Status("To Do", "new")),
-                        new IssueId(2),
-                        new IssueValues(new IssueKey("TEST-2"), "", "", new IssueValues.Status("", "undefined"))));
+                        new IssueValues(new IssueKey("TEST-2"), "", "", new IssueValues.Status("", "undefined")));
     }
 
     @Test // jira-api 5.1: old keys resolve, and the answer carries the new one.

@@ -31,6 +31,7 @@ import org.espalier.core.sight.TrackerSight;
 import org.espalier.core.sight.TrackerSight.Gap;
 import org.espalier.core.structure.IssueId;
 import org.espalier.server.tracker.Credential;
+import org.espalier.server.tracker.IssueSource.Asker;
 import org.espalier.server.tracker.IssueType;
 import org.espalier.server.tracker.LookProgress;
 import org.espalier.server.tracker.Mail;
@@ -295,9 +296,11 @@ abstract class JiraTrackerCases extends JiraWriteCases {
                 .filteredOn(type -> type.subTask())
                 .extracting(type -> type.name())
                 .contains("Sub-task");
-        assertThat(site.values(RecordedSite.ids(GroveFile.id(9), NOWHERE)))
+        assertThat(site.issues(Asker.PERSON)
+                        .read(RecordedSite.ids(GroveFile.id(9), NOWHERE))
+                        .found())
                 .hasEntrySatisfying(
-                        id(9), values -> assertThat(values.summary()).isEqualTo("Tree 9"))
+                        id(9), issue -> assertThat(issue.values().summary()).isEqualTo("Tree 9"))
                 .hasSize(1);
         assertThat(site.idsOf(Set.of(key(9), new IssueKey("GROVE-99999")))).isEqualTo(Map.of(key(9), id(9)));
     }

@@ -17,7 +17,7 @@ import org.espalier.server.platform.Settings;
 import org.espalier.server.platform.Settings.FirstUse;
 import org.espalier.server.platform.Settings.Ports;
 import org.espalier.server.platform.Settings.Setup;
-import org.espalier.server.platform.Settings.Trackers;
+import org.espalier.server.platform.Settings.Sites;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -162,7 +162,11 @@ class TrackerHostsTest {
                 Path.of("unused"),
                 Optional.empty(),
                 new FirstUse(Setup.OFF, Optional.empty()),
-                new Trackers(new TreeSet<>(Set.of(named)), URI.create("https://gateway.invalid")));
+                new Sites(
+                        new TreeSet<>(Set.of(named)),
+                        URI.create("https://gateway.invalid"),
+                        Optional.empty(),
+                        Optional.empty()));
         return new TrackerHosts(settings, InstantSource.fixed(Instant.EPOCH));
     }
 }

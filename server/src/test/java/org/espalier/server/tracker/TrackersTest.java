@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import org.espalier.core.fact.LinkTypeId;
 import org.espalier.core.run.Tracker;
 import org.espalier.core.sight.IssueKey;
@@ -74,7 +73,7 @@ class TrackersTest {
     void openNothing() {
         opened.clear();
         closed.clear();
-        trackers = new Trackers(connections);
+        trackers = new Trackers(connections, server.part(RowValues.class));
     }
 
     @Test // So that everything that is asked of a site keeps one pace.
@@ -216,8 +215,8 @@ class TrackersTest {
         }
 
         @Override
-        public Map<IssueId, IssueValues> values(SortedSet<IssueId> issues) {
-            return Map.of();
+        public IssueSource issues(IssueSource.Asker asker) {
+            throw new UnsupportedOperationException("These sites know names only.");
         }
 
         @Override

@@ -1,0 +1,96 @@
+package org.espalier.server.jira;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.espalier.core.sight.Projects;
+import org.espalier.core.structure.IssueId;
+import org.espalier.server.tracker.IssueSource;
+import org.espalier.server.tracker.LookProgress;
+
+/** What the local copy of a Jira is made and kept from. */
+final class JiraIssues implements IssueSource {
+
+    private final Dialect dialect;
+    private final Reads reads;
+    private final IssueReading reading;
+
+    JiraIssues(Dialect dialect, Reads reads) {
+        this.dialect = dialect;
+        this.reads = reads;
+        this.reading = new IssueReading(reads.host());
+    }
+
+    @Override
+    public Instant now() {
+        return JiraSite.asked(() -> {
+            var info = reads.read(JiraRequest.get("/rest/api/2/serverInfo"), Shapes.ServerInfo.class);
+            return Stamps.moment(info.serverTime())
+                    .orElseThrow(() -> JiraFailure.unclear(reads.host(), "did not say what time it is there"));
+        });
+    }
+
+    /**
+     * Asked for as so many minutes before now: Jira reads a literal in the zone of the profile of whoever asks, and a
+     * night on which clocks are changed has literals that mean two moments or none (jira-api §16).
+     */
+    @Override
+    public List<Touched> updatedWithin(Projects projects, Duration past) {
+        return JiraSite.asked(() -> {
+            var touched = new ArrayList<Touched>();
+            var recent = "updated >= -" + past.toMinutes() + "m";
+            var where =
+                    projects.keys().map(keys -> among(keys) + " AND " + recent).orElse(recent);
+            dialect.listing(reads).each(where, "updated", page -> {
+                for (var each : page) {
+                    touched.add(new Touched(reading.id(each), reading.updated(each)));
+                }
+            });
+            touched.sort(Comparator.comparing((Touched each) -> each.updated().orElse(Instant.MIN))
+                    .thenComparing(Touched::issue));
+            return List.copyOf(touched);
+        });
+    }
+
+    @Override
+    public void list(Projects projects, Consumer<Set<IssueId>> page) {
+        JiraSite.asked(() -> {
+            var where = projects.keys().map(JiraIssues::among).orElse("project is not EMPTY");
+            dialect.listing(reads).each(where, "id", issues -> {
+                var ids = new HashSet<IssueId>();
+                for (var each : issues) {
+                    ids.add(reading.id(each));
+                }
+                page.accept(ids);
+            });
+            return page;
+        });
+    }
+
+    @Override
+    public Reading read(SortedSet<IssueId> issues) {
+        return JiraSite.asked(() -> {
+            var fetched =
+                    dialect.fetch(reads, LookProgress.UNHEARD).of(issues, IssueReading.COPY_FIELDS, reading::copy);
+            if (fetched.failure().isPresent()) {
+                throw fetched.failure().get();
+            }
+            return new Reading(fetched.found(), fetched.fromIndex(), fetched.absent());
+        });
+    }
+
+    /** In quotes, since some keys are words of the language, such as AND. */
+    private static String among(Set<String> keys) {
+        return keys.stream()
+                .sorted()
+                .map(key -> "\"" + key + "\"")
+                .collect(Collectors.joining(",", "project in (", ")"));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the intake. */
+@NullMarked
+package org.espalier.server.intake;
+
+import org.jspecify.annotations.NullMarked;

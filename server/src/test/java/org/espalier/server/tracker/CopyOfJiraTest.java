@@ -1,0 +1,155 @@
+package org.espalier.server.tracker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.espalier.server.tracker.WatchedJira.BULK_FETCH;
+import static org.espalier.server.tracker.WatchedJira.ids;
+
+import java.time.Duration;
+import java.util.Set;
+import org.espalier.core.structure.IssueId;
+import org.espalier.server.RecordedJira;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** The copy of a Jira: when it counts as gone there what is in the copy, and when rows are shown from it. */
+@Tag("database")
+@TestInstance(Lifecycle.PER_CLASS)
+class CopyOfJiraTest {
+
+    private static final String LONG_AGO = "2026-11-01T09:00:00.000+0100";
+
+    private WatchedJira watched;
+
+    @BeforeAll
+    void start() {
+        watched = new WatchedJira();
+    }
+
+    @AfterAll
+    void stop() {
+        watched.close();
+    }
+
+    @Test // L2
+    void anIssueIsGoneOnlyWhileAnotherOfItsProjectCanBeRead() {
+        var connection = connect(1, 2);
+        watched.away(1);
+        watched.clock.step(Duration.ofSeconds(1));
+        watched.refresh.refresh(connection, ids(1));
+        assertThat(present(connection)).containsExactly(new IssueId(2));
+
+        watched.there(1, LONG_AGO);
+        watched.clock.step(Duration.ofSeconds(1));
+        watched.refresh.refresh(connection, ids(1));
+        assertThat(present(connection)).containsExactlyInAnyOrder(new IssueId(1), new IssueId(2));
+    }
+
+    @Test // L2: losing the permission for a project looks just the same.
+    void nothingIsGoneWhereNothingOfTheProjectCanBeRead() {
+        var connection = connect(1, 2, 3);
+        watched.away(1);
+        watched.away(2);
+        watched.away(3);
+        watched.clock.step(Duration.ofSeconds(1));
+        watched.refresh.refresh(connection, ids(1));
+        watched.refresh.refresh(connection, ids(1, 2, 3));
+
+        assertThat(present(connection)).hasSize(3);
+    }
+
+    @Test // L2
+    void nothingIsKeptOfAReadThatFailed() {
+        var connection = connect(1);
+        watched.jira.when(BULK_FETCH, RecordedJira.json(503, "{}"));
+        try {
+            assertThatThrownBy(() -> watched.refresh.refresh(connection, ids(1)))
+                    .isInstanceOf(TrackerTrouble.class);
+            assertThat(present(connection)).hasSize(1);
+        } finally {
+            watched.answerAgain();
+        }
+    }
+
+    @Test
+    void aRowIsShownFromTheCopyWhileAllThatIsChangedIsNoticed() {
+        var connection = connect(1);
+        assertThat(requestsForRow(connection)).as("read since the watch began").isZero();
+
+        watched.clock.step(Duration.ofMinutes(2));
+        assertThat(requestsForRow(connection)).as("two turns old").isZero();
+        watched.clock.step(Duration.ofSeconds(1));
+        assertThat(requestsForRow(connection)).as("a turn was left out").isEqualTo(1);
+
+        watched.watching.look(connection);
+        assertThat(requestsForRow(connection)).as("after the next turn").isZero();
+    }
+
+    @Test
+    void aRowThatWasNoticedIsReadOnceAndShownFromTheCopyFromThen() {
+        var connection = connect(1);
+        watched.clock.step(Duration.ofSeconds(30));
+        watched.siteTime("2026-11-28T13:00:30.000+0100");
+        watched.there(1, "2026-11-28T13:00:20.000+0100");
+        watched.watching.look(connection);
+        watched.clock.step(Duration.ofSeconds(1));
+
+        assertThat(requestsForRow(connection)).isEqualTo(1);
+        assertThat(requestsForRow(connection)).isZero();
+    }
+
+    @Test // What moves no stamp is noticed by nobody.
+    void aRowIsReadAgainAfterTenMinutes() {
+        var connection = connect(1);
+        for (int minute = 1; minute <= 10; minute++) {
+            watched.clock.step(Duration.ofMinutes(1));
+            watched.watching.look(connection);
+        }
+        assertThat(requestsForRow(connection)).isZero();
+        watched.clock.step(Duration.ofSeconds(1));
+        assertThat(requestsForRow(connection)).isEqualTo(1);
+    }
+
+    @Test // Polls ask about enabled projects alone.
+    void aRowOfAProjectThatIsNotEnabledIsAlwaysRead() {
+        var connection = watched.connect();
+        watched.enable(connection, "SIDE");
+        watched.watching.look(connection);
+        watched.there(1, LONG_AGO);
+        watched.clock.step(Duration.ofSeconds(1));
+
+        assertThat(requestsForRow(connection)).isEqualTo(1);
+        assertThat(requestsForRow(connection)).isEqualTo(1);
+    }
+
+    /** A connection that is watched and whose copy holds these issues. */
+    private ConnectionId connect(long... issues) {
+        var connection = watched.connect("TEST");
+        for (long issue : issues) {
+            watched.there(issue, LONG_AGO);
+        }
+        watched.watching.look(connection);
+        watched.clock.step(Duration.ofSeconds(1));
+        watched.refresh.refresh(connection, ids(issues));
+        // So that the times of a case count from here.
+        watched.watching.look(connection);
+        return connection;
+    }
+
+    private Set<IssueId> present(ConnectionId connection) {
+        return watched.copy.present(
+                connection, watched.connection(connection).reach().projects());
+    }
+
+    /** How many requests it takes to show the row of issue 1. */
+    private long requestsForRow(ConnectionId connection) {
+        watched.jira.forgetAsked();
+        assertThat(watched.rowValues.of(watched.connection(connection), ids(1), watched.source(connection)))
+                .containsOnlyKeys(new IssueId(1));
+        return watched.jira.asked().size();
+    }
+}

@@ -1,0 +1,230 @@
+package org.espalier.server.tracker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.espalier.server.tracker.WatchedJira.ids;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.espalier.core.fact.Link;
+import org.espalier.core.fact.LinkTypeId;
+import org.espalier.core.sight.IssueKey;
+import org.espalier.core.sight.IssueSight;
+import org.espalier.core.sight.Projects;
+import org.espalier.core.sight.TrackerSight;
+import org.espalier.core.structure.IssueId;
+import org.espalier.server.TestServer;
+import org.espalier.server.tracker.CopiedIssue.Filing;
+import org.espalier.server.tracker.CopiedIssue.NumberedLink;
+import org.espalier.server.tracker.CopiedIssue.Relations;
+import org.espalier.server.tracker.IssueSource.Reading;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** What the local copy keeps of what was read, and in which order of reads. Each case has a connection of its own. */
+@Tag("database")
+@TestInstance(Lifecycle.PER_CLASS)
+class IssueCopyTest {
+
+    private static final Instant FIRST = Instant.parse("2026-11-28T12:00:00Z");
+    private static final Instant THEN = Instant.parse("2026-11-28T12:05:00Z");
+    private static final Instant STAMP = Instant.parse("2026-11-28T11:00:00.123Z");
+
+    private TestServer server;
+    private IssueCopy copy;
+
+    @BeforeAll
+    void start() {
+        server = TestServer.start();
+        copy = server.part(IssueCopy.class);
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void anIssueComesBackAsItWasRead() {
+        var here = new ConnectionId("as it was read");
+        var links = Set.of(
+                new NumberedLink(901, new Link(new LinkTypeId(5), new IssueId(1), new IssueId(2))),
+                new NumberedLink(902, new Link(new LinkTypeId(6), new IssueId(3), new IssueId(1))));
+        var whole = new CopiedIssue(
+                new IssueId(1),
+                new IssueValues(
+                        new IssueKey("TEST-1"),
+                        "Tab\\there, \\\\N, {1,2}",
+                        "Story",
+                        new IssueValues.Status("Done", "done")),
+                new Filing(Optional.of(10_000L), "3", "10"),
+                new Relations(Optional.of(new IssueId(9)), Optional.of(links)),
+                Optional.of(STAMP));
+        var bare = new CopiedIssue(
+                new IssueId(2),
+                new IssueValues(new IssueKey("TEST-2"), "", "", new IssueValues.Status("", "undefined")),
+                new Filing(Optional.empty(), "", ""),
+                new Relations(Optional.empty(), Optional.empty()),
+                Optional.empty());
+        var unlinked = new CopiedIssue(
+                new IssueId(3),
+                whole.values(),
+                whole.filing(),
+                new Relations(Optional.empty(), Optional.of(Set.of())),
+                Optional.of(STAMP));
+        copy.write(here, direct(unlinked, bare, whole), FIRST);
+
+        assertThat(all(here)).containsExactly(whole, bare, unlinked);
+    }
+
+    @Test // Figure P10: one ordered pass.
+    void manyIssuesAreReadInTheOrderOfTheirNumbers() {
+        var here = new ConnectionId("many");
+        var many = LongStream.rangeClosed(1, 12_000).mapToObj(number -> issue(number, "TEST-" + number, STAMP));
+        copy.write(here, direct(many.toArray(CopiedIssue[]::new)), FIRST);
+
+        assertThat(all(here)).hasSize(12_000).extracting(CopiedIssue::id).isSorted();
+    }
+
+    @Test // jira-api 20.3
+    void aMovedIssueKeepsItsNumberAndLeavesItsProject() {
+        var here = new ConnectionId("moved");
+        copy.write(here, direct(issue(1, "OLD-1", STAMP)), FIRST);
+        copy.write(here, direct(issue(1, "NEW-7", STAMP)), THEN);
+
+        assertThat(copy.present(here, Projects.of(Set.of("OLD")))).isEmpty();
+        assertThat(copy.present(here, Projects.of(Set.of("NEW")))).containsExactly(new IssueId(1));
+        assertThat(all(here))
+                .singleElement()
+                .extracting(issue -> issue.values().key())
+                .hasToString("NEW-7");
+    }
+
+    @Test
+    void aReadThatBeganEarlierReplacesNothing() {
+        var here = new ConnectionId("earlier");
+        copy.write(here, direct(issue(1, "TEST-2", STAMP)), THEN);
+        copy.write(here, direct(issue(1, "TEST-1", STAMP.plusSeconds(60))), FIRST);
+
+        assertThat(all(here))
+                .singleElement()
+                .extracting(issue -> issue.values().key())
+                .hasToString("TEST-2");
+    }
+
+    @Test // The index may be late; a direct read is true even where a stamp went back, as after a restored backup.
+    void anIndexReplacesNothingThatWasChangedAfterWhatItShows() {
+        var here = new ConnectionId("index");
+        copy.write(here, direct(issue(1, "TEST-2", STAMP)), FIRST);
+        copy.write(here, indexed(issue(1, "TEST-1", STAMP.minusSeconds(60))), THEN);
+        assertThat(all(here))
+                .singleElement()
+                .extracting(issue -> issue.values().key())
+                .hasToString("TEST-2");
+
+        copy.write(here, direct(issue(1, "TEST-3", STAMP.minusSeconds(60))), THEN);
+        assertThat(all(here))
+                .singleElement()
+                .extracting(issue -> issue.values().key())
+                .hasToString("TEST-3");
+    }
+
+    @Test // L2
+    void anIssueThatIsGoneIsKeptAndALaterReadBringsItBack() {
+        var here = new ConnectionId("gone");
+        copy.write(here, direct(issue(1, "TEST-1", STAMP)), FIRST);
+        copy.gone(here, ids(1), THEN);
+        assertThat(all(here)).isEmpty();
+        assertThat(copy.projects(here, ids(1))).containsEntry(new IssueId(1), "TEST");
+
+        copy.write(here, direct(issue(1, "TEST-1", STAMP)), FIRST);
+        assertThat(all(here)).as("a read from before").isEmpty();
+        copy.write(here, direct(issue(1, "TEST-1", STAMP)), THEN.plusSeconds(1));
+        assertThat(all(here)).hasSize(1);
+    }
+
+    @Test
+    void onlyWhatWasReadDirectlyAndNotNoticedSinceIsShown() {
+        var here = new ConnectionId("shown");
+        copy.write(
+                here, direct(issue(1, "TEST-1", STAMP), issue(2, "TEST-2", STAMP), issue(3, "TEST-3", STAMP)), FIRST);
+        copy.write(here, indexed(issue(4, "TEST-4", STAMP)), FIRST);
+        copy.noticed(here, ids(2), THEN);
+        copy.gone(here, ids(3), THEN);
+
+        assertThat(copy.values(here, ids(1, 2, 3, 4, 5), FIRST)).containsOnlyKeys(new IssueId(1));
+        assertThat(copy.values(here, ids(1), FIRST.plusNanos(1_000))).isEmpty();
+        copy.write(here, direct(issue(2, "TEST-2", STAMP)), THEN.plus(Duration.ofSeconds(1)));
+        assertThat(copy.values(here, ids(2), FIRST)).containsOnlyKeys(new IssueId(2));
+    }
+
+    @Test
+    void oneConnectionKnowsNothingOfAnother() {
+        copy.write(new ConnectionId("one"), direct(issue(1, "TEST-1", STAMP)), FIRST);
+
+        assertThat(all(new ConnectionId("another"))).isEmpty();
+        copy.gone(new ConnectionId("another"), ids(1), THEN);
+        assertThat(all(new ConnectionId("one"))).hasSize(1);
+    }
+
+    @Test
+    void aLookDiffersWhereItShowsAnotherKeyParentOrLinksOrNothing() {
+        var here = new ConnectionId("look");
+        copy.write(
+                here, direct(issue(1, "TEST-1", STAMP), issue(2, "TEST-2", STAMP), issue(3, "TEST-3", STAMP)), FIRST);
+        var same = IssueSight.bare(new IssueId(1), new IssueKey("TEST-1"));
+        var moved = IssueSight.bare(new IssueId(2), new IssueKey("TEST-20"));
+        var unknown = IssueSight.bare(new IssueId(8), new IssueKey("TEST-8"));
+
+        assertThat(copy.differing(here, sight(Set.of(3L, 9L), same, moved, unknown)))
+                .containsExactlyInAnyOrder(new IssueId(2), new IssueId(3));
+    }
+
+    private static TrackerSight sight(Set<Long> unseen, IssueSight... seen) {
+        return new TrackerSight(
+                Stream.of(seen).collect(Collectors.toMap(IssueSight::id, Function.identity())),
+                unseen.stream().map(IssueId::new).collect(Collectors.toSet()),
+                Map.of(),
+                Map.of(),
+                List.of());
+    }
+
+    private List<CopiedIssue> all(ConnectionId connection) {
+        var all = new ArrayList<CopiedIssue>();
+        copy.each(connection, all::add);
+        return all;
+    }
+
+    private static Reading direct(CopiedIssue... issues) {
+        return new Reading(byId(issues), Set.of(), Set.of());
+    }
+
+    private static Reading indexed(CopiedIssue... issues) {
+        return new Reading(byId(issues), byId(issues).keySet(), Set.of());
+    }
+
+    private static Map<IssueId, CopiedIssue> byId(CopiedIssue... issues) {
+        return Stream.of(issues).collect(Collectors.toMap(CopiedIssue::id, Function.identity()));
+    }
+
+    private static CopiedIssue issue(long number, String key, Instant updated) {
+        return new CopiedIssue(
+                new IssueId(number),
+                new IssueValues(new IssueKey(key), "Tree", "Story", new IssueValues.Status("To Do", "new")),
+                new Filing(Optional.of(10_000L), "3", "1"),
+                new Relations(Optional.empty(), Optional.of(Set.of())),
+                Optional.of(updated));
+    }
+}

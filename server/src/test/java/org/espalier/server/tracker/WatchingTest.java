@@ -1,0 +1,305 @@
+package org.espalier.server.tracker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.espalier.server.tracker.WatchedJira.SEARCH;
+import static org.espalier.server.tracker.WatchedJira.ids;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.espalier.core.structure.IssueId;
+import org.espalier.server.RecordedJira;
+import org.espalier.server.tracker.ConnectionChange.Account;
+import org.espalier.server.tracker.ConnectionChange.Allowed;
+import org.espalier.server.tracker.ConnectionChange.Door;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What turns at a site notice. The site's stamps are those of Berlin; ours and the account's zone count nowhere. */
+@Tag("database")
+@TestInstance(Lifecycle.PER_CLASS)
+class WatchingTest {
+
+    private static final String LONG_AGO = "2026-11-01T09:00:00.000+0100";
+    private static final String NOON = "2026-11-28T13:00:00.000+0100";
+
+    private static final Duration CENSUS = Duration.ofMinutes(10);
+
+    private WatchedJira watched;
+
+    @BeforeAll
+    void start() {
+        watched = new WatchedJira();
+    }
+
+    @AfterAll
+    void stop() {
+        watched.close();
+    }
+
+    @Test
+    void theFirstTurnNoticesEveryIssueAndTheNextOnesWhatHasChanged() {
+        var connection = watched.connect("TEST");
+        watched.there(1, LONG_AGO);
+        watched.there(2, LONG_AGO);
+        assertThat(turn(connection)).contains(1L, 2L);
+        watched.refresh.refresh(connection, ids(1, 2));
+
+        assertThat(turn(connection)).isEmpty();
+        watched.there(2, "2026-11-28T13:00:30.000+0100");
+        assertThat(turn(connection)).containsExactly(2L);
+    }
+
+    @Test // The cost of a quiet connection: what time it is there, and what has changed.
+    void aQuietTurnTakesTwoRequests() {
+        var connection = watched.connect("TEST");
+        turn(connection);
+        watched.jira.forgetAsked();
+        turn(connection);
+
+        assertThat(watched.jira.asked()).hasSize(2);
+        assertThat(watched.queries())
+                .containsExactly("project in (\"TEST\") AND updated >= -14m ORDER BY updated ASC, id ASC");
+    }
+
+    static Stream<Arguments> pasts() {
+        return Stream.of(
+                Arguments.of("one turn later", NOON, "2026-11-28T13:01:00.000+0100", 15),
+                Arguments.of(
+                        "parts of a minute are never cut off the overlap", NOON, "2026-11-28T13:01:59.999+0100", 15),
+                Arguments.of("a night of standing still", NOON, "2026-11-29T13:00:00.000+0100", 1_454),
+                Arguments.of("another zone writes the same moment", NOON, "2026-11-28T23:00:00.000+1100", 14),
+                Arguments.of(
+                        "clocks go back: half past two comes twice",
+                        "2026-10-25T02:30:00.000+0200",
+                        "2026-10-25T02:30:00.000+0100",
+                        74),
+                Arguments.of(
+                        "clocks go back: a smaller reading is a later moment",
+                        "2026-10-25T02:50:00.000+0200",
+                        "2026-10-25T02:10:00.000+0100",
+                        34),
+                Arguments.of(
+                        "clocks go forward: from two to three no time passes",
+                        "2026-03-29T01:59:00.000+0100",
+                        "2026-03-29T03:01:00.000+0200",
+                        16),
+                Arguments.of("the site's clock is set back", NOON, "2026-11-28T12:00:00.000+0100", 14),
+                Arguments.of("the site's clock is set forward", NOON, "2026-11-28T14:00:00.000+0100", 74));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pasts") // jira-api 16
+    void thePastIsMeasuredByTheSitesOwnClock(String name, String last, String now, int minutes) {
+        var past = new Poll.Past(
+                OffsetDateTime.parse(last, STAMP).toInstant(),
+                OffsetDateTime.parse(now, STAMP).toInstant());
+
+        assertThat(past.length()).as(name).isEqualTo(Duration.ofMinutes(minutes));
+    }
+
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
+
+    @Test // Sites that keep whole seconds give two changes one stamp.
+    void aSecondChangeWithinTheSameStampIsNoticed() {
+        var connection = watched.connect("TEST");
+        watched.there(3, NOON);
+        turn(connection);
+        watched.refresh.refresh(connection, ids(3));
+
+        watched.siteTime("2026-11-28T13:01:00.000+0100");
+        assertThat(turn(connection))
+                .as("the last turn came within the second of the stamp")
+                .containsExactly(3L);
+        assertThat(turn(connection)).as("by now the second is over").isEmpty();
+    }
+
+    @Test
+    void anIssueThatTheIndexShowsLateIsNoticedByTheOverlap() {
+        var connection = watched.connect("TEST");
+        turn(connection);
+        watched.late(4, "2026-11-28T13:00:30.000+0100");
+        watched.siteTime("2026-11-28T13:01:00.000+0100");
+        assertThat(turn(connection)).isEmpty();
+
+        watched.there(4, "2026-11-28T13:00:30.000+0100");
+        watched.siteTime("2026-11-28T13:09:00.000+0100");
+        watched.jira.forgetAsked();
+        assertThat(turn(connection)).containsExactly(4L);
+        assertThat(watched.queries()).singleElement().asString().contains("updated >= -22m");
+    }
+
+    @Test // The watermark moves only when all was told.
+    void whatAFailedTurnDidNotTellIsAskedForAgain() {
+        var connection = watched.connect("TEST");
+        turn(connection);
+        watched.jira.when(SEARCH, RecordedJira.json(503, "{}"));
+        watched.siteTime("2026-11-28T14:00:00.000+0100");
+        turn(connection);
+
+        watched.jira.when(SEARCH, RecordedJira.json("{\"isLast\":true,\"issues\":[]}"));
+        watched.siteTime("2026-11-28T15:00:00.000+0100");
+        watched.jira.forgetAsked();
+        turn(connection);
+        assertThat(watched.queries()).singleElement().asString().contains("updated >= -134m");
+    }
+
+    @Test
+    void aConnectionThatFailsIsAskedLessAndLess() {
+        var connection = watched.connect("TEST");
+        turn(connection);
+        watched.jira.when(SEARCH, RecordedJira.json(503, "{}"));
+        for (int minutes : new int[] {1, 2, 4, 8, 15, 15}) {
+            turn(connection);
+            watched.clock.step(Duration.ofMinutes(minutes).minusSeconds(1));
+            assertThat(watched.watches.due()).as("%d minutes", minutes).doesNotContain(connection);
+            watched.clock.step(Duration.ofSeconds(1));
+            assertThat(watched.watches.due()).as("%d minutes", minutes).contains(connection);
+        }
+        watched.jira.when(SEARCH, RecordedJira.json(429, "{}").with("Retry-After", "3600"));
+        turn(connection);
+        watched.clock.step(Duration.ofMinutes(59));
+        assertThat(watched.watches.due()).as("asked to wait").doesNotContain(connection);
+    }
+
+    @Test // A project that is renamed or deleted makes Jira refuse the question about all.
+    void oneProjectThatIsRefusedDoesNotHideTheOthers() {
+        var connection = watched.connect("TEST");
+        watched.enable(connection, "GONE", "TEST");
+        watched.there(7, "2026-11-28T12:59:00.000+0100");
+        watched.jira.when(
+                SEARCH,
+                asked -> asked.body().contains("GONE")
+                        ? RecordedJira.json(400, "{\"errorMessages\":[\"The value 'GONE' does not exist.\"]}")
+                        : RecordedJira.json("{\"isLast\":true,\"issues\":[{\"id\":\"7\"}]}"));
+
+        assertThat(turn(connection)).contains(7L);
+        var watch = watched.watches.covering(watched.connection(connection)).orElseThrow();
+        assertThat(watch.covers("TEST")).isTrue();
+        assertThat(watch.covers("GONE")).isFalse();
+        watched.clock.step(WatchedJira.TURN);
+        assertThat(watched.watches.due()).as("the others are asked about as ever").contains(connection);
+    }
+
+    @Test
+    void aConnectionAllOfWhoseProjectsAreRefusedIsNotCovered() {
+        var connection = watched.connect("TEST");
+        watched.jira.when(SEARCH, RecordedJira.json(400, "{\"errorMessages\":[\"The value does not exist.\"]}"));
+        turn(connection);
+
+        assertThat(watched.watches.covering(watched.connection(connection))).isEmpty();
+    }
+
+    @Test // What was read by another account, or at another site, is no copy of what is seen now.
+    void aConnectionThatWasChangedIsWatchedAnew() {
+        var connection = watched.connect("TEST");
+        watched.there(8, LONG_AGO);
+        turn(connection);
+        watched.refresh.refresh(connection, ids(8));
+        assertThat(rows(connection, 8)).isZero();
+
+        watched.server
+                .part(Connections.class)
+                .change(
+                        connection,
+                        1,
+                        new ConnectionChange(
+                                Optional.empty(),
+                                new Door(Optional.empty(), Optional.empty()),
+                                new Account(Optional.of("grace"), Optional.empty(), Optional.empty(), Optional.empty()),
+                                new Allowed(Optional.empty(), Optional.empty(), Optional.empty())));
+        watched.clock.step(Duration.ofSeconds(1));
+        turn(connection);
+        assertThat(rows(connection, 8)).isEqualTo(1);
+    }
+
+    @Test // L2
+    void theCensusNoticesWhatIsNewAndWhatIsNotListedAndConcludesNothing() {
+        var connection = watched.connect("TEST");
+        watched.there(11, LONG_AGO);
+        watched.there(12, LONG_AGO);
+        turn(connection);
+        watched.refresh.refresh(connection, ids(11, 12));
+        watched.away(12);
+        watched.late(13, LONG_AGO);
+        watched.clock.step(CENSUS);
+
+        watched.jira.when(
+                SEARCH,
+                asked -> RecordedJira.json(
+                        asked.body().contains("updated >=")
+                                ? "{\"isLast\":true,\"issues\":[]}"
+                                : "{\"isLast\":true,\"issues\":[{\"id\":\"11\"},{\"id\":\"13\"}]}"));
+        assertThat(turn(connection)).containsExactly(12L, 13L);
+        assertThat(watched.copy.present(
+                        connection, watched.connection(connection).reach().projects()))
+                .containsExactlyInAnyOrder(new IssueId(11), new IssueId(12));
+    }
+
+    @Test // L2: a page that breaks off lists nothing.
+    void aCensusThatIsCutOffComparesNothing() {
+        var connection = watched.connect("TEST");
+        watched.there(21, LONG_AGO);
+        turn(connection);
+        watched.refresh.refresh(connection, ids(21));
+        watched.clock.step(CENSUS);
+
+        watched.jira.when(
+                SEARCH,
+                asked -> RecordedJira.json(
+                        asked.body().contains("updated >=")
+                                ? "{\"isLast\":true,\"issues\":[]}"
+                                : "{\"isLast\":false,\"issues\":[]}"));
+        assertThat(turn(connection)).isEmpty();
+        assertThat(watched.watches.covering(watched.connection(connection))).isPresent();
+
+        watched.clock.step(WatchedJira.TURN);
+        watched.jira.forgetAsked();
+        turn(connection);
+        assertThat(watched.queries()).as("not at every turn").hasSize(1);
+        watched.clock.step(Duration.ofMinutes(30));
+        watched.jira.forgetAsked();
+        turn(connection);
+        assertThat(watched.queries()).as("after half an hour").hasSize(2);
+    }
+
+    @Test // L2
+    void aProjectThatIsHiddenAsAWholeIsNotLookedAtIssueByIssue() {
+        var connection = watched.connect("TEST");
+        for (long issue = 31; issue <= 36; issue++) {
+            watched.there(issue, LONG_AGO);
+        }
+        turn(connection);
+        watched.refresh.refresh(connection, ids(31, 32, 33, 34, 35, 36));
+        watched.away(31, 32, 33, 34, 35, 36);
+        watched.clock.step(CENSUS);
+
+        assertThat(turn(connection)).isEmpty();
+        assertThat(watched.copy.present(
+                        connection, watched.connection(connection).reach().projects()))
+                .hasSize(6);
+    }
+
+    /** Takes a turn and tells what it noticed. */
+    private List<Long> turn(ConnectionId connection) {
+        watched.watching.look(connection);
+        return watched.heard();
+    }
+
+    /** How many requests it takes to show the row of an issue. */
+    private long rows(ConnectionId connection, long issue) {
+        watched.jira.forgetAsked();
+        watched.rowValues.of(watched.connection(connection), ids(issue), watched.source(connection));
+        return watched.jira.asked().size();
+    }
+}
