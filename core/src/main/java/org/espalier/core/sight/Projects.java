@@ -17,6 +17,10 @@ public record Projects(Optional<Set<String>> keys) {
     }
 
     public boolean enabled(IssueKey key) {
-        return keys.isEmpty() || keys.get().contains(key.project());
+        return enabled(key.project());
+    }
+
+    public boolean enabled(String project) {
+        return keys.isEmpty() || keys.get().contains(project);
     }
 }

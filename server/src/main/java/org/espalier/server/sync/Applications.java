@@ -38,7 +38,7 @@ class Applications {
         var plan = plans.find(new PlanId(job.work().plan().orElseThrow()))
                 .orElseThrow(() -> Refusal.notFound("plan", job.id().value()));
         var stop = new StopRequest(jobs, job.id(), clock);
-        var sides = runSides.of(job.order().structure(), LookProgress.UNHEARD);
+        var sides = runSides.of(job.order().structure(), plans.aim(plan.id()), LookProgress.UNHEARD);
         var leased = new Sides(sides.structure(), leased(sides.tracker(), held, stop));
         var ledger = ledgers.of(plan, job.order().requestedBy(), held);
         return new Application(

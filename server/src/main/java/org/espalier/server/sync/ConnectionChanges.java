@@ -25,7 +25,8 @@ public class ConnectionChanges {
     }
 
     /**
-     * Changes a connection. Another address or other projects void its plans; a name or a renewed secret does not.
+     * Changes a connection. Another address or other projects void its plans; a name or a renewed secret does not. A
+     * job that is under way finds out for itself, see {@link org.espalier.server.tracker.Aim}.
      *
      * @param seen the version that the person saw
      * @throws org.espalier.server.platform.Refusal in one sentence for whatever is wrong; then nothing was changed

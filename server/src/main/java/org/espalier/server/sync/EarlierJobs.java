@@ -7,6 +7,7 @@ import org.espalier.server.jobs.Job;
 import org.espalier.server.jobs.JobId;
 import org.espalier.server.jobs.JobKind;
 import org.espalier.server.jobs.Jobs;
+import org.espalier.server.tracker.Aim;
 import org.springframework.stereotype.Component;
 
 /** What a job that follows another one has to know of it. */
@@ -28,11 +29,13 @@ class EarlierJobs {
     }
 
     /** What an undo takes back: all that the job before did, or what an undo before attempted to take back in vain. */
-    List<PlannedChange> toTakeBack(Job undo) {
+    List<PlannedChange> toTakeBack(Job undo, Aim aim) {
         var before = before(undo.id());
-        return undo.order().kind() == JobKind.RETRY
+        var changes = undo.order().kind() == JobKind.RETRY
                 ? SecondTry.of(applied.of(takenBackBy(before)), inVain(before))
                 : applied.of(before);
+        applied.mustBeWithin(aim, before, changes);
+        return changes;
     }
 
     /** A retry may follow a retry; the first of them follows the undo itself. */

@@ -53,7 +53,7 @@ public class PlanDecisions {
         return transactions.in(() -> {
             var stored = plans.find(id).orElseThrow(() -> Refusal.notFound("plan", id.value()));
             ready(stored);
-            demands.meet(stored, confirmation);
+            demands.meet(stored, plans.aim(id), confirmation);
             plans.move(id, PlanState.READY, PlanState.APPLIED, confirmation.include());
             var job = stored.belongs().job();
             if (!jobs.approve(job, AWAITING)) {

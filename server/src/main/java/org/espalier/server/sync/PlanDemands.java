@@ -11,6 +11,7 @@ import org.espalier.core.plan.Limits;
 import org.espalier.core.plan.Plan;
 import org.espalier.core.plan.Risk;
 import org.espalier.server.platform.Refusal;
+import org.espalier.server.tracker.Aim;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,7 +46,8 @@ public class PlanDemands {
     }
 
     /** Refuses a confirmation that does not meet every demand; then nothing was changed. */
-    void meet(StoredPlan stored, Confirmation confirmation) {
+    void meet(StoredPlan stored, Aim aim, Confirmation confirmation) {
+        aim.mustHoldAt(connections.of(stored.belongs().structure()));
         seen(stored, confirmation);
         released(stored, confirmation);
         writable(stored, confirmation);

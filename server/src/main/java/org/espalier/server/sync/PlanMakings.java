@@ -11,6 +11,7 @@ import org.espalier.core.run.Sides;
 import org.espalier.core.run.Undoing;
 import org.espalier.core.synchronizer.Synchronizer;
 import org.espalier.server.jobs.Job;
+import org.espalier.server.tracker.Aim;
 import org.espalier.server.tracker.LookProgress;
 import org.espalier.server.tracker.TrackerTrouble;
 import org.springframework.stereotype.Component;
@@ -34,13 +35,16 @@ class PlanMakings {
         this.earlier = earlier;
     }
 
-    /** @param stopped whether the making shall end; then its looks are broken off */
-    PlanMaking of(Job job, LookProgress progress, BooleanSupplier stopped) {
+    /**
+     * @param aim what the plan is made for
+     * @param stopped whether the making shall end; then its looks are broken off
+     */
+    PlanMaking of(Job job, Aim aim, LookProgress progress, BooleanSupplier stopped) {
         var request = requests.of(job.id());
-        var both = runSides.of(job.order().structure(), progress);
+        var both = runSides.of(job.order().structure(), aim, progress);
         var sides = new Sides(both.structure(), new StoppableTracker(both.tracker(), stopped));
         if (request.rule().isEmpty()) {
-            return new Undoing(earlier.toTakeBack(job), sides, CHECKS);
+            return new Undoing(earlier.toTakeBack(job, aim), sides, CHECKS);
         }
         try {
             return new Planning(rule(job, request), asks.of(job, request), sides, CHECKS);
@@ -57,6 +61,11 @@ class PlanMakings {
         return request.ofJob()
                 .<Synchronizer>map(before -> new SecondTry(rule, earlier.inVain(before)))
                 .orElse(rule);
+    }
+
+    /** As the connection of a structure is now. */
+    Aim aim(long structure) {
+        return runSides.aim(structure);
     }
 
     StoredPlan.Belongs belongs(Job job) {

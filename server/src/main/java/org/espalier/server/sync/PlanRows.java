@@ -1,5 +1,6 @@
 package org.espalier.server.sync;
 
+import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumSet;
@@ -12,7 +13,9 @@ import org.espalier.core.change.Reason;
 import org.espalier.core.plan.PlannedChange;
 import org.espalier.core.sight.IssueKey;
 import org.espalier.core.sight.IssueRef;
+import org.espalier.core.sight.Projects;
 import org.espalier.core.structure.IssueId;
+import org.espalier.server.tracker.Aim;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of the tables of plans. */
@@ -41,6 +44,18 @@ final class PlanRows {
         return outcome == null
                 ? Optional.empty()
                 : Optional.of(new Effect(Effect.Outcome.valueOf(outcome), row.getString("sentence")));
+    }
+
+    static Aim aim(ResultSet row) throws SQLException {
+        var projects = row.getArray("projects");
+        return new Aim(
+                URI.create(row.getString("base_url")),
+                projects == null ? Projects.ALL : Projects.of(Set.of((String[]) projects.getArray())));
+    }
+
+    /** The keys of the projects; none where all are meant. */
+    static String @Nullable [] projects(Aim aim) {
+        return aim.projects().keys().map(keys -> keys.toArray(String[]::new)).orElse(null);
     }
 
     static @Nullable Long rowOf(Change change) {

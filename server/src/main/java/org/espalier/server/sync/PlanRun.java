@@ -15,6 +15,7 @@ import org.espalier.server.jobs.JobPhase;
 import org.espalier.server.jobs.JobState;
 import org.espalier.server.jobs.Jobs;
 import org.espalier.server.platform.Transactions;
+import org.espalier.server.tracker.Aim;
 import org.springframework.stereotype.Component;
 
 /** The first half of a job: see, plan, check, store. It writes nothing but the plan (L8). */
@@ -47,7 +48,8 @@ class PlanRun {
         var progress = new JobProgress((phase, done, total) -> jobs.progress(id, phase, done, total), clock);
         progress.phase(JobPhase.READ, 0, 0);
         var seenAt = clock.instant();
-        var making = makings.of(job.get(), progress, stop::heard);
+        var aim = makings.aim(job.get().order().structure());
+        var making = makings.of(job.get(), aim, progress, stop::heard);
         do {
             if (stop.heard()) {
                 jobs.move(id, BEFORE, JobState.STOPPED);
@@ -55,10 +57,10 @@ class PlanRun {
             }
         } while (!(making.step() instanceof Step.Done));
         progress.phase(JobPhase.COMPARE, 0, 0);
-        store(job.get(), making, seenAt);
+        store(job.get(), making, aim, seenAt);
     }
 
-    private void store(Job job, PlanMaking making, Instant seenAt) {
+    private void store(Job job, PlanMaking making, Aim aim, Instant seenAt) {
         var plan = making.plan().orElseThrow();
         var now = clock.instant();
         var nothingToDo = plan.nothingToDo();
@@ -76,7 +78,7 @@ class PlanRun {
                 jobs.move(job.id(), BEFORE, JobState.STOPPED);
                 return;
             }
-            plans.save(stored);
+            plans.save(stored, aim);
             jobs.planned(job.id(), stored.id().value());
             if (!nothingToDo) {
                 jobs.move(job.id(), BEFORE, holdsAll(plan) ? JobState.HALTED : JobState.AWAITING_CONFIRMATION);

@@ -17,6 +17,7 @@ import org.espalier.core.plan.PlannedChange;
 import org.espalier.server.jobs.JobId;
 import org.espalier.server.platform.BulkCopy;
 import org.espalier.server.platform.Ids;
+import org.espalier.server.tracker.Aim;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -44,15 +45,16 @@ class PlanStore {
         return new PlanId(ids.fresh("plan"));
     }
 
-    /** Stores a new plan in the transaction of the caller. */
-    void save(StoredPlan stored) {
+    /** Stores a new plan, and what it was made for, in the transaction of the caller. */
+    void save(StoredPlan stored, Aim aim) {
         var plan = stored.plan();
         jdbc.sql("""
                         insert into plan (id, job, structure, synchronizer, number, direction, state, fingerprint, unsettled,
-                                          halts, warnings, conflicts, skips, consequence, seen_at, ready_at, expires_at)
+                                          halts, warnings, conflicts, skips, consequence, seen_at, ready_at, expires_at,
+                                          base_url, projects)
                         values (:id, :job, :structure, :synchronizer, :number, :direction, :state, :fingerprint, :unsettled,
                                 cast(:halts as jsonb), cast(:warnings as jsonb), cast(:conflicts as jsonb),
-                                cast(:skips as jsonb), :consequence, :seen, :ready, :expires)
+                                cast(:skips as jsonb), :consequence, :seen, :ready, :expires, :baseUrl, :projects)
                         """)
                 .param("id", stored.id().value())
                 .param("job", stored.belongs().job().value())
@@ -71,6 +73,8 @@ class PlanStore {
                 .param("seen", Timestamp.from(stored.times().seen()))
                 .param("ready", Timestamp.from(stored.times().ready()))
                 .param("expires", Timestamp.from(stored.times().expires()))
+                .param("baseUrl", aim.baseUrl().toString())
+                .param("projects", PlanRows.projects(aim))
                 .update();
         saveChanges(stored.id(), plan.changes());
         saveAgreed(stored.id(), plan.agreed());
@@ -140,6 +144,14 @@ class PlanStore {
                                     row.getTimestamp("expires_at").toInstant()));
                 })
                 .optional();
+    }
+
+    /** What the plan was made for. */
+    Aim aim(PlanId id) {
+        return jdbc.sql("select base_url, projects from plan where id = :id")
+                .param("id", id.value())
+                .query((row, number) -> PlanRows.aim(row))
+                .single();
     }
 
     /** How many changes of each kind the plan has. */

@@ -5,6 +5,7 @@ import org.espalier.core.run.Structure;
 import org.espalier.core.sight.StructureSight;
 import org.espalier.server.structures.StructureId;
 import org.espalier.server.structures.StructureStore;
+import org.espalier.server.tracker.Aim;
 import org.espalier.server.tracker.LookProgress;
 import org.espalier.server.tracker.Trackers;
 import org.springframework.stereotype.Component;
@@ -22,10 +23,16 @@ class RunSides {
         this.trackers = trackers;
     }
 
-    Sides of(long structure, LookProgress progress) {
+    /** @param aim what the run's plan is or will be made for */
+    Sides of(long structure, Aim aim, LookProgress progress) {
         return new Sides(
                 store(new StructureId(structure)),
-                trackers.open(connections.of(structure).id(), progress));
+                trackers.open(connections.of(structure).id(), aim, progress));
+    }
+
+    /** As the connection of a structure is now. */
+    Aim aim(long structure) {
+        return Aim.of(connections.of(structure));
     }
 
     private Structure store(StructureId id) {

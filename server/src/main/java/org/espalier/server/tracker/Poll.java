@@ -72,8 +72,7 @@ class Poll {
             if (!refusals.allow(() -> ask(connection.id(), each.getValue(), past, source))
                     && each.getValue().size() > 1) {
                 each.getValue()
-                        .forEach(project ->
-                                refusals.allow(() -> ask(connection.id(), Set.of(project), past, source)));
+                        .forEach(project -> refusals.allow(() -> ask(connection.id(), Set.of(project), past, source)));
             }
         }
         refusals.mustLeaveSome();

@@ -68,8 +68,7 @@ class RowValues {
 
     private Map<IssueId, IssueValues> kept(Connection connection, Set<IssueId> issues, Watch watch) {
         var oldest = clock.instant().minus(LONGEST);
-        var kept = copy.values(
-                connection.id(), issues, watch.since().isAfter(oldest) ? watch.since() : oldest);
+        var kept = copy.values(connection.id(), issues, watch.since().isAfter(oldest) ? watch.since() : oldest);
         kept.values()
                 .removeIf(values -> !connection.reach().projects().enabled(values.key())
                         || !watch.covers(values.key().project()));

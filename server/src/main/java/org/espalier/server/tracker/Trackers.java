@@ -45,25 +45,26 @@ public class Trackers {
 
     /**
      * The tracker of one run, which tells the listener how far reading has come. A change of the connection holds from
-     * the next look or write, so that writing which is switched off stops in the middle of a run.
+     * the next look or write, so that writing which is switched off stops in the middle of a run; a run whose aim is
+     * lost by it ends with a {@link Refusal}.
      */
-    public Tracker open(ConnectionId connection, LookProgress progress) {
+    public Tracker open(ConnectionId connection, Aim aim, LookProgress progress) {
         return new Tracker() {
             @Override
             public TrackerSight look(Need need) {
-                var sight = site(connection).tracker(progress).look(need);
+                var sight = site(connection, aim).tracker(progress).look(need);
                 rowValues.looked(connections.get(connection), sight);
                 return sight;
             }
 
             @Override
             public List<Answer> attempt(List<Change.OfTracker> together, TrackerSight now) {
-                return site(connection).tracker(progress).attempt(together, now);
+                return site(connection, aim).tracker(progress).attempt(together, now);
             }
 
             @Override
             public Slips slips(List<Change.OfTracker> written) {
-                return site(connection).tracker(progress).slips(written);
+                return site(connection, aim).tracker(progress).slips(written);
             }
         };
     }
@@ -166,8 +167,17 @@ public class Trackers {
     }
 
     private TrackerSite site(ConnectionId id) {
+        return site(connections.get(id));
+    }
+
+    private TrackerSite site(ConnectionId id, Aim aim) {
         var connection = connections.get(id);
-        return open.compute(id, (_, known) -> {
+        aim.mustHoldAt(connection);
+        return site(connection);
+    }
+
+    private TrackerSite site(Connection connection) {
+        return open.compute(connection.id(), (_, known) -> {
                     if (known != null && known.version() == connection.version()) {
                         return known;
                     }

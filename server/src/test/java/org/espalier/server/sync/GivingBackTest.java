@@ -3,6 +3,7 @@ package org.espalier.server.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -21,6 +22,7 @@ import org.espalier.core.run.Slips;
 import org.espalier.core.run.Step;
 import org.espalier.core.run.Tracker;
 import org.espalier.core.sight.Need;
+import org.espalier.core.sight.Projects;
 import org.espalier.core.sight.TrackerSight;
 import org.espalier.core.structure.Forest;
 import org.espalier.core.structure.IssueId;
@@ -32,6 +34,7 @@ import org.espalier.server.audit.AuditQuery;
 import org.espalier.server.jobs.JobId;
 import org.espalier.server.platform.Ids;
 import org.espalier.server.platform.Transactions;
+import org.espalier.server.tracker.Aim;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,6 +58,8 @@ class GivingBackTest {
     private static final String FIELD = "customfield_7";
     private static final Change.FieldSet CHANGE = new Change.FieldSet(ISSUE, FIELD, "\"first\"", "\"ours\"");
     private static final List<String> WHOLE = List.of("INTENT", "EFFECT APPLIED", "INTENT", "EFFECT DRIFTED");
+
+    private static final Aim ANYWHERE = new Aim(URI.create("https://jira.invalid"), Projects.ALL);
 
     private TestServer server;
     private long structure;
@@ -86,7 +91,7 @@ class GivingBackTest {
                 "",
                 Set.of(),
                 new StoredPlan.Times(now, now, now));
-        server.part(Transactions.class).run(() -> server.part(PlanStore.class).save(plan));
+        server.part(Transactions.class).run(() -> server.part(PlanStore.class).save(plan, ANYWHERE));
         lease = server.part(Lease.class).take(structure).orElseThrow();
     }
 

@@ -93,6 +93,17 @@ final class LinkedJira implements AutoCloseable {
         amiss.put(route, answer);
     }
 
+    /** Once, while the first request of a route is being answered. */
+    void meanwhile(String route, Runnable happens) {
+        var happened = new AtomicBoolean();
+        amiss(route, () -> {
+            if (!happened.getAndSet(true)) {
+                happens.run();
+            }
+            return Optional.empty();
+        });
+    }
+
     synchronized void answersWell() {
         amiss.clear();
     }

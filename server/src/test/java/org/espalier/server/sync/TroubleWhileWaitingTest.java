@@ -53,6 +53,7 @@ class TroubleWhileWaitingTest {
     void mend() {
         jira.forget();
         moveTo(jira.url());
+        enable("null");
     }
 
     static Stream<Arguments> waits() {
@@ -105,6 +106,7 @@ class TroubleWhileWaitingTest {
             var job = jobs.planned(jobs.links(jobs.structure(FAMILY)), "FROM_STRUCTURE");
             var agreements = agreements();
             moveTo(stranger.url());
+            aimAt(stranger.url());
             jobs.confirm(job);
             jobs.until(
                     "the sentence",
@@ -168,6 +170,83 @@ class TroubleWhileWaitingTest {
         assertThat(jira.links()).isEqualTo(1);
         assertThat(jobs.state(job).at("/counts/APPLIED").asInt()).isEqualTo(1);
         assertThat(jobs.state(job).at("/counts/SKIPPED").asInt()).isEqualTo(1);
+    }
+
+    @Test // L8, L10
+    void aRunDoesNotGoOnAtAnotherSite() {
+        try (var copy = copy()) {
+            var job = jobs.planned(jobs.links(jobs.structure(FAMILY)), "FROM_STRUCTURE");
+            jira.meanwhile(CREATE, () -> moveTo(copy.url()));
+            jobs.confirm(job);
+            jobs.awaited(job, "FAILED");
+
+            assertThat(jobs.state(job).get("messages").toString()).contains("The connection was changed", "plan again");
+            assertThat(jira.links()).isEqualTo(1);
+            assertThat(copy.asked(LOOK) + copy.asked(CREATE)).isZero();
+        }
+    }
+
+    @Test // L8
+    void aPlanIsNotConfirmedForAnotherSite() {
+        try (var copy = copy()) {
+            var plan = jobs.plan(jobs.planned(jobs.links(jobs.structure(FAMILY)), "FROM_STRUCTURE"));
+            moveTo(copy.url());
+
+            var refused = jobs.server()
+                    .post(
+                            "/api/v1/plans/" + plan.get("id").asString() + "/apply",
+                            "{\"fingerprint\":\"" + plan.get("fingerprint").asString() + "\"}");
+            assertThat(refused.status()).as(refused.body()).isEqualTo(409);
+            assertThat(refused.body()).contains("connection_changed", copy.url().toString());
+        }
+    }
+
+    @Test // L8
+    void whatWasWrittenIsNotTakenBackAtAnotherSite() {
+        try (var copy = copy()) {
+            var job = jobs.planned(jobs.links(jobs.structure(FAMILY)), "FROM_STRUCTURE");
+            jobs.confirm(job);
+            jobs.awaited(job, "FINISHED");
+            moveTo(copy.url());
+
+            var undo = jobs.awaited(jobs.follow(job, "undo-plan"), "FAILED");
+            assertThat(jobs.state(undo).get("messages").toString()).contains("cannot be taken back here");
+            assertThat(copy.asked(LOOK)).isZero();
+        }
+    }
+
+    @Test // L18
+    void whatWasWrittenIsNotTakenBackInAProjectThatWasTakenOut() {
+        var job = jobs.planned(jobs.links(jobs.structure(FAMILY)), "FROM_STRUCTURE");
+        jobs.confirm(job);
+        jobs.awaited(job, "FINISHED");
+        enable("'{OTHER}'");
+
+        var undo = jobs.awaited(jobs.follow(job, "undo-plan"), "FAILED");
+        assertThat(jobs.state(undo).get("messages").toString()).contains("the project TEST, which is not enabled");
+        assertThat(jira.links()).isEqualTo(2);
+    }
+
+    private LinkedJira copy() {
+        var copy = new LinkedJira();
+        jobs.server().part(TrackerHosts.class).exempt(copy.url());
+        return copy;
+    }
+
+    private void enable(String projects) {
+        jobs.server()
+                .part(JdbcClient.class)
+                .sql("update tracker_connection set version = version + 1, projects = " + projects)
+                .update();
+    }
+
+    /** Lets the waiting plans hold for a site that was not there when they were made. */
+    private void aimAt(URI site) {
+        jobs.server()
+                .part(JdbcClient.class)
+                .sql("update plan set base_url = ?")
+                .param(site.toString())
+                .update();
     }
 
     private String forest(String structure) {

@@ -188,7 +188,9 @@ class WatchingTest {
         assertThat(watch.covers("TEST")).isTrue();
         assertThat(watch.covers("GONE")).isFalse();
         watched.clock.step(WatchedJira.TURN);
-        assertThat(watched.watches.due()).as("the others are asked about as ever").contains(connection);
+        assertThat(watched.watches.due())
+                .as("the others are asked about as ever")
+                .contains(connection);
     }
 
     @Test

@@ -144,7 +144,7 @@ class PlansTest {
                         """).param("structure", structure).update();
         jdbc.sql("""
                         insert into plan (id, job, structure, number, direction, state, fingerprint, unsettled, warnings, halts,
-                                          conflicts, skips, consequence, seen_at, ready_at, expires_at)
+                                          conflicts, skips, consequence, seen_at, ready_at, expires_at, base_url)
                         select 'plan_kept', 'job_kept', :structure, 0, 'INTO_STRUCTURE', 'READY', 'f1', 0,
                                '[{"code":"DELETES_LINKS_EVERYWHERE","sentence":"This deletes every link."}]',
                                '[{"code":"TOO_MANY_REMOVALS","sentence":"1 of 1 rows would go."},
@@ -153,7 +153,10 @@ class PlansTest {
                                                  'TEST-' || n, 'row', n, 'sentence', 'Never linked to its parent.') order by n)
                                   from generate_series(1, 202) n)
                                || '[{"cause":"UNREADABLE","issue":10900,"sentence":"Jira does not show it."}]',
-                               '', now(), now(), now() + interval '1 day'
+                               '', now(), now(), now() + interval '1 day', connection.base_url
+                          from structures_structure structure
+                          join tracker_connection connection on connection.id = structure.connection
+                         where structure.id = :structure
                         """).param("structure", structure).update();
         jdbc.sql("""
                         insert into plan_change (plan, number, kind, issue, issue_key, row_id, before, reason, ticked, change,
