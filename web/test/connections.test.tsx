@@ -79,6 +79,8 @@ describe('the page of connections', () => {
     expect(rights.getByRole('columnheader', { name: /Link Issues.*only for writing/ })).toBeTruthy();
     expect(screen.getByText('Let Link Issues be granted in PAY.')).toBeTruthy();
     expect(screen.getByText('75 seconds behind this server’s')).toBeTruthy();
+    expect(screen.getByText('https://espalier.example/hooks/hook_1')).toBeTruthy();
+    expect(screen.getByText(/last received never/)).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Close' }));
     expect(where()).toBe('/admin/connections');
     expect(server.sent).toEqual([{ method: 'POST', path: '/connections/con_1/test', body: undefined }]);
@@ -87,6 +89,33 @@ describe('the page of connections', () => {
   test('says why a connection could not be tested', async () => {
     open('/admin/connections?test=con_2');
     expect(await screen.findByText('Jira refuses the secret.')).toBeTruthy();
+  });
+
+  test('sets a webhook up as it was shown, and takes it away only when asked twice', async () => {
+    const { server, user, where } = open('/admin/connections');
+    await user.click(await screen.findByRole('button', { name: 'Webhook of ACME-PROD' }));
+    expect(await screen.findByText(/tells https:\/\/espalier\.example when issues of the projects PAY, SHOP are created/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Set up webhook in Jira' }));
+    expect(await screen.findByText('https://espalier.example/hooks/hook_1')).toBeTruthy();
+    expect(screen.getByText('1,234')).toBeTruthy();
+
+    await user.click(screen.getByRole('button', { name: 'Remove…' }));
+    await user.click(screen.getByRole('button', { name: 'Keep it' }));
+    await user.click(screen.getByRole('button', { name: 'Remove…' }));
+    await user.click(screen.getByRole('button', { name: 'Remove webhook from Jira' }));
+    expect(await screen.findByRole('button', { name: 'Set up webhook in Jira' })).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Close' }));
+    expect(where()).toBe('/admin/connections');
+    expect(server.sent).toEqual([
+      { method: 'POST', path: '/connections/con_1/webhook', body: { baseUrl: 'https://espalier.example', projects: ['PAY', 'SHOP'] } },
+      { method: 'DELETE', path: '/connections/con_1/webhook', body: undefined },
+    ]);
+  });
+
+  test('says why no webhook can be set up, and offers none', async () => {
+    open('/admin/connections?webhook=con_2');
+    expect(await screen.findByText('Writing is switched off.')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Set up/ })).toBeNull();
   });
 
   test('warns of a credential that expires soon and tells whose it is', async () => {

@@ -1,5 +1,5 @@
 // An invented server, as far as the pages ask: fixed answers, and a note of every request that would change something.
-import type { Change, ChangeKind, Connection, Effect, IssueType, Job, LinkType, Me, Plan, Skip, Structure, Synchronizer, TestedConnection } from '../src/api/types';
+import type { Change, ChangeKind, Connection, Effect, IssueType, Job, LinkType, Me, Plan, Skip, Structure, Synchronizer, TestedConnection, WebhookStatus } from '../src/api/types';
 
 export interface Answer {
   status: number;
@@ -33,7 +33,31 @@ const tested: TestedConnection = {
     { key: 'SHOP', visible: false, permissions: [] },
   ],
   linkTypes: ['Blocks', 'Relates'],
+  webhook: { address: 'https://espalier.example/hooks/hook_1', lastReceived: null },
   fixes: [{ weight: 'STOPS_WRITING', sentence: 'Let Link Issues be granted in PAY.' }],
+};
+
+const noWebhook: WebhookStatus = {
+  state: 'OFF',
+  webhook: null,
+  leftBehind: 0,
+  offer: { baseUrl: 'https://espalier.example', projects: ['PAY', 'SHOP'] },
+  obstacle: null,
+  pollSeconds: 60,
+};
+
+const webhook: WebhookStatus = {
+  ...noWebhook,
+  state: 'ON',
+  webhook: {
+    address: 'https://espalier.example/hooks/hook_1',
+    setUpAt: '2026-11-25T09:12:00Z',
+    setUpBy: 'admin',
+    lastReceived: '2026-11-28T09:12:00Z',
+    received: 1_234,
+    passedOver: 0,
+    lastRefused: null,
+  },
 };
 
 const linkTypes: LinkType[] = [
@@ -329,6 +353,8 @@ export class FakeServer {
   structures = structures;
   connections = connections;
   synchronizers = synchronizers;
+  /** By connection; others have none and cannot have one. */
+  webhooks: Record<string, WebhookStatus> = { con_1: noWebhook };
   jobs = jobs;
   signedIn = true;
   synchronizersSeen: Me['synchronizers'] = 'SHOWN';
@@ -364,6 +390,8 @@ export class FakeServer {
         return ok({ user: 'admin', displayName: 'Ada Admin', administrator: true, synchronizers: this.synchronizersSeen });
       case 'connections/':
         return page(this.connections);
+      case 'connections/*/webhook':
+        return ok(this.webhooks[id] ?? { ...noWebhook, offer: null, obstacle: 'Writing is switched off.' });
       case 'connections/*/link-types':
         return page(linkTypes);
       case 'connections/*/issue-types':
@@ -402,6 +430,10 @@ export class FakeServer {
     }
     if (path.endsWith('/test')) {
       return path === '/connections/con_1/test' ? ok(tested) : problem(422, 'credential_refused', 'Jira refuses the secret.');
+    }
+    if (path === '/connections/con_1/webhook') {
+      this.webhooks.con_1 = method === 'DELETE' ? noWebhook : webhook;
+      return ok(this.webhooks.con_1);
     }
     if (path.endsWith('/synchronizers')) {
       return this.install(body as { parameters: { query?: { jql?: string } } });

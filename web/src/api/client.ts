@@ -16,8 +16,8 @@ export function patch<T>(path: string, version: number, body: unknown): Promise<
   return request<T>('PATCH', path, body, undefined, { 'If-Match': `"${version}"` });
 }
 
-export function remove(path: string): Promise<void> {
-  return request<void>('DELETE', path);
+export function remove<T = void>(path: string): Promise<T> {
+  return request<T>('DELETE', path);
 }
 
 type Headers = Record<string, string>;

@@ -16,6 +16,7 @@ import type {
   Skip,
   Structure,
   Synchronizer,
+  WebhookStatus,
 } from './types';
 
 /** A client whose every query notices the end of the session, so that the sign-in form appears where the person was. */
@@ -70,6 +71,15 @@ export function useConnections() {
     queryKey: ['connections'],
     queryFn: ({ signal }) => get<Page<Connection>>('/connections', signal),
     select: (page) => page.values,
+  });
+}
+
+export function useWebhook(connection: string) {
+  return useQuery({
+    queryKey: ['webhook', connection],
+    queryFn: ({ signal }) => get<WebhookStatus>(`/connections/${encodeURIComponent(connection)}/webhook`, signal),
+    // So that "last received" can be watched while something is changed in Jira.
+    refetchInterval: 5_000,
   });
 }
 

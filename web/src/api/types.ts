@@ -39,6 +39,37 @@ export interface Connection extends Named {
   requestsPerSecond: number | null;
 }
 
+/** How a connection hears of changes. */
+export interface WebhookStatus {
+  state: 'OFF' | 'ON' | 'OUTDATED';
+  webhook: {
+    /** Without the secret that it may hold. */
+    address: string;
+    setUpAt: string;
+    setUpBy: string;
+    lastReceived: string | null;
+    received: number;
+    /** How many of these named no issue. */
+    passedOver: number;
+    /** When something came that did not prove to be Jira's. */
+    lastRefused: string | null;
+  } | null;
+  /** How many older ones may still stand in Jira. */
+  leftBehind: number;
+  /** What would be set up; null where nothing can be. */
+  offer: WebhookOffer | null;
+  /** Why nothing can be set up. */
+  obstacle: string | null;
+  /** How often Jira is asked beside it; null for never. */
+  pollSeconds: number | null;
+}
+
+export interface WebhookOffer {
+  baseUrl: string;
+  /** Null means all. */
+  projects: string[] | null;
+}
+
 export interface Permission {
   permission: string;
   name: string;
@@ -54,6 +85,8 @@ export interface TestedConnection {
   projects: { key: string; visible: boolean; permissions: Permission[] }[];
   /** Null where linking is switched off. */
   linkTypes: string[] | null;
+  /** Null where none is set up. */
+  webhook: { address: string; lastReceived: string | null } | null;
   fixes: { weight: 'STOPS_READING' | 'STOPS_WRITING' | 'REMARK'; sentence: string }[];
 }
 

@@ -16,8 +16,10 @@ import { ConnectJira } from './ConnectJira';
 import { EditConnection } from './EditConnection';
 import { SiteName } from './SiteName';
 import { TestConnection } from './TestConnection';
+import { WebhookDialog } from './WebhookDialog';
+import { WebhookState } from './WebhookState';
 
-/** The Jira sites of this server. The connection being edited or tested stands in the address. */
+/** The Jira sites of this server. The connection being looked at stands in the address, with what is being done to it. */
 export function Connections() {
   const connections = useConnections();
   const [search, setSearch] = useSearchParams();
@@ -25,6 +27,7 @@ export function Connections() {
   const all = connections.data;
   const edited = all?.find(({ id }) => id === search.get('edit'));
   const tested = all?.find(({ id }) => id === search.get('test'));
+  const hooked = all?.find(({ id }) => id === search.get('webhook'));
   const connect = (
     <Button kind="primary" onPress={() => setConnecting(true)}>
       <Plus size={16} aria-hidden /> Connect Jira
@@ -43,12 +46,14 @@ export function Connections() {
             connections={all}
             onEdit={({ id }) => setSearch({ edit: id })}
             onTest={({ id }) => setSearch({ test: id })}
+            onWebhook={({ id }) => setSearch({ webhook: id })}
           />
         </div>
       )}
       {connecting ? <ConnectJira onClose={() => setConnecting(false)} onConnected={() => setConnecting(false)} /> : null}
       {edited === undefined ? null : <EditConnection key={edited.id} connection={edited} onClose={() => setSearch({})} />}
       {tested === undefined ? null : <TestConnection key={tested.id} connection={tested} onClose={() => setSearch({})} />}
+      {hooked === undefined ? null : <WebhookDialog key={hooked.id} connection={hooked} onClose={() => setSearch({})} />}
     </>
   );
 }
@@ -57,9 +62,10 @@ interface ConnectionTableProps {
   connections: readonly Connection[];
   onEdit: (connection: Connection) => void;
   onTest: (connection: Connection) => void;
+  onWebhook: (connection: Connection) => void;
 }
 
-function ConnectionTable({ connections, onEdit, onTest }: ConnectionTableProps) {
+function ConnectionTable({ connections, onEdit, onTest, onWebhook }: ConnectionTableProps) {
   return (
     <table className={table.table} aria-label="Connections">
       <thead>
@@ -70,6 +76,7 @@ function ConnectionTable({ connections, onEdit, onTest }: ConnectionTableProps) 
           <th scope="col">Projects</th>
           <th scope="col">Writing</th>
           <th scope="col">Credential</th>
+          <th scope="col">Webhook</th>
           <th scope="col">Operations</th>
         </tr>
       </thead>
@@ -89,9 +96,15 @@ function ConnectionTable({ connections, onEdit, onTest }: ConnectionTableProps) 
               <Credential connection={connection} />
             </td>
             <td>
+              <WebhookState connection={connection} />
+            </td>
+            <td>
               <div className={table.stack}>
                 <Button onPress={() => onTest(connection)} aria-label={`Test ${connection.name}`}>
                   Test
+                </Button>
+                <Button onPress={() => onWebhook(connection)} aria-label={`Webhook of ${connection.name}`}>
+                  Webhook
                 </Button>
                 <Button onPress={() => onEdit(connection)} aria-label={`Edit ${connection.name}`}>
                   Edit

@@ -6,6 +6,7 @@ import type { Connection, TestedConnection } from '../api/types';
 import { Button } from '../parts/Button';
 import { Dialog, DialogButtons } from '../parts/Dialog';
 import { Lozenge } from '../parts/Lozenge';
+import { Moment } from '../parts/Moment';
 import { Note } from '../parts/Note';
 import { ProblemNote } from '../parts/ProblemNote';
 import table from '../parts/table.module.css';
@@ -76,7 +77,7 @@ function Found({ tested }: { tested: TestedConnection }) {
   );
 }
 
-function Facts({ tested: { account, site, linkTypes } }: { tested: TestedConnection }) {
+function Facts({ tested: { account, site, linkTypes, webhook } }: { tested: TestedConnection }) {
   return (
     <dl className={styles.facts}>
       <dt>Account</dt>
@@ -93,6 +94,20 @@ function Facts({ tested: { account, site, linkTypes } }: { tested: TestedConnect
       <dd>{clockInWords(site.clockAheadSeconds)}</dd>
       <dt>Link types</dt>
       <dd>{linkTypes === null ? 'Linking is switched off' : linkTypes.length === 0 ? 'None' : linkTypes.join(', ')}</dd>
+      <dt>Webhook</dt>
+      <dd>
+        {webhook === null ? (
+          'None is set up'
+        ) : (
+          <>
+            {webhook.address}
+            <span className={table.muted}>
+              {' '}
+              · last received {webhook.lastReceived === null ? 'never' : <Moment at={webhook.lastReceived} />}
+            </span>
+          </>
+        )}
+      </dd>
     </dl>
   );
 }

@@ -51,6 +51,11 @@ final class CloudDialect implements Dialect {
     }
 
     @Override
+    public WebhookApi webhooks(Reads reads) {
+        return WebhookApi.CLOUD;
+    }
+
+    @Override
     public List<Shapes.Project> projects(Reads reads) throws JiraFailure, InterruptedException {
         var projects = new ArrayList<Shapes.Project>();
         while (true) {

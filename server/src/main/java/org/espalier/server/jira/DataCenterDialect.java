@@ -64,6 +64,13 @@ final class DataCenterDialect implements Dialect {
     }
 
     @Override
+    public WebhookApi webhooks(Reads reads) throws JiraFailure, InterruptedException {
+        var version = reads.read(JiraRequest.get("/rest/api/2/serverInfo"), Shapes.ServerInfo.class)
+                .version();
+        return WebhookApi.ofDataCenter(version == null ? "" : version);
+    }
+
+    @Override
     public List<Shapes.Project> projects(Reads reads) throws JiraFailure, InterruptedException {
         return List.of(reads.read(JiraRequest.get(path("/project")), Shapes.Project[].class));
     }

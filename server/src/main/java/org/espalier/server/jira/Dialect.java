@@ -29,6 +29,9 @@ interface Dialect {
     /** The last day on which the token is good that is sent without a user. */
     Optional<LocalDate> expiry(Reads reads) throws JiraFailure, InterruptedException;
 
+    /** Where this Jira keeps the webhooks of its administrators. */
+    WebhookApi webhooks(Reads reads) throws JiraFailure, InterruptedException;
+
     /** All projects that the account sees. */
     List<Shapes.Project> projects(Reads reads) throws JiraFailure, InterruptedException;
 

@@ -9,6 +9,7 @@ import org.espalier.server.platform.Refusal;
 import org.espalier.server.tracker.Access;
 import org.espalier.server.tracker.Connection.Kind;
 import org.espalier.server.tracker.Credential;
+import org.espalier.server.tracker.Told;
 import org.espalier.server.tracker.TrackerAdapter;
 import org.espalier.server.tracker.TrackerSite;
 
@@ -51,6 +52,11 @@ abstract sealed class JiraAdapter implements TrackerAdapter permits JiraCloud, J
     public final List<String> probe(Access access, List<String> projects) {
         require(access.credential());
         return asked(access, probe -> probe.keysOf(projects));
+    }
+
+    @Override
+    public final Told told(byte[] delivery) {
+        return JiraEvent.in(delivery).told();
     }
 
     @Override

@@ -62,8 +62,7 @@ final class JiraIssues implements IssueSource {
     @Override
     public void list(Projects projects, Consumer<Set<IssueId>> page) {
         JiraSite.asked(() -> {
-            var where = projects.keys().map(JiraIssues::among).orElse("project is not EMPTY");
-            dialect.listing(reads).each(where, "id", issues -> {
+            dialect.listing(reads).each(all(projects), "id", issues -> {
                 var ids = new HashSet<IssueId>();
                 for (var each : issues) {
                     ids.add(reading.id(each));
@@ -84,6 +83,11 @@ final class JiraIssues implements IssueSource {
             }
             return new Reading(fetched.found(), fetched.fromIndex(), fetched.absent());
         });
+    }
+
+    /** A query for every issue of the projects, which restricts even where these are all. */
+    static String all(Projects projects) {
+        return projects.keys().map(JiraIssues::among).orElse("project is not EMPTY");
     }
 
     /** In quotes, since some keys are words of the language, such as AND. */

@@ -28,6 +28,7 @@ import org.espalier.server.tracker.SiteReport;
 import org.espalier.server.tracker.TrackerSite;
 import org.espalier.server.tracker.TrackerTrouble;
 import org.espalier.server.tracker.TypeStatuses;
+import org.espalier.server.tracker.WebhookRegistry;
 import org.espalier.server.tracker.Workload;
 
 /** One Jira, open. */
@@ -156,6 +157,11 @@ final class JiraSite implements TrackerSite {
                     case PERSON -> ofPeople;
                     case BACKGROUND -> ofWatchers;
                 });
+    }
+
+    @Override
+    public WebhookRegistry webhooks() {
+        return asked(() -> new AdminWebhooks(dialect.webhooks(ofPeople), ofPeople, wire));
     }
 
     @Override

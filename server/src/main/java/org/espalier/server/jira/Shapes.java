@@ -191,6 +191,28 @@ final class Shapes {
 
     record Project(@Nullable String id, @Nullable String key) {}
 
+    /** In both forms: the older ones have their id in {@code self} alone. */
+    record AdminWebhook(
+            @Nullable String id,
+            @Nullable String self,
+            @Nullable String url,
+            @Nullable List<String> events,
+            @Nullable Map<String, Object> filters,
+            @Nullable Boolean enabled,
+            @Nullable Boolean active,
+            @JsonProperty("isSigned") @Nullable Boolean isSigned) {}
+
+    /** What a webhook tells; a link has no more of its ends than their numbers. */
+    record Event(
+            @Nullable String webhookEvent,
+            @Nullable Id issue,
+            @Nullable LinkEnds issueLink) {}
+
+    record Id(@Nullable String id) {}
+
+    record LinkEnds(
+            @Nullable String sourceIssueId, @Nullable String destinationIssueId) {}
+
     record Errors(
             @Nullable List<String> errorMessages, @Nullable Map<String, Object> errors) {}
 }

@@ -225,6 +225,11 @@ public class Connections {
         return adapter(connection.site().kind()).open(way.orElse(access));
     }
 
+    /** What a delivery from the site of a connection says. */
+    Told told(ConnectionId id, byte[] delivery) {
+        return adapter(get(id).site().kind()).told(delivery);
+    }
+
     private TrackerAdapter adapter(Connection.Kind kind) {
         return adapters.stream()
                 .filter(each -> each.kind() == kind)

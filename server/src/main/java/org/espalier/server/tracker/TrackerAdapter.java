@@ -33,6 +33,14 @@ public interface TrackerAdapter {
      */
     List<String> probe(Access access, List<String> projects);
 
+    /**
+     * What a delivery of a webhook says.
+     *
+     * @throws org.espalier.server.platform.Refusal in one sentence where it is nothing that a tracker of this kind
+     *     tells
+     */
+    Told told(byte[] delivery);
+
     /** The number of the site at the gateway of its vendor; absent where it has none or does not say. */
     default Optional<String> cloudId(Access access) {
         return Optional.empty();

@@ -53,6 +53,9 @@ public interface TrackerSite extends AutoCloseable {
     /** What the tracker finds wrong with a query, in its own words; empty when it would carry it out. */
     List<String> queryFaults(String query);
 
+    /** The webhooks that stand there. */
+    WebhookRegistry webhooks();
+
     /** What the local copy is made and kept from. */
     IssueSource issues(IssueSource.Asker asker);
 

@@ -144,6 +144,11 @@ public class Trackers {
         return rowValues.of(connections.get(connection), issues, source(connection, Asker.PERSON));
     }
 
+    /** The webhooks of the site of a connection; it may be asked which of its ways to keep some it knows. */
+    WebhookRegistry webhooks(ConnectionId connection) {
+        return site(connection).webhooks();
+    }
+
     /** The connection with this id. */
     Connection connection(ConnectionId id) {
         return connections.get(id);

@@ -1,5 +1,7 @@
 package org.espalier.server.web;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.espalier.server.tracker.ConnectionId;
@@ -13,6 +15,7 @@ import org.espalier.server.tracker.SiteReport.Linking;
 import org.espalier.server.tracker.SiteReport.ProjectRights;
 import org.espalier.server.tracker.SiteReport.Seen;
 import org.espalier.server.tracker.Trackers;
+import org.espalier.server.tracker.Webhooks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,10 +29,12 @@ class ConnectionTestController {
 
     private final Connections connections;
     private final Trackers trackers;
+    private final Webhooks webhooks;
 
-    ConnectionTestController(Connections connections, Trackers trackers) {
+    ConnectionTestController(Connections connections, Trackers trackers, Webhooks webhooks) {
         this.connections = connections;
         this.trackers = trackers;
+        this.webhooks = webhooks;
     }
 
     /** The whole answer. */
@@ -39,7 +44,11 @@ class ConnectionTestController {
             Site site,
             List<Project> projects,
             @Nullable List<String> linkTypes,
+            @Nullable Webhook webhook,
             List<Fix> fixes) {}
+
+    /** @param lastReceived null where nothing came yet */
+    record Webhook(String address, @Nullable Instant lastReceived) {}
 
     /** Whether the connection can do what it is set to do. */
     enum Verdict {
@@ -69,7 +78,8 @@ class ConnectionTestController {
     Tested test(@PathVariable String id) {
         var connection = connections.get(new ConnectionId(id));
         var report = trackers.report(connection.id());
-        var found = Shortcomings.of(report);
+        var found = new ArrayList<>(Shortcomings.of(report));
+        found.addAll(webhooks.shortcomings(connection.id()));
         var ahead = report.site().ahead();
         return new Tested(
                 verdict(found),
@@ -83,9 +93,19 @@ class ConnectionTestController {
                         .map(ConnectionTestController::project)
                         .toList(),
                 linkTypes(report),
+                webhook(connection.id()),
                 found.stream()
                         .map(each -> new Fix(each.weight(), each.sentence()))
                         .toList());
+    }
+
+    /** Null where none is set up. */
+    private @Nullable Webhook webhook(ConnectionId connection) {
+        return webhooks.status(connection)
+                .present()
+                .map(present ->
+                        new Webhook(present.address(), present.news().received().orElse(null)))
+                .orElse(null);
     }
 
     private static Verdict verdict(List<Shortcoming> found) {

@@ -8,13 +8,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** Asks again and again until there is an answer, or until it was in vain for too long. */
-final class Polling {
+public final class Polling {
 
     private static final Duration BREATH = Duration.ofMillis(50);
 
     private Polling() {}
 
-    static <T> T until(String awaited, Duration longest, Supplier<Optional<T>> question) {
+    public static <T> T until(String awaited, Duration longest, Supplier<Optional<T>> question) {
         long begin = System.nanoTime();
         while (System.nanoTime() - begin < longest.toNanos()) {
             Optional<T> answer = question.get();

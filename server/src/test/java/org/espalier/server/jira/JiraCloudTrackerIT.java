@@ -115,4 +115,9 @@ class JiraCloudTrackerIT extends JiraTrackerCases {
     void aQueryThatRestrictsNothingIsRefused() {
         assertRefused("ORDER BY key");
     }
+
+    @Override
+    String webhooks() {
+        return FIRST_FORM;
+    }
 }

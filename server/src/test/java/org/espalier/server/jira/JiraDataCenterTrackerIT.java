@@ -143,4 +143,30 @@ class JiraDataCenterTrackerIT extends JiraTrackerCases {
         assertThat(sight.unseen()).hasSize(1);
         assertThat(sight.fromIndex()).hasSize(2_500);
     }
+
+    @Test // jira-api 14
+    void aJiraThatMaySignNothingGetsASecretAddressThatNobodyIsShown() {
+        jira.tell("PUT", "/sandbox/version", Map.of("version", "9.12.5"));
+        try {
+            setUp();
+            var address = ours(FIRST_FORM).getFirst();
+            var shown = status().at("/webhook/address").asString();
+            assertThat(address).startsWith(shown + "/").hasSizeGreaterThan(shown.length() + 40);
+            assertThat(server.sendBare("POST", shown + "/guessed", "{}", Map.of())
+                            .status())
+                    .isEqualTo(401);
+
+            edit(4_010, "An old Jira tells");
+            awaitCopy(4_010, "An old Jira tells");
+            remove();
+            assertThat(ours(FIRST_FORM)).isEmpty();
+        } finally {
+            jira.tell("PUT", "/sandbox/version", Map.of());
+        }
+    }
+
+    @Override
+    String webhooks() {
+        return "/rest/jira-webhook/1.0/webhooks";
+    }
 }

@@ -59,7 +59,7 @@ abstract class JiraGround extends TrackerContract {
     final NotedPause pause = new NotedPause();
     private final String dialect;
     private final Function<NotedPause, TrackerAdapter> adapter;
-    private final Credential credential;
+    final Credential credential;
 
     private RunningSandbox sandbox;
     SandboxJira jira;

@@ -43,7 +43,7 @@ import org.espalier.server.tracker.TrackerAdapter;
 import org.junit.jupiter.api.Test;
 
 /** What a run sees and does at a whole Jira of either kind, with the faults that a real one has. */
-abstract class JiraTrackerCases extends JiraWriteCases {
+abstract class JiraTrackerCases extends JiraWebhookCases {
 
     JiraTrackerCases(String dialect, Function<NotedPause, TrackerAdapter> adapter, Credential credential) {
         super(dialect, adapter, credential);

@@ -142,6 +142,11 @@ class TrackersTest {
         public List<String> probe(Access access, List<String> projects) {
             return projects;
         }
+
+        @Override
+        public Told told(byte[] delivery) {
+            throw new UnsupportedOperationException("These sites know names only.");
+        }
     }
 
     private final class Names implements TrackerSite {
@@ -216,6 +221,11 @@ class TrackersTest {
 
         @Override
         public IssueSource issues(IssueSource.Asker asker) {
+            throw new UnsupportedOperationException("These sites know names only.");
+        }
+
+        @Override
+        public WebhookRegistry webhooks() {
             throw new UnsupportedOperationException("These sites know names only.");
         }
 
