@@ -3,6 +3,7 @@ package org.espalier.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.espalier.sandbox.TestClient.Answer;
 import org.espalier.sandbox.dialect.Dialect;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -44,6 +45,40 @@ class PartsTest {
         for (String path : List.of("project/GONE/versions", "version/77", "component/77", "priority/77")) {
             assertThat(admin.get(API + path).status()).as(path).isEqualTo(404);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aVersionIsMadeChangedAndReplacedByWhoeverAdministers(Dialect dialect) {
+        TestClient admin = harbours.of(dialect).admin();
+        String body = "{\"name\":\"2.0\",\"project\":\"TEST\",\"description\":\"Steel\"}";
+        assertThat(harbours.of(dialect).member().post(API + "version", body).status())
+                .isEqualTo(dialect == Dialect.CLOUD ? 404 : 403);
+        Answer made = admin.post(API + "version", body);
+        String id = made.json().path("id").asString();
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.json().path("description").asString()).isEqualTo("Steel");
+        assertThat(admin.post(API + "version", body).json().at("/errors/name").asString())
+                .contains("already exists");
+        assertThat(admin.post(API + "version", "{\"name\":\" \",\"projectId\":10001}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(admin.put(API + "version/" + id, "{\"released\":true}").text())
+                .contains("\"released\":true", "\"name\":\"2.0\"");
+        admin.put(API + "issue/TEST-7", "{\"fields\":{\"fixVersions\":[{\"id\":\"" + id + "\"}]}}");
+        String old = admin.get(API + "project/TEST/versions").json().at("/0/id").asString();
+        assertThat(admin.post(API + "version/" + id + "/removeAndSwap", "{\"moveFixIssuesTo\":" + id + "}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(admin.post(API + "version/" + id + "/removeAndSwap", "{\"moveFixIssuesTo\":" + old + "}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(admin.get(API + "issue/TEST-7")
+                        .json()
+                        .at("/fields/fixVersions/0/id")
+                        .asString())
+                .isEqualTo(old);
+        assertThat(admin.get(API + "version/" + id).status()).isEqualTo(404);
     }
 
     @ParameterizedTest

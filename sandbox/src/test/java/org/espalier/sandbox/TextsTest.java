@@ -71,6 +71,27 @@ class TextsTest {
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
+    void aCommentIsChangedByItsAuthorAndByWhoeverAdministers(Dialect dialect) {
+        TestClient admin = harbours.of(dialect).admin();
+        TestClient member = harbours.of(dialect).member();
+        String path = "/rest/api/2/issue/TEST-7/comment";
+        String own = member.post(path, "{\"body\":\"Wet\"}").json().path("id").asString();
+        String other = admin.post(path, "{\"body\":\"Deep\"}").json().path("id").asString();
+        assertThat(admin.put(path + "/" + own, "{\"body\":\"Dry\"}").status()).isEqualTo(200);
+        JsonNode changed = member.get(path + "/" + own).json();
+        assertThat(changed.path("body").asString()).isEqualTo("Dry");
+        assertThat(changed.at("/author/displayName").asString()).isEqualTo("Project Member");
+        assertThat(changed.at("/updateAuthor/displayName").asString()).isEqualTo("Administrator");
+        assertThat(member.put(path + "/" + other, "{\"body\":\"Shallow\"}").messages())
+                .contains("permission to edit");
+        assertThat(member.delete(path + "/" + other).messages()).contains("permission to delete");
+        assertThat(member.delete(path + "/" + own).status()).isEqualTo(204);
+        assertThat(member.get(path + "/" + own).status()).isEqualTo(404);
+        assertThat(admin.get(path + "/" + other).json().path("body").asString()).isEqualTo("Deep");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
     void commentsAreAddedAndReadPageByPage(Dialect dialect) {
         TestClient admin = harbours.of(dialect).admin();
         String path = "/rest/api/2/issue/TEST-7/comment";

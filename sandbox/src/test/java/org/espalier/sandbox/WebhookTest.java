@@ -32,125 +32,15 @@ class WebhookTest {
     @RegisterExtension
     final TestWebhooks webhooks = new TestWebhooks(harbours, receiver);
 
-    /** A write, and what is told of it: event, flow, and what tells one event from another of its kind. */
-    record Case(String name, Dialect dialect, List<String> write, List<String> told) {
-
-        Case {
-            write = List.copyOf(write);
-            told = List.copyOf(told);
-        }
-
-        @Override
-        public String toString() {
-            return dialect + ": " + name;
-        }
-    }
-
-    private static Stream<Case> onBoth(String name, String write, String... told) {
-        return Stream.of(Dialect.values()).map(dialect -> only(dialect, name, write, told));
-    }
-
-    private static Case only(Dialect dialect, String name, String write, String... told) {
-        return new Case(name, dialect, List.of(write.split(" ", 3)), List.of(told));
-    }
-
-    static Stream<Case> writes() {
-        return Stream.of(
-                        onBoth(
-                                "a field is set",
-                                "PUT /rest/api/2/issue/TEST-7 {'fields':{'summary':'New'}}",
-                                "jira:issue_updated Primary TEST-7 New [summary]"),
-                        onBoth("nothing changes", "PUT /rest/api/2/issue/TEST-7 {'update':{'labels':[]}}"),
-                        onBoth("a write is refused", "PUT /rest/api/2/issue/TEST-7 {'fields':{'summary':''}}"),
-                        onBoth(
-                                "a link is made",
-                                "POST /rest/api/2/issueLink {'type':{'name':'Blocks'},'inwardIssue':{'id':'102'},'outwardIssue':{'id':'107'}}",
-                                "issuelink_created Primary 102 Blocks 107"),
-                        onBoth(
-                                "a link is there already",
-                                "POST /rest/api/2/issueLink {'type':{'name':'Blocks'},'inwardIssue':{'id':'102'},'outwardIssue':{'id':'103'}}"),
-                        onBoth(
-                                "a link is removed",
-                                "DELETE /rest/api/2/issueLink/501 ",
-                                "issuelink_deleted Primary 102 Blocks 103"),
-                        onBoth(
-                                "an issue is ranked",
-                                "PUT /rest/agile/1.0/issue/rank {'issues':['TEST-7'],'rankBeforeIssue':'TEST-1'}"),
-                        onBoth(
-                                "an issue outside the query is changed",
-                                "PUT /rest/api/2/issue/SIDE-1 {'fields':{'summary':'New'}}"),
-                        Stream.of(
-                                only(
-                                        Dialect.CLOUD,
-                                        "an issue is made in an epic",
-                                        "POST /rest/api/2/issue {'fields':{'project':{'key':'TEST'},'issuetype':{'name':'Story'},'summary':'New','parent':{'key':'TEST-1'}}}",
-                                        "jira:issue_created Primary TEST-8 New [IssueParentAssociation, Epic Link]",
-                                        "jira:issue_updated Secondary TEST-1 Everything about the harbour [Epic Child]"),
-                                only(
-                                        Dialect.DATA_CENTER,
-                                        "a sub-task is made",
-                                        "POST /rest/api/2/issue {'fields':{'project':{'key':'TEST'},'issuetype':{'name':'Sub-task'},'summary':'New','parent':{'key':'TEST-2'}}}",
-                                        "jira:issue_created Primary TEST-8 New []",
-                                        "issuelink_created Primary 102 jira_subtask_link new"),
-                                only(
-                                        Dialect.DATA_CENTER,
-                                        "an issue leaves its epic",
-                                        "POST /rest/agile/1.0/epic/none/issue {'issues':['TEST-2']}",
-                                        "jira:issue_updated Primary TEST-2 Repair the crane [Epic Link]",
-                                        "jira:issue_updated Secondary TEST-1 Everything about the harbour [Epic Child]",
-                                        "issuelink_deleted Primary 101 Epic-Story Link 102"),
-                                only(
-                                        Dialect.CLOUD,
-                                        "an issue leaves its epic",
-                                        "POST /rest/agile/1.0/epic/none/issue {'issues':['TEST-2']}",
-                                        "jira:issue_updated Primary TEST-2 Repair the crane [IssueParentAssociation, Epic Link]",
-                                        "jira:issue_updated Secondary TEST-1 Everything about the harbour [Epic Child]"),
-                                only(
-                                        Dialect.CLOUD,
-                                        "an issue is deleted with its sub-tasks and links",
-                                        "DELETE /rest/api/2/issue/TEST-2?deleteSubtasks=true ",
-                                        "jira:issue_deleted Primary TEST-2  []",
-                                        "jira:issue_deleted Secondary TEST-4  []",
-                                        "jira:issue_deleted Secondary TEST-5  []",
-                                        "issuelink_deleted Secondary 102 Blocks 103",
-                                        "issuelink_deleted Secondary 103 Subtask 102"),
-                                only(
-                                        Dialect.DATA_CENTER,
-                                        "an issue is deleted",
-                                        "DELETE /rest/api/2/issue/TEST-7 ",
-                                        "jira:issue_deleted Primary TEST-7 Nobody has planned this yet []")))
-                .flatMap(cases -> cases);
-    }
-
     @ParameterizedTest
-    @MethodSource("writes")
-    void aWriteIsTold(Case given) {
+    @MethodSource("org.espalier.sandbox.ToldWrites#all")
+    void aWriteIsTold(ToldWrites.Case given) {
         TestClient admin = webhooks.admin(given.dialect());
         webhooks.register(
                 given.dialect(), "{'url':'%s','events':[%s],'filters':{'issue-related-events-section':'%s'}}");
         admin.send(
                 given.write().get(0), given.write().get(1), given.write().get(2).replace('\'', '"'));
-        assertThat(webhooks.toldBefore(admin)).map(WebhookTest::line).containsExactlyElementsOf(given.told());
-    }
-
-    private static String line(Told told) {
-        JsonNode link = told.json().path("issueLink");
-        String what = link.isMissingNode()
-                ? told.json().path("issue").path("key").asString() + " "
-                        + told.json()
-                                .path("issue")
-                                .path("fields")
-                                .path("summary")
-                                .asString("") + " "
-                        + told.json().path("changelog").path("items").values().stream()
-                                .map(item -> item.path("field").asString())
-                                .toList()
-                : link.path("sourceIssueId").longValue() + " "
-                        + link.path("issueLinkType").path("name").asString() + " "
-                        + (link.path("destinationIssueId").longValue() > 109
-                                ? "new"
-                                : link.path("destinationIssueId").longValue());
-        return told.event() + " " + told.header("X-Atlassian-Webhook-Flow") + " " + what;
+        assertThat(webhooks.toldBefore(admin)).map(ToldWrites::line).containsExactlyElementsOf(given.told());
     }
 
     @Test
@@ -189,6 +79,77 @@ class WebhookTest {
         assertThat(updated.path("sprint").path("name").asString()).isEqualTo("Flood");
         assertThat(updated.path("oldValue").path("name").asString()).isEqualTo("Ebb");
         assertThat(receiver.next().event()).isEqualTo("sprint_started");
+        admin.delete("/rest/agile/1.0/sprint/" + sprint);
+        assertThat(ToldWrites.line(receiver.next())).isEqualTo("sprint_deleted Primary Flood");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCommentIsToldFromItsBeginningToItsEnd(Dialect dialect) {
+        TestClient admin = webhooks.admin(dialect);
+        String path = "/rest/api/2/issue/TEST-7/comment";
+        webhooks.register(dialect, "{'url':'%s','events':[%s],'filters':{'issue-related-events-section':'%s'}}");
+        String id = admin.post(path, "{\"body\":\"Wet\"}").json().path("id").asString();
+        admin.put(path + "/" + id, "{\"body\":\"Dry\"}");
+        admin.delete(path + "/" + id);
+        admin.post("/rest/api/2/issue/SIDE-1/comment", "{\"body\":\"Not in the query\"}");
+        List<Told> told = webhooks.toldBefore(admin);
+        assertThat(told)
+                .map(ToldWrites::line)
+                .filteredOn(line -> line.startsWith("comment_"))
+                .map(line -> line.replaceFirst("TEST-7.*] ", ""))
+                .containsExactly(
+                        "comment_created Primary Wet", "comment_updated Primary Dry", "comment_deleted Primary Dry");
+        assertThat(told)
+                .map(each -> each.json().path("issue_event_type_name").asString(""))
+                .filteredOn(kind -> !kind.isEmpty())
+                .containsExactlyElementsOf(
+                        dialect == Dialect.CLOUD
+                                ? List.of()
+                                : List.of("issue_commented", "issue_comment_edited", "issue_comment_deleted"));
+        assertThat(told.getLast().json().at("/issue/key").asString(""))
+                .isEqualTo(dialect == Dialect.CLOUD ? "TEST-7" : "");
+        assertThat(told.getLast().json().at("/comment/self").asString()).contains("/issue/107/comment/" + id);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aVersionIsToldFromItsBeginningToItsEnd(Dialect dialect) {
+        TestClient admin = webhooks.admin(dialect);
+        String path = "/rest/api/2/version";
+        webhooks.register(dialect, "{'url':'%s','events':[%s]}");
+        String id = admin.post(path, "{\"name\":\"Low water\",\"project\":\"SIDE\"}")
+                .json()
+                .path("id")
+                .asString();
+        admin.put(path + "/" + id, "{\"name\":\"High water\"}");
+        admin.put(path + "/" + id, "{\"released\":true}");
+        admin.put(path + "/" + id, "{\"released\":false,\"archived\":true}");
+        admin.post(path + "/" + id + "/removeAndSwap", "{}");
+        assertThat(webhooks.toldBefore(admin))
+                .map(ToldWrites::line)
+                .containsExactly(
+                        "jira:version_created Primary Low water",
+                        "jira:version_updated Primary High water",
+                        "jira:version_released Primary High water",
+                        "jira:version_unreleased Primary High water",
+                        "jira:version_updated Primary High water",
+                        "jira:version_deleted Primary High water");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aProjectThatIsPutAwayIsToldWithItsNumber(Dialect dialect) {
+        TestClient admin = webhooks.admin(dialect);
+        webhooks.register(dialect, "{'url':'%s','events':[%s]}");
+        for (String way : List.of("archive", "archive", "restore")) {
+            admin.send(dialect == Dialect.CLOUD ? "POST" : "PUT", "/rest/api/2/project/SIDE/" + way, "");
+        }
+        List<Told> told = webhooks.toldBefore(admin);
+        assertThat(told)
+                .map(ToldWrites::line)
+                .containsExactly("project_archived Primary SIDE", "project_restored_archived Primary SIDE");
+        assertThat(told.getFirst().json().at("/project/id").isIntegralNumber()).isTrue();
     }
 
     @ParameterizedTest
@@ -245,7 +206,7 @@ class WebhookTest {
                 .hasSize(5);
         webhooks.edit(Dialect.CLOUD, "Second");
         assertThat(webhooks.toldBefore(admin))
-                .map(WebhookTest::line)
+                .map(ToldWrites::line)
                 .containsExactly("jira:issue_updated Primary TEST-7 Second [summary]");
     }
 
@@ -258,7 +219,7 @@ class WebhookTest {
         admin.put("/sandbox/deliveries", "{\"doubledPercent\":100}");
         webhooks.edit(Dialect.CLOUD, "Twice");
         List<Told> twice = Stream.generate(receiver::next).limit(2).toList();
-        assertThat(twice).map(WebhookTest::line).containsOnly("jira:issue_updated Primary TEST-7 Twice [summary]");
+        assertThat(twice).map(ToldWrites::line).containsOnly("jira:issue_updated Primary TEST-7 Twice [summary]");
         assertThat(twice.get(0).identifier()).isEqualTo(twice.get(1).identifier());
         admin.put("/sandbox/deliveries", "{\"heldBackPercent\":100,\"heldBackMillis\":3000}");
         webhooks.edit(Dialect.CLOUD, "Late");
@@ -278,7 +239,7 @@ class WebhookTest {
         admin.put("/rest/agile/1.0/issue/rank", "{\"issues\":[\"TEST-7\"],\"rankBeforeIssue\":\"TEST-1\"}");
         admin.delete("/rest/api/3/issueLink/501");
         assertThat(webhooks.toldBefore(admin))
-                .map(WebhookTest::line)
+                .map(ToldWrites::line)
                 .containsExactly(
                         "jira:issue_updated Primary TEST-7 Nobody has planned this yet [Rank]",
                         "jira:issue_updated Primary TEST-2 Repair the crane [Link]",
@@ -296,7 +257,8 @@ class WebhookTest {
         try (RunningSandbox second =
                 RunningSandbox.start(new DelegatingDataSource(first.database()), Dialect.CLOUD, 0)) {
             assertThat(second.port()).isPositive();
-            assertThat(line(receiver.next())).isEqualTo("jira:issue_updated Primary TEST-7 Committed [summary]");
+            assertThat(ToldWrites.line(receiver.next()))
+                    .isEqualTo("jira:issue_updated Primary TEST-7 Committed [summary]");
         }
     }
 

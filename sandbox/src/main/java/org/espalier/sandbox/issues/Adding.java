@@ -19,6 +19,6 @@ class Adding {
         additions
                 .properties()
                 .forEach((key, value) -> value.ifPresentOrElse(
-                        json -> properties.put(issue, key, json), () -> properties.delete(issue, key)));
+                        json -> properties.put(caller, issue, key, json), () -> properties.delete(caller, issue, key)));
     }
 }

@@ -8,21 +8,23 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Everything that issues refer to, read once, since no call of the sandbox changes it. */
+/** Everything that issues refer to, read once, since no call of the sandbox changes any of it but the versions. */
 @Component
 public class Catalogue {
 
+    private final JdbcClient database;
     private final Terms<Project> projects;
     private final Terms<IssueType> types;
     private final Terms<Status> statuses;
     private final Terms<Priority> priorities;
     private final Terms<Resolution> resolutions;
     private final Terms<LinkType> linkTypes;
-    private final Terms<ProjectVersion> versions;
+    private volatile Terms<ProjectVersion> versions;
     private final Terms<ProjectComponent> components;
     private final Map<String, Account> accounts = new LinkedHashMap<>();
 
     Catalogue(JdbcClient database) {
+        this.database = database;
         projects = new Terms<>(database.sql("select id, key, name, style, hidden from project order by key")
                 .query((row, number) -> new Project(
                         row.getLong(1), row.getString(2), row.getString(3), row.getString(4), row.getBoolean(5)))
@@ -48,14 +50,28 @@ public class Catalogue {
                 .query((row, number) ->
                         new LinkType(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)))
                 .list());
-        versions = new Terms<>(database.sql("select id, project_id, name, released from version order by id")
-                .query((row, number) ->
-                        new ProjectVersion(row.getLong(1), row.getLong(2), row.getString(3), row.getBoolean(4)))
-                .list());
+        versions = readVersions(database);
         components = new Terms<>(database.sql("select id, project_id, name from component order by id")
                 .query((row, number) -> new ProjectComponent(row.getLong(1), row.getLong(2), row.getString(3)))
                 .list());
         readAccounts(database).forEach(account -> accounts.put(account.id(), account));
+    }
+
+    private static Terms<ProjectVersion> readVersions(JdbcClient database) {
+        return new Terms<>(database.sql(
+                        "select id, project_id, name, description, released, archived from version order by id")
+                .query((row, number) -> new ProjectVersion(
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getString(3),
+                        row.getString(4),
+                        new ProjectVersion.Standing(row.getBoolean(5), row.getBoolean(6))))
+                .list());
+    }
+
+    /** Reads the versions again, which were changed. */
+    public void refreshVersions() {
+        versions = readVersions(database);
     }
 
     private static List<Account> readAccounts(JdbcClient database) {

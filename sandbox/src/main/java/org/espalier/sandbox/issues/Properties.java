@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What programs keep with issues, by key; each value is JSON of their own, and always replaced as a whole. */
 @Component
@@ -14,10 +15,12 @@ public class Properties {
 
     private final JdbcClient database;
     private final IssueRows rows;
+    private final TransactionTemplate transaction;
 
-    Properties(JdbcClient database, IssueRows rows) {
+    Properties(JdbcClient database, IssueRows rows, TransactionTemplate transaction) {
         this.database = database;
         this.rows = rows;
+        this.transaction = transaction;
     }
 
     /** Whether a value replaced another one, or is the first. */
@@ -27,7 +30,16 @@ public class Properties {
     }
 
     /** Keeps the value. */
-    public Put put(Issue issue, String key, String value) {
+    public Put put(Caller caller, Issue issue, String key, String value) {
+        Put put = transaction.execute(running -> {
+            Put done = write(issue, key, value);
+            announce(caller, issue, key, Optional.of(value));
+            return done;
+        });
+        return Optional.ofNullable(put).orElseThrow();
+    }
+
+    private Put write(Issue issue, String key, String value) {
         boolean first = Boolean.TRUE.equals(database.sql("""
                         insert into issue_property (issue_id, key, value) values (:issue, :key, :value)
                         on conflict (issue_id, key) do update set value = excluded.value
@@ -38,21 +50,26 @@ public class Properties {
                 .param("value", value)
                 .query(Boolean.class)
                 .single());
-        rows.touch(Stamping.Cause.PROPERTY, rows.now(), issue.id());
         return first ? Put.FIRST : Put.REPLACED;
     }
 
     /** Forgets the value; whether there was one. */
-    public boolean delete(Issue issue, String key) {
-        boolean deleted = database.sql("delete from issue_property where issue_id = :issue and key = :key")
-                        .param("issue", issue.id())
-                        .param("key", key)
-                        .update()
-                > 0;
-        if (deleted) {
-            rows.touch(Stamping.Cause.PROPERTY, rows.now(), issue.id());
-        }
-        return deleted;
+    public boolean delete(Caller caller, Issue issue, String key) {
+        return Boolean.TRUE.equals(transaction.execute(running -> {
+            int deleted = database.sql("delete from issue_property where issue_id = :issue and key = :key")
+                    .param("issue", issue.id())
+                    .param("key", key)
+                    .update();
+            if (deleted > 0) {
+                announce(caller, issue, key, Optional.empty());
+            }
+            return deleted > 0;
+        }));
+    }
+
+    private void announce(Caller caller, Issue issue, String key, Optional<String> value) {
+        rows.touch(Stamping.Cause.PROPERTY, rows.now(), issue.id());
+        rows.announce(new Happening.PropertyWritten(caller.author(), issue.id(), key, value));
     }
 
     /** The keys under which the issue has values, in alphabetical order. */

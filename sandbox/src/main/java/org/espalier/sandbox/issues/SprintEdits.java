@@ -85,6 +85,26 @@ public class SprintEdits {
         });
     }
 
+    /** Removes a sprint that was found; its issues are in none afterwards, and no history tells of it. */
+    public void remove(Caller caller, Sprint found) {
+        transaction.executeWithoutResult(running -> {
+            int removed = database.sql("delete from sprint where id = :id")
+                    .param("id", found.id())
+                    .update();
+            if (removed > 0) {
+                rows.announce(new Happening.SprintRemoved(caller.author(), found));
+            }
+        });
+    }
+
+    /** Lets two sprints change places. */
+    public void swap(Sprint one, Sprint other) {
+        database.sql("""
+                        update sprint s set place = coalesce(o.place, o.id) from sprint o
+                        where s.id <> o.id and s.id = any(:both) and o.id = any(:both)
+                        """).param("both", new long[] {one.id(), other.id()}).update();
+    }
+
     private Sprint.Course course(Sprint now, Sprint wanted) {
         Sprint.State before = now.state();
         Sprint.State after = wanted.state();

@@ -41,9 +41,13 @@ public class Sprints {
         return sprints;
     }
 
-    /** The sprints that were made on the board, and those with the ids, oldest first. */
+    /**
+     * The sprints that were made on the board, and those with the ids, in their order, which is at first that of their
+     * ages.
+     */
     public List<Sprint> madeOn(Board board, Collection<Long> others) {
-        return database.sql(SELECT + " from sprint s where s.board_id = :board or s.id = any(:others) order by s.id")
+        return database.sql(SELECT + " from sprint s where s.board_id = :board or s.id = any(:others)"
+                        + " order by coalesce(s.place, s.id), s.id")
                 .param("board", board.id())
                 .param("others", Issues.array(others))
                 .query((row, number) -> read(row))

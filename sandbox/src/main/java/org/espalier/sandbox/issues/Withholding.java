@@ -6,8 +6,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What projects withhold: some of their members, and archived ones from everybody but readers. */
 @Component
@@ -16,9 +18,13 @@ public class Withholding {
     private static final Set<Permission> OF_WRITERS = ofWriters();
 
     private final JdbcClient database;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher listeners;
 
-    Withholding(JdbcClient database) {
+    Withholding(JdbcClient database, TransactionTemplate transaction, ApplicationEventPublisher listeners) {
         this.database = database;
+        this.transaction = transaction;
+        this.listeners = listeners;
     }
 
     private static Set<Permission> ofWriters() {
@@ -49,11 +55,17 @@ public class Withholding {
     }
 
     /** Puts a project away, or takes it out again. */
-    public void archive(Project project, Shelf shelf) {
-        database.sql("update project set archived = :archived where id = :id")
-                .param("archived", shelf == Shelf.ARCHIVED)
-                .param("id", project.id())
-                .update();
+    public void archive(Caller caller, Project project, Shelf shelf) {
+        transaction.executeWithoutResult(running -> {
+            int turned = database.sql(
+                            "update project set archived = :archived where id = :id and archived <> :archived")
+                    .param("archived", shelf == Shelf.ARCHIVED)
+                    .param("id", project.id())
+                    .update();
+            if (turned > 0) {
+                listeners.publishEvent(new Happening.ProjectShelved(caller.author(), project, shelf));
+            }
+        });
     }
 
     /** Where a project lies. */

@@ -1,5 +1,6 @@
 package org.espalier.sandbox.load;
 
+import org.espalier.sandbox.issues.Catalogue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -8,9 +9,11 @@ import org.springframework.stereotype.Component;
 public class FirstState {
 
     private final JdbcClient database;
+    private final Catalogue catalogue;
 
-    FirstState(JdbcClient database) {
+    FirstState(JdbcClient database, Catalogue catalogue) {
         this.database = database;
+        this.catalogue = catalogue;
     }
 
     /** Whether it was kept; a store that an older sandbox filled has none. */
@@ -23,5 +26,6 @@ public class FirstState {
     /** Brings it back, all of it or nothing; webhooks stay, and nobody is told. */
     public void restore() {
         database.sql("call restore_first_state()").update();
+        catalogue.refreshVersions();
     }
 }

@@ -12,9 +12,11 @@ import org.espalier.sandbox.issues.Permission;
 import org.espalier.sandbox.issues.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -74,11 +76,57 @@ class CommentController {
         }
         String text = bodies.comment(Payload.object(body).path("body"), site);
         long id = comments.add(caller, issue, text);
-        return of(issue).stream()
-                .filter(comment -> comment.id() == id)
-                .map(comment -> CommentJson.comment(new TermJson(site), catalogue, issue, comment))
-                .findFirst()
-                .orElseThrow();
+        return shown(site, issue, find(issue, Long.toString(id)));
+    }
+
+    @OpenToAnyone
+    @GetMapping("/{comment}")
+    ObjectNode comment(
+            Caller caller, Site site, @PathVariable("issue") String idOrKey, @PathVariable("comment") String id) {
+        Issue issue = issues.require(caller, idOrKey);
+        return shown(site, issue, find(issue, id));
+    }
+
+    @Writing
+    @PutMapping("/{comment}")
+    ObjectNode change(
+            Caller caller,
+            Site site,
+            @PathVariable("issue") String idOrKey,
+            @PathVariable("comment") String id,
+            @RequestBody JsonNode body) {
+        Issue issue = issues.require(caller, idOrKey);
+        Comment comment = own(caller, issue, id, "edit");
+        comments.change(
+                caller, issue, comment, bodies.comment(Payload.object(body).path("body"), site));
+        return shown(site, issue, find(issue, id));
+    }
+
+    @Writing
+    @DeleteMapping("/{comment}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(Caller caller, @PathVariable("issue") String idOrKey, @PathVariable("comment") String id) {
+        Issue issue = issues.require(caller, idOrKey);
+        comments.remove(caller, issue, own(caller, issue, id, "delete"));
+    }
+
+    /** A comment that the caller may change: their own, or anybody's where they administer the project. */
+    private Comment own(Caller caller, Issue issue, String id, String what) {
+        Comment comment = find(issue, id);
+        boolean own = comment.hand().author().equals(caller.author().id());
+        if (!caller.may(own ? Permission.ADD_COMMENTS : Permission.ADMINISTER_PROJECTS, issue)) {
+            throw Refusal.badRequest("You do not have the permission to " + what + " this comment.");
+        }
+        return comment;
+    }
+
+    private Comment find(Issue issue, String id) {
+        return comments.find(issue, id)
+                .orElseThrow(() -> Refusal.notFound("Can not find a comment for the id: " + id + "."));
+    }
+
+    private ObjectNode shown(Site site, Issue issue, Comment comment) {
+        return CommentJson.comment(new TermJson(site), catalogue, issue, comment);
     }
 
     private List<Comment> of(Issue issue) {

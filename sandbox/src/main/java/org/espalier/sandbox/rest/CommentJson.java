@@ -18,10 +18,8 @@ final class CommentJson {
                 .objectNode()
                 .put("self", terms.site().self("issue/" + issue.id() + "/comment/" + comment.id()))
                 .put("id", Long.toString(comment.id()));
-        catalogue.account(comment.author()).ifPresent(author -> {
-            node.set("author", terms.account(author));
-            node.set("updateAuthor", terms.account(author));
-        });
+        catalogue.account(comment.hand().author()).ifPresent(author -> node.set("author", terms.account(author)));
+        catalogue.account(comment.hand().last()).ifPresent(editor -> node.set("updateAuthor", terms.account(editor)));
         node.set("body", terms.richText(READER.readTree(comment.body())));
         return node.put("created", terms.site().issueStamp(comment.created()))
                 .put("updated", terms.site().issueStamp(comment.updated()));

@@ -30,15 +30,15 @@ class IssueNotices {
     private static final JsonMapper READER = JsonMapper.builder().build();
 
     private final NoticeFrame frame;
-    private final IssueAnswers answers;
+    private final IssuePictures pictures;
     private final Issues issues;
     private final Catalogue catalogue;
     private final DeliverySwitches switches;
 
     IssueNotices(
-            NoticeFrame frame, IssueAnswers answers, Issues issues, Catalogue catalogue, DeliverySwitches switches) {
+            NoticeFrame frame, IssuePictures pictures, Issues issues, Catalogue catalogue, DeliverySwitches switches) {
         this.frame = frame;
-        this.answers = answers;
+        this.pictures = pictures;
         this.issues = issues;
         this.catalogue = catalogue;
         this.switches = switches;
@@ -82,7 +82,7 @@ class IssueNotices {
     private Notice notice(String event, String kind, Account by, Issue issue, Optional<ObjectNode> changelog) {
         ObjectNode body = frame.open(event).put("issue_event_type_name", kind);
         body.set("user", new TermJson(frame.site()).account(by));
-        body.set("issue", picture(issue));
+        body.set("issue", pictures.whole(issue));
         changelog.ifPresent(log -> body.set("changelog", log));
         return new Notice(
                 event,
@@ -102,7 +102,7 @@ class IssueNotices {
                 .map(issue -> {
                     ObjectNode body = frame.open("jira:issue_deleted");
                     body.set("user", new TermJson(frame.site()).account(ending.by()));
-                    body.set("issue", frame.site().shapes().remains(picture(issue)));
+                    body.set("issue", frame.site().shapes().remains(pictures.whole(issue)));
                     return new Notice(
                             "jira:issue_deleted",
                             issue.id() == ending.issue() ? Flow.PRIMARY : Flow.SECONDARY,
@@ -110,17 +110,6 @@ class IssueNotices {
                             body.toString());
                 })
                 .toList();
-    }
-
-    private ObjectNode picture(Issue issue) {
-        ObjectNode picture = answers.show(
-                        Overseer.of(catalogue),
-                        frame.site(),
-                        List.of(issue),
-                        IssueAnswers.Shown.of(FieldSelection.of(List.of(), FieldSelection.ALL)))
-                .getFirst();
-        picture.remove("expand");
-        return picture;
     }
 
     private Optional<ObjectNode> changelog(List<Happening.IssueChanged> changes) {

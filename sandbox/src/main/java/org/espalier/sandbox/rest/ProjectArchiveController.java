@@ -36,7 +36,7 @@ class ProjectArchiveController {
             method = {RequestMethod.POST, RequestMethod.PUT})
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void archive(Caller caller, @PathVariable("project") String idOrKey) {
-        withholding.archive(administered(caller, idOrKey), Withholding.Shelf.ARCHIVED);
+        withholding.archive(caller, administered(caller, idOrKey), Withholding.Shelf.ARCHIVED);
     }
 
     /** Cloud answers with the project. */
@@ -44,7 +44,7 @@ class ProjectArchiveController {
     @PostMapping("/restore")
     ObjectNode restore(Caller caller, Site site, @PathVariable("project") String idOrKey) {
         Project project = administered(caller, idOrKey);
-        withholding.archive(project, Withholding.Shelf.LIVE);
+        withholding.archive(caller, project, Withholding.Shelf.LIVE);
         return ProjectController.listed(new TermJson(site), project);
     }
 
@@ -53,7 +53,7 @@ class ProjectArchiveController {
     @PutMapping("/restore")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void restoreLater(Caller caller, @PathVariable("project") String idOrKey) {
-        withholding.archive(administered(caller, idOrKey), Withholding.Shelf.LIVE);
+        withholding.archive(caller, administered(caller, idOrKey), Withholding.Shelf.LIVE);
     }
 
     private Project administered(Caller caller, String idOrKey) {

@@ -68,7 +68,7 @@ class PropertyController {
             Caller caller, @PathVariable("issue") String idOrKey, @PathVariable String key, @RequestBody String body) {
         Issue issue = requireEditable(caller, idOrKey);
         return ResponseEntity.status(
-                        switch (properties.put(issue, key, PropertyRequest.value(key, body))) {
+                        switch (properties.put(caller, issue, key, PropertyRequest.value(key, body))) {
                             case FIRST -> HttpStatus.CREATED;
                             case REPLACED -> HttpStatus.OK;
                         })
@@ -79,7 +79,7 @@ class PropertyController {
     @DeleteMapping("/{key}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(Caller caller, @PathVariable("issue") String idOrKey, @PathVariable String key) {
-        if (!properties.delete(requireEditable(caller, idOrKey), key)) {
+        if (!properties.delete(caller, requireEditable(caller, idOrKey), key)) {
             throw noSuchProperty(key);
         }
     }

@@ -5,10 +5,12 @@ import org.espalier.sandbox.fault.Writing;
 import org.espalier.sandbox.issues.Board;
 import org.espalier.sandbox.issues.Boards;
 import org.espalier.sandbox.issues.Caller;
+import org.espalier.sandbox.issues.Refusal;
 import org.espalier.sandbox.issues.Sprint;
 import org.espalier.sandbox.issues.SprintEdits;
 import org.espalier.sandbox.issues.Sprints;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -62,6 +64,25 @@ class SprintController {
     @PutMapping("/{sprint}")
     ObjectNode replace(Caller caller, Site site, @PathVariable("sprint") String id, @RequestBody JsonNode body) {
         return changed(caller, site, id, new SprintRequest(body)::full);
+    }
+
+    @Writing
+    @DeleteMapping("/{sprint}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(Caller caller, @PathVariable("sprint") String id) {
+        edits.remove(caller, sprints.require(caller, id));
+    }
+
+    /** Two sprints change places among those of their board. */
+    @Writing
+    @PostMapping("/{sprint}/swap")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void swap(Caller caller, @PathVariable("sprint") String id, @RequestBody JsonNode body) {
+        Sprint one = sprints.require(caller, id);
+        String other = Payload.text(Payload.object(body).path("sprintToSwapWith"))
+                .orElseThrow(() ->
+                        Refusal.badRequest("The sprintToSwapWith must be given, so the sprints stay where they are."));
+        edits.swap(one, sprints.require(caller, other));
     }
 
     private ObjectNode changed(Caller caller, Site site, String id, UnaryOperator<Sprint> edit) {

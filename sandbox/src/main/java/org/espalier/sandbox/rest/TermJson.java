@@ -94,14 +94,17 @@ final class TermJson {
 
     /** What an issue shows of a version. */
     ObjectNode version(ProjectVersion version) {
-        return made.computeIfAbsent(
-                version,
-                unknown -> JSON.objectNode()
-                        .put("self", site.self("version/" + version.id()))
-                        .put("id", Long.toString(version.id()))
-                        .put("name", version.name())
-                        .put("archived", false)
-                        .put("released", version.released()));
+        return made.computeIfAbsent(version, unknown -> {
+            ObjectNode node = JSON.objectNode()
+                    .put("self", site.self("version/" + version.id()))
+                    .put("id", Long.toString(version.id()));
+            if (!version.description().isEmpty()) {
+                node.put("description", version.description());
+            }
+            return node.put("name", version.name())
+                    .put("archived", version.standing().archived())
+                    .put("released", version.released());
+        });
     }
 
     /** What an issue shows of a component. */
