@@ -93,6 +93,63 @@ await call('issueLinks.getIssueLink from an issue without a priority',
   (answer, assert) => assert.equal(answer.outwardIssue.key, 'TEST-7'));
 await call('issueLinks.deleteIssueLink', () => jira.issueLinks.deleteIssueLink({ linkId: link.id }), nothing);
 
+const ways = await call('issues.getTransitions',
+  () => jira.issues.getTransitions({ issueIdOrKey: made.key, expand: 'transitions.fields' }),
+  (answer, assert) => assert.ok(answer.transitions.find((way) => way.name === 'Done').fields.resolution.required));
+await call('issues.doTransition',
+  () => jira.issues.doTransition({
+    issueIdOrKey: made.key,
+    transition: { id: ways.transitions.find((way) => way.name === 'Done').id },
+    fields: { resolution: { name: 'Done' } } }),
+  nothing);
+await call('issues.getIssue after a transition', () => jira.issues.getIssue({ issueIdOrKey: made.key }),
+  (issue, assert) => assert.equal(issue.fields.status.statusCategory.key, 'done'));
+
+const property = { issueIdOrKey: made.key, propertyKey: 'tide' };
+await call('issueProperties.setIssueProperty',
+  () => jira.issueProperties.setIssueProperty({ ...property, body: { high: [1, null, 'two'] } }), () => {});
+await call('issueProperties.getIssueProperty', () => jira.issueProperties.getIssueProperty(property),
+  (answer, assert) => assert.deepEqual(answer.value, { high: [1, null, 'two'] }));
+await call('issueProperties.getIssuePropertyKeys',
+  () => jira.issueProperties.getIssuePropertyKeys({ issueIdOrKey: made.key }),
+  (answer, assert) => assert.deepEqual(answer.keys.map((each) => each.key), ['tide']));
+await call('issueProperties.deleteIssueProperty', () => jira.issueProperties.deleteIssueProperty(property), nothing);
+
+const comment = await call('issueComments.addComment',
+  () => jira.issueComments.addComment({ issueIdOrKey: made.key, body: {
+    type: 'doc', version: 1, content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Wet' }] }] } }),
+  (answer, assert) => assert.equal(answer.author.displayName, 'Administrator'));
+await call('issueComments.updateComment',
+  () => jira.issueComments.updateComment({ issueIdOrKey: made.key, id: comment.id, body: { body: {
+    type: 'doc', version: 1, content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Dry' }] }] } } }),
+  (answer, assert) => assert.equal(answer.body.content[0].content[0].text, 'Dry'));
+await call('issueComments.getComments', () => jira.issueComments.getComments({ issueIdOrKey: made.key }),
+  (page, assert) => assert.equal(page.comments.length, 1));
+await call('issueComments.getComment',
+  () => jira.issueComments.getComment({ issueIdOrKey: made.key, id: comment.id }),
+  (answer, assert) => assert.equal(answer.id, comment.id));
+await call('issueComments.deleteComment',
+  () => jira.issueComments.deleteComment({ issueIdOrKey: made.key, id: comment.id }), nothing);
+
+await call('projectVersions.getProjectVersions',
+  () => jira.projectVersions.getProjectVersions({ projectIdOrKey: 'TEST' }),
+  (all, assert) => assert.equal(all[0].name, '1.0'));
+const version = await call('projectVersions.createVersion',
+  () => jira.projectVersions.createVersion({ name: '2.0', projectId: 10001, description: 'Steel' }),
+  (answer, assert) => assert.equal(answer.released, false));
+await call('projectVersions.updateVersion',
+  () => jira.projectVersions.updateVersion({ id: version.id, body: { released: true } }),
+  (answer, assert) => assert.deepEqual([answer.name, answer.released], ['2.0', true]));
+await call('projectVersions.getVersion', () => jira.projectVersions.getVersion({ id: version.id }),
+  (answer, assert) => assert.equal(answer.projectId, 10001));
+await call('projectVersions.deleteAndReplaceVersion',
+  () => jira.projectVersions.deleteAndReplaceVersion({ id: version.id }), nothing);
+const components = await call('projectComponents.getProjectComponents',
+  () => jira.projectComponents.getProjectComponents({ projectIdOrKey: 'TEST' }),
+  (all, assert) => assert.equal(all[0].name, 'Crane'));
+await call('projectComponents.getComponent', () => jira.projectComponents.getComponent({ id: components[0].id }),
+  (answer, assert) => assert.equal(answer.project, 'TEST'));
+
 // Lists of issues it reads from /rest/software/1.0, which is newer than the documents that the sandbox follows.
 const boards = await call('board.getAllBoards', () => agile.board.getAllBoards(), (page, assert) =>
   assert.deepEqual(page.values.map((board) => board.type).sort(), ['kanban', 'scrum']));
@@ -105,9 +162,15 @@ await call('board.getEpics', () => agile.board.getEpics({ boardId }), (page, ass
   assert.deepEqual(page.values.map((epic) => epic.id), [101]));
 await call('board.getProjects', () => agile.board.getProjects({ boardId }), (page, assert) =>
   assert.deepEqual(page.values.map((project) => project.key), ['TEST']));
+await call('board.getAllVersions', () => agile.board.getAllVersions({ boardId }), (page, assert) =>
+  assert.equal(page.values[0].name, '1.0'));
+await call('board.getAllQuickFilters', () => agile.board.getAllQuickFilters({ boardId }), (page, assert) =>
+  assert.equal(page.total, 0));
 await call('board.getAllSprints', () => agile.board.getAllSprints({ boardId }), (page, assert) =>
   assert.deepEqual(page.values.map((sprint) => sprint.state), ['closed']));
 const filterId = Number(configuration?.filter.id);
+await call('board.getBoardByFilterId', () => agile.board.getBoardByFilterId({ filterId }), (page, assert) =>
+  assert.deepEqual(page.values.map((board) => board.id), [boardId]));
 await call('filters.getFilter', () => jira.filters.getFilter({ id: filterId }), (filter, assert) =>
   assert.match(filter.jql, /project = "TEST"/));
 
@@ -124,7 +187,18 @@ await call('sprint.partiallyUpdateSprint',
 await call('sprint.moveIssuesToSprintAndRank',
   () => agile.sprint.moveIssuesToSprintAndRank({ sprintId, issues: ['TEST-3', 'TEST-7'], rankBeforeIssue: 'TEST-2' }),
   nothing);
+await call('backlog.moveIssuesToBacklogForBoard',
+  () => agile.backlog.moveIssuesToBacklogForBoard({ boardId, issues: ['TEST-7'], rankAfterIssue: 'TEST-2' }), nothing);
+await call('board.moveIssuesToBoard',
+  () => agile.board.moveIssuesToBoard({ boardId, issues: ['TEST-7'], rankBeforeIssue: 'TEST-2' }), nothing);
 await call('backlog.moveIssuesToBacklog', () => agile.backlog.moveIssuesToBacklog({ issues: ['TEST-7'] }), nothing);
+
+const later = await call('sprint.createSprint for later',
+  () => agile.sprint.createSprint({ name: 'Low tide', originBoardId: boardId }), () => {});
+await call('sprint.swapSprint', () => agile.sprint.swapSprint({ sprintId, sprintToSwapWith: later.id }), nothing);
+await call('board.getAllSprints after a swap', () => agile.board.getAllSprints({ boardId }), (page, assert) =>
+  assert.deepEqual(page.values.map((each) => each.name).slice(-2), ['Low tide', 'High tide']));
+await call('sprint.deleteSprint', () => agile.sprint.deleteSprint({ sprintId: later.id }), nothing);
 
 await call('issue.rankIssues',
   () => agile.issue.rankIssues({

@@ -62,6 +62,30 @@ if (cloud) {
     assert.ok(page.values.length > 0));
 }
 
+const ways = await call('listTransitions', () => jira.listTransitions(made.key), (answer, assert) =>
+  assert.ok(answer.transitions.some((way) => way.to.name === 'In Progress')));
+await call('transitionIssue',
+  () => jira.transitionIssue(made.key, { transition: ways.transitions.find((way) => way.name === 'In Progress') }),
+  () => {});
+await call('getIssue after a transition', () => jira.findIssue(made.key), (issue, assert) =>
+  assert.equal(issue.fields.status.name, 'In Progress'));
+const comment = await call('addComment', () => jira.addComment(made.key, 'Wet'), (answer, assert) =>
+  assert.equal(answer.body, 'Wet'));
+await call('updateComment', () => jira.updateComment(made.key, comment.id, 'Dry'), (answer, assert) =>
+  assert.equal(answer.body, 'Dry'));
+await call('getComment', () => jira.getComment(made.key, comment.id), (answer, assert) =>
+  assert.equal(answer.body, 'Dry'));
+await call('getVersions', () => jira.getVersions('TEST'), (all, assert) => assert.equal(all[0].name, '1.0'));
+const version = await call('createVersion', () => jira.createVersion({ name: '2.0', project: 'TEST' }),
+  (answer, assert) => assert.equal(answer.released, false));
+await call('updateVersion', () => jira.updateVersion({ id: version.id, released: true }), (answer, assert) =>
+  assert.equal(answer.released, true));
+await call('getVersion', () => jira.getVersion(version.id), (answer, assert) => assert.equal(answer.name, '2.0'));
+if (cloud) {
+  await call('deleteVersion', () => jira.deleteVersion(version.id), () => {});
+}
+await call('listComponents', () => jira.listComponents('TEST'), (all, assert) => assert.equal(all[0].name, 'Crane'));
+
 const boards = await call('getAllBoards', () => jira.getAllBoards(), (page, assert) =>
   assert.equal(page.values.length, 2));
 const board = boards?.values.find((each) => each.type === 'scrum').id;

@@ -65,6 +65,19 @@ link = jira.issue(made.key).fields.issuelinks[0].id
 call("issue_link", lambda: jira.issue_link(link), lambda each: each.inwardIssue.key == made.key)
 call("delete_issue_link", lambda: jira.delete_issue_link(link),
      lambda _: jira.issue(made.key).fields.issuelinks == [])
+ways = call("transitions", lambda: jira.transitions(made), lambda all: any(each["name"] == "In Progress" for each in all))
+call("transition_issue", lambda: jira.transition_issue(made, "In Progress"),
+     lambda _: jira.issue(made.key).fields.status.name == "In Progress")
+comment = call("add_comment", lambda: jira.add_comment(made, "Wet"), lambda each: each.body == "Wet")
+call("comment.update", lambda: comment.update(body="Dry"), lambda _: jira.comment(made, comment.id).body == "Dry")
+call("comment.delete", comment.delete, lambda _: jira.comments(made) == [])
+call("add_issue_property", lambda: jira.add_issue_property(made.key, "tide", {"high": [1, None]}),
+     lambda _: jira.issue_property(made.key, "tide").value.high == [1, None])
+call("issue_properties", lambda: jira.issue_properties(made.key), lambda all: [each.key for each in all] == ["tide"])
+call("project_versions", lambda: jira.project_versions("TEST"), lambda all: all[0].name == "1.0")
+version = call("create_version", lambda: jira.create_version("3.0", "TEST"), lambda each: not each.released)
+call("version.update", lambda: version.update(released=True), lambda _: jira.version(version.id).released)
+call("project_components", lambda: jira.project_components("TEST"), lambda all: all[0].name == "Crane")
 call("my_permissions", lambda: jira.my_permissions("TEST"),
      lambda answer: answer["permissions"]["BROWSE_PROJECTS"]["havePermission"])
 boards = call("boards", jira.boards, lambda all: sorted(each.type for each in all) == ["kanban", "scrum"])

@@ -96,7 +96,7 @@ final class Corrections {
         return List.of(
                 correction(
                         "what only does something answers something",
-                        "CLOUD_PLATFORM (POST .*/(issueLink|transitions|archive)|PUT .*/issue/\\{issueIdOrKey})",
+                        "CLOUD_PLATFORM (POST .*/(issueLink|transitions|archive|removeAndSwap)|PUT .*/issue/\\{issueIdOrKey})",
                         place -> List.of("201", "204").forEach(place::answerNothing),
                         "Recorded answers are empty, and a 204 has no body in any case."),
                 correction(
@@ -196,9 +196,19 @@ final class Corrections {
                         "The descriptions speak of lists."),
                 correction(
                         "a page is its item",
-                        "DATA_CENTER GET .*/(board|board/\\{boardId}/(sprint|epic|project)|priority/page|createmeta/.*)",
+                        "DATA_CENTER GET .*/(board|board/\\{boardId}/(sprint|epic|project|version)|priority/page|createmeta/.*)",
                         place -> place.framed(Frames.PAGE),
                         "The parameters startAt and maxResults are those of a page."),
+                correction(
+                        "a changed version is not shown",
+                        "DATA_CENTER PUT .*/version/\\{id}",
+                        place -> place.answer("200", "{\"$ref\": \"#/components/schemas/VersionBean\"}"),
+                        "The document of Cloud has it, for the same call."),
+                correction(
+                        "a version of a board has a text as its id",
+                        "DATA_CENTER GET .*/board/\\{boardId}/version",
+                        place -> place.declare("VersionBean", "id", "{\"type\": \"integer\"}"),
+                        "The document of Cloud has a number in its example, for the same call."),
                 correction(
                         "a page of issues is one issue or one sprint",
                         "DATA_CENTER GET .*/board/\\{boardId}/(issue|backlog|(epic|sprint)/[^/]*/issue)",

@@ -6,6 +6,7 @@ import java.util.List;
 import org.espalier.sandbox.TestClient.Answer;
 import org.espalier.sandbox.dialect.Dialect;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -189,6 +190,86 @@ class BoardTest {
         assertThat(admin(dialect).get("/rest/api/2/filter/10002").status()).isEqualTo(400);
         assertThat(new TestClient(sandbox(dialect).address(), "").get(BOARD).status())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void onCloudIssuesMoveOntoABoardAndOffItToAPlace() {
+        TestClient admin = admin(Dialect.CLOUD);
+        String move = "{\"issues\":[\"TEST-7\"],\"rankBeforeIssue\":\"TEST-2\"}";
+        assertThat(admin.post(BOARD + "/2/issue", move).messages()).contains("No sprint of the board TEST board runs");
+        String sprint = sprint(Dialect.CLOUD, "Ebb");
+        admin.post(
+                "/rest/agile/1.0/sprint/" + sprint,
+                "{\"state\":\"active\",\"startDate\":\"2026-01-01T10:00:00Z\",\"endDate\":\"2026-01-09T10:00:00Z\"}");
+        assertThat(admin.post(BOARD + "/2/issue", move).status()).isEqualTo(204);
+        assertThat(keys(Dialect.CLOUD, "2", "sprint/" + sprint + "/issue", "")).containsExactly("TEST-7");
+        assertThat(keys(Dialect.CLOUD, "2", "issue", "")).startsWith("TEST-7", "TEST-2");
+        admin.put("/sandbox/faults", "{\"rankRefusalPercent\":100}");
+        Answer refused = admin.post("/rest/agile/1.0/backlog/2/issue", move);
+        assertThat(refused.status()).isEqualTo(207);
+        assertThat(refused.json().at("/entries/0/issueKey").asString()).isEqualTo("TEST-7");
+        assertThat(keys(Dialect.CLOUD, "2", "sprint/" + sprint + "/issue", "")).isEmpty();
+        assertThat(admin.post("/rest/agile/1.0/backlog/1/issue", "{\"issues\":[\"SIDE-1\"]}")
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void sprintsChangePlacesAndGoLeavingTheirIssues(Dialect dialect) {
+        TestClient admin = admin(dialect);
+        String ebb = sprint(dialect, "Ebb");
+        String flood = sprint(dialect, "Flood");
+        admin.post("/rest/agile/1.0/sprint/" + ebb + "/issue", "{\"issues\":[\"TEST-7\"]}");
+        assertThat(admin.post("/rest/agile/1.0/sprint/" + ebb + "/swap", "{\"sprintToSwapWith\":" + flood + "}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(sprints(dialect)).endsWith("Flood", "Ebb");
+        assertThat(admin.post("/rest/agile/1.0/sprint/" + ebb + "/swap", "{\"sprintToSwapWith\":99}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(admin.delete("/rest/agile/1.0/sprint/" + ebb).status()).isEqualTo(204);
+        assertThat(admin.delete("/rest/agile/1.0/sprint/" + ebb).status()).isEqualTo(404);
+        assertThat(sprints(dialect)).endsWith("Flood").doesNotContain("Ebb");
+        assertThat(keys(dialect, "2", "backlog", "")).contains("TEST-7");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aBoardTellsItsVersions(Dialect dialect) {
+        JsonNode page = admin(dialect).get(BOARD + "/2/version?released=false").json();
+        assertThat(page.at("/values/0/name").asString()).isEqualTo("1.0");
+        assertThat(page.at("/values/0/id").isIntegralNumber()).isTrue();
+        assertThat(admin(dialect).get(BOARD + "/2/version?released=true").json().path("values"))
+                .isEmpty();
+    }
+
+    @Test
+    void onCloudABoardIsFoundByItsFilter() {
+        TestClient admin = admin(Dialect.CLOUD);
+        String filter =
+                admin.get(BOARD + "/2/configuration").json().at("/filter/id").asString();
+        assertThat(admin.get(BOARD + "/filter/" + filter)
+                        .json()
+                        .at("/values/0/id")
+                        .intValue())
+                .isEqualTo(2);
+        assertThat(admin.get(BOARD + "/2/quickfilter").json().path("total").intValue())
+                .isZero();
+    }
+
+    private static String sprint(Dialect dialect, String name) {
+        return admin(dialect)
+                .post("/rest/agile/1.0/sprint", "{\"name\":\"" + name + "\",\"originBoardId\":2}")
+                .json()
+                .path("id")
+                .toString();
+    }
+
+    private static List<String> sprints(Dialect dialect) {
+        return admin(dialect).get(BOARD + "/2/sprint").json().path("values").values().stream()
+                .map(sprint -> sprint.path("name").asString())
+                .toList();
     }
 
     private static List<String> boards(Dialect dialect, String parameters) {

@@ -63,7 +63,7 @@ class SprintIssueController {
         Sprint sprint = sprints.require(caller, id);
         List<Issue> issues =
                 selection.readToSchedule(caller, body, site.shapes().sprintMove());
-        Optional<Anchor> anchor = RankRequest.names("Issue").stream().anyMatch(name -> !Payload.absent(body.path(name)))
+        Optional<Anchor> anchor = RankStep.isAsked(body)
                 ? Optional.of(new RankRequest(body, "Issue").anchor(name -> selection.one(caller, name)))
                 : Optional.empty();
         moves.move(caller, issues, Optional.of(sprint));
