@@ -9,7 +9,16 @@ insert into status values (1, 'Open', 'new'), (2, 'In Progress', 'indeterminate'
     (4, 'Closed', 'done');
 insert into link_type values (1, 'Blocks', 'is blocked by', 'blocks'), (2, 'Relates', 'relates to', 'relates to'),
     (3, 'Clones', 'is cloned by', 'clones');
-insert into account values ('a', 'admin', 'admin@example.com', 'Administrator', true, 'Etc/UTC');
+insert into priority values (1, 'High', 1), (2, 'Medium', 2), (3, 'Low', 3);
+insert into resolution values (1, 'Done'), (2, 'Declined');
+insert into account values ('a', 'admin', 'admin@example.com', 'Administrator', true, 'Etc/UTC'),
+    ('b', 'b', null, 'Rare', false, 'Etc/UTC'), ('c', 'c', null, 'Nobody', false, 'Etc/UTC');
+
+-- PostgreSQL tidies up when it likes, and chooses other indices afterwards.
+alter table issue set (autovacuum_enabled = false);
+alter table issue_link set (autovacuum_enabled = false);
+alter table issue_sprint set (autovacuum_enabled = false);
+alter table change_group set (autovacuum_enabled = false);
 
 -- Without checks and with the indices built at the end, this takes a third of the time.
 set session_replication_role = replica;
@@ -23,7 +32,7 @@ end $$;
 -- chance and moment are spread evenly over 0 to 9999, without regard to the id and to each other; every 100th issue is an
 -- epic above those that follow.
 insert into issue (id, key, project_id, number, type_id, status_id, summary, parent_id, labels, created, updated, rank,
-    hidden, extra)
+    hidden, priority_id, resolution_id, assignee, extra)
 select id,
     case project when 1 then 'BIG-' when 2 then 'MID-' when 3 then 'RARE-' else 'SHUT-' end || id,
     project,
@@ -40,7 +49,10 @@ select id,
     timestamptz '2024-12-01 00:00Z' - moment * interval '1 hour' - id * interval '1 second',
     '0|' || md5(id::text),
     id % 997 = 0,
-    '{}'
+    case when id % 5987 = 0 then 1 when chance % 10 = 9 then null when chance < 3000 then 3 else 2 end,
+    case when id % 5953 = 0 then 2 when chance between 3000 and 8999 then 1 end,
+    case when id % 6043 = 0 then 'b' when chance % 10 < 5 then 'a' end,
+    case when id % 20 = 0 then jsonb_build_object('dueDate', date '2024-01-01' + (moment % 300)::int) else '{}' end
 from (select id, case when id % 6053 = 0 then 3 when id % 50 = 25 then 4 when id % 10 = 1 then 2 else 1 end as project,
         (id * 7919 % 10007 * 6101 % 10009) % 10000 as chance, (id * 4789 % 9973 * 3571 % 10037) % 10000 as moment
     from generate_series(1::bigint, ${issues}) id) spread;
@@ -56,6 +68,26 @@ insert into issue_link
 select row_number() over (), case when id % 6067 = 0 then 3 when id % 2 = 0 then 1 else 2 end, id, 1 + id * 31 % ${issues}
 from generate_series(5::bigint, ${issues}, 5) id;
 insert into issue_link select 1000000 + id, 3, id * 11, id * 17 from generate_series(1, 5) id;
+
+insert into board values (1, 1, 'BIG board', 'scrum', 1, 'project = BIG');
+insert into sprint (id, board_id, name, state, goal)
+values (1, 1, 'Ebb', 'closed', ''), (2, 1, 'Flood', 'active', ''), (3, 1, 'Tide', 'future', '');
+insert into issue_sprint select id, 1 from issue where id % 10 < 3;
+insert into issue_sprint select id, 2 from issue where id % 601 = 0;
+insert into issue_sprint select id, 3 from issue where id % 6047 = 0;
+
+-- Of a few issues, however many there are, one change that is frequent, and of very few all kinds of changes.
+insert into change_group
+select id, id, 'a', timestamptz '2022-01-01 00:00Z' + id * interval '1 minute', '[{"field": "status", "from": "1", "to": "3"}]'
+from issue where id % 20 = 3 and id <= 60000;
+insert into change_group
+select 1000000 + id, id, 'b', timestamptz '2023-01-01 00:00Z' + id * interval '1 minute',
+    '[{"field": "status", "from": "2", "to": "4"}, {"field": "priority", "from": "1", "to": "2"},
+      {"field": "resolution", "from": "2", "to": null}, {"field": "assignee", "from": "b", "to": null}]'
+from issue where id % 6053 = 0;
+
+-- What was inserted stands beside the index until somebody sorts it in.
+select gin_clean_pending_list('change_group_items');
 
 reset session_replication_role;
 analyze;

@@ -95,7 +95,9 @@ class BoardTest {
     @ParameterizedTest
     @EnumSource(Dialect.class)
     void theSavedFilterIsEvaluatedIndeed(Dialect dialect) {
-        sandbox(dialect).execute("update board set jql = 'issuetype = Epic OR key in (SIDE-2, GONE-1)' where id = 1");
+        sandbox(dialect)
+                .execute(
+                        "update saved_filter set jql = 'issuetype = Epic OR key in (SIDE-2, GONE-1)' where id = 10001");
         assertThat(keys(dialect, KANBAN, "issue", "")).containsExactly("TEST-1", "SIDE-2");
         assertThat(keys(dialect, KANBAN, "epic/none/issue", "")).containsExactly("SIDE-2");
     }
@@ -187,7 +189,8 @@ class BoardTest {
                     .isEqualTo(admin(dialect).get(BOARD + "/99").json());
         }
         assertThat(admin(dialect).get(BOARD + "/nonsense").status()).isEqualTo(404);
-        assertThat(admin(dialect).get("/rest/api/2/filter/10002").status()).isEqualTo(400);
+        assertThat(sandbox(dialect).member().get("/rest/api/2/filter/10002").status())
+                .isEqualTo(400);
         assertThat(new TestClient(sandbox(dialect).address(), "").get(BOARD).status())
                 .isEqualTo(401);
     }

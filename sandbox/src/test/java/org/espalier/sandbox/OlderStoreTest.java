@@ -36,17 +36,47 @@ class OlderStoreTest {
             """;
 
     @Test
+    void aResetGivesItsBoardsTheFiltersOfTheBeginning() {
+        HikariConfig settings = new HikariConfig();
+        settings.setJdbcUrl(TestPostgres.newDatabase());
+        settings.setMaximumPoolSize(4);
+        try (HikariDataSource database = new HikariDataSource(settings)) {
+            migrate(database, "2");
+            JdbcClient store = JdbcClient.create(database);
+            store.sql(FILLED).update();
+            migrate(database, "8");
+            store.sql("call keep_first_state()").update();
+            store.sql("update board set name = 'Renamed', jql = 'project = SIDE'")
+                    .update();
+            Store.prepare(database);
+            store.sql("update saved_filter set name = 'Changed'").update();
+            store.sql("call restore_first_state()").update();
+            assertThat(store.sql("select f.name || ': ' || f.jql from board b join saved_filter f on f.id = b.filter_id"
+                                    + " order by f.name")
+                            .query(String.class)
+                            .list())
+                    .containsExactly(
+                            "Filter for SIDE board: project = \"SIDE\" ORDER BY Rank ASC",
+                            "Filter for TEST board: project = \"TEST\" ORDER BY Rank ASC");
+        }
+    }
+
+    private static void migrate(HikariDataSource database, String version) {
+        Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:db/migration")
+                .target(version)
+                .load()
+                .migrate();
+    }
+
+    @Test
     void itsIssuesAreInTheirSprintsAndItsProjectsHaveBoards() {
         HikariConfig settings = new HikariConfig();
         settings.setJdbcUrl(TestPostgres.newDatabase());
         settings.setMaximumPoolSize(4);
         try (HikariDataSource database = new HikariDataSource(settings)) {
-            Flyway.configure()
-                    .dataSource(database)
-                    .locations("classpath:db/migration")
-                    .target("2")
-                    .load()
-                    .migrate();
+            migrate(database, "2");
             JdbcClient.create(database).sql(FILLED).update();
             Store.prepare(database);
             try (RunningSandbox running = RunningSandbox.start(database, Dialect.CLOUD, 0)) {

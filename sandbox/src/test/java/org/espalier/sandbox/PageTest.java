@@ -231,6 +231,10 @@ class PageTest {
         browser.refused("/reset", "sure=true", "cannot be reset");
         sandbox.execute("call keep_first_state()");
         String before = admin.get("/rest/api/3/issue/TEST-2").text();
+        String boardFilter = "/rest/api/3/filter/10002";
+        String filterBefore = admin.get(boardFilter).text();
+        admin.put(boardFilter, "{\"name\":\"Bent\",\"jql\":\"project = SIDE\"}");
+        admin.post("/rest/api/3/filter", "{\"name\":\"New\",\"jql\":\"project = SIDE\",\"favourite\":true}");
         browser.done("/browse/TEST-2/summary", "summary=Broken");
         browser.done("/browse/TEST-2/delete", "sure=true&subTasks=true");
         browser.done("/browse/TEST-7/links", "relation=" + relation() + "%3Aout&other=TEST-3");
@@ -238,6 +242,8 @@ class PageTest {
         assertThat(browser.page("/reset")).contains("I am sure");
         browser.done("/reset", "sure=true");
         assertThat(admin.get("/rest/api/3/issue/TEST-2").text()).isEqualTo(before);
+        assertThat(admin.get(boardFilter).text()).isEqualTo(filterBefore);
+        assertThat(admin.get("/rest/api/3/filter/favourite").json()).isEmpty();
         assertThat(admin.fields("TEST-7").path("issuelinks")).isEmpty();
         assertThat(browser.page("/browse/TEST-7")).contains("Nothing was changed yet.");
     }

@@ -47,7 +47,7 @@ final class TestSandbox implements AutoCloseable, AfterEachCallback, AfterAllCal
         return with(issues, Dialect.CLOUD);
     }
 
-    private static TestSandbox with(DataSet issues, Dialect dialect) {
+    static TestSandbox with(DataSet issues, Dialect dialect) {
         HikariDataSource database = emptyDatabase();
         new Loader(database).load(issues);
         return new TestSandbox(database, RunningSandbox.start(database, dialect, 0));

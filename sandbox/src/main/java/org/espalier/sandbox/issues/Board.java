@@ -20,9 +20,4 @@ public record Board(long id, Project project, String name, Kind kind, SavedFilte
 
     /** A query with an id. */
     public record SavedFilter(long id, String jql) {}
-
-    /** What the filter is called in lists of filters. */
-    public String filterName() {
-        return "Filter for " + name;
-    }
 }

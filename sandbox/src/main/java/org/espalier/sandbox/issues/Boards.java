@@ -21,7 +21,8 @@ public class Boards {
     /** The boards of the projects that the caller browses, by id. */
     public List<Board> visible(Caller caller) {
         return database
-                .sql("select id, project_id, name, kind, filter_id, jql from board order by id")
+                .sql("select b.id, b.project_id, b.name, b.kind, b.filter_id, f.jql from board b"
+                        + " join saved_filter f on f.id = b.filter_id order by b.id")
                 .query((row, number) -> new Board(
                         row.getLong(1),
                         catalogue.projects().of(row.getLong(2)),

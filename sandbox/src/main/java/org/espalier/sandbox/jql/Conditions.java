@@ -26,7 +26,7 @@ final class Conditions {
             case Clause.And and -> Sql.all(and.parts().stream().map(this::of).toList());
             case Clause.Or or -> Sql.any(or.parts().stream().map(this::of).toList());
             case Clause.Not not -> contraryOf(not.negated());
-            case Clause.Terminal terminal -> terminal(terminal, terminal.operator());
+            case Clause.Terminal terminal -> terminal(terminal, true);
         };
     }
 
@@ -37,13 +37,12 @@ final class Conditions {
             case Clause.Or or ->
                 Sql.all(or.parts().stream().map(this::contraryOf).toList());
             case Clause.Not not -> of(not.negated());
-            case Clause.Terminal terminal ->
-                terminal(terminal, terminal.operator().opposite());
+            case Clause.Terminal terminal -> terminal(terminal, false);
         };
     }
 
-    /** {@code meant} is the operator after NOT was pushed down; messages show the one that was written. */
-    private Sql terminal(Clause.Terminal terminal, Operator meant) {
+    /** Where it is not wanted, NOT was pushed down to it; messages show the operator that was written. */
+    private Sql terminal(Clause.Terminal terminal, boolean wanted) {
         var name = Printer.shown(terminal.field());
         if (name.isEmpty()) {
             return refused("A field name cannot be empty.");
@@ -57,20 +56,36 @@ final class Conditions {
             return refused(
                     "The operator '" + terminal.operator().text() + "' is not supported by the '" + name + "' field.");
         }
+        if (!limitsFit(terminal, name)) {
+            return Sql.FALSE;
+        }
+        if (terminal.operator() == Operator.CHANGED) {
+            var changed = new Past((Remembered) field, name, context).changed(terminal.predicates());
+            return wanted ? changed : changed.denied();
+        }
         var operand = terminal.operand()
                 .orElseThrow(() -> new IllegalStateException("Indicates a bug: a comparison without operand"));
         if (!fits(operand, terminal.operator(), name)) {
             return Sql.FALSE;
         }
         var members = flat(operand).toList();
-        boolean empty = members.stream().anyMatch(Operand.Empty.class::isInstance);
+        boolean empty = members.stream().anyMatch(field::isEmpty);
         if (empty && !field.knowsEmpty()) {
             return refused("The field '" + name + "' does not support searching for EMPTY values.");
         }
-        var values = members.stream()
-                .filter(member -> !(member instanceof Operand.Empty))
-                .toList();
+        var values = members.stream().filter(member -> !field.isEmpty(member)).toList();
+        var meant = wanted ? terminal.operator() : terminal.operator().opposite();
+        if (meant.asksHistory()) {
+            var was = new Past((Remembered) field, name, context).was(values, empty, terminal.predicates());
+            return meant.denies() ? was.denied() : was;
+        }
         return condition(field, meant, new Asked(name, values, context), empty);
+    }
+
+    private boolean limitsFit(Clause.Terminal terminal, String field) {
+        return terminal.predicates().stream()
+                .flatMap(limit -> flat(limit.operand()))
+                .allMatch(member -> fits(member, Operator.EQUALS, field));
     }
 
     private Sql condition(SearchField field, Operator operator, Asked asked, boolean empty) {
@@ -141,7 +156,8 @@ final class Conditions {
         }
     }
 
-    private static Stream<Operand> flat(Operand operand) {
+    /** The members of groups, however deep, or the operand itself. */
+    static Stream<Operand> flat(Operand operand) {
         return operand instanceof Operand.Group(var members)
                 ? members.stream().flatMap(Conditions::flat)
                 : Stream.of(operand);

@@ -1,4 +1,25 @@
 package org.espalier.sandbox.jql;
 
-/** What fields need to know to answer: the site's names, who asks, and where to complain. */
-record Context(Names names, Caller caller, Problems problems) {}
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What fields need to know to answer: the site's names, who asks, and where to complain.
+ *
+ * @param filters the saved filters inside which the question stands, outermost first
+ */
+record Context(Names names, Caller caller, Problems problems, List<Long> filters) {
+
+    Context {
+        filters = List.copyOf(filters);
+    }
+
+    /** The same inside a saved filter. */
+    Context inside(long filter) {
+        return new Context(
+                names,
+                caller,
+                problems,
+                Stream.concat(filters.stream(), Stream.of(filter)).toList());
+    }
+}

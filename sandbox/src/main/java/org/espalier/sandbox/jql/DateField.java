@@ -10,6 +10,8 @@ import java.util.Set;
 /** A moment kept to the microsecond and compared exactly: a stamp of 10:03:11 is after, not equal to, 10:03. */
 final class DateField implements SearchField {
 
+    static final String TYPE = "java.util.Date";
+
     static final SearchField CREATED = new DateField("i.created");
     static final SearchField UPDATED = new DateField("i.updated");
 
@@ -26,17 +28,12 @@ final class DateField implements SearchField {
 
     @Override
     public Set<Operator> operators() {
-        return Set.of(
-                Operator.EQUALS,
-                Operator.NOT_EQUALS,
-                Operator.LESS,
-                Operator.GREATER,
-                Operator.LESS_EQUALS,
-                Operator.GREATER_EQUALS,
-                Operator.IN,
-                Operator.NOT_IN,
-                Operator.IS,
-                Operator.IS_NOT);
+        return Operator.together(LIKENESS, Operator.OF_ORDER);
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
     }
 
     @Override
@@ -59,7 +56,8 @@ final class DateField implements SearchField {
                 .orElse(Sql.FALSE);
     }
 
-    private static Optional<Instant> moment(Operand value, Asked asked) {
+    /** The moment an operand means; empty, with a complaint, where it means none. */
+    static Optional<Instant> moment(Operand value, Asked asked) {
         var caller = asked.context().caller();
         return switch (value) {
             case Operand.Digits(var digits) -> Optional.of(Instant.ofEpochMilli(Long.parseLong(digits)));
@@ -82,7 +80,8 @@ final class DateField implements SearchField {
                 + " 'yyyy-MM-dd HH:mm', 'yyyy/MM/dd', 'yyyy-MM-dd', or a period format e.g. '-5d', '4w 2d'.";
     }
 
-    private static OffsetDateTime parameter(Instant moment) {
+    /** A moment as a value for a question mark. */
+    static OffsetDateTime parameter(Instant moment) {
         var within = moment.isBefore(FIRST) ? FIRST : moment.isAfter(LAST) ? LAST : moment;
         return within.atOffset(ZoneOffset.UTC);
     }

@@ -45,11 +45,21 @@ enum DateFunction {
     /** The function of this name in lower case. */
     static Optional<DateFunction> named(String lower) {
         for (var function : values()) {
-            if (function.name().replace("_", "").toLowerCase(Locale.ROOT).equals(lower)) {
+            if (function.word().toLowerCase(Locale.ROOT).equals(lower)) {
                 return Optional.of(function);
             }
         }
         return Optional.empty();
+    }
+
+    /** What people write, such as {@code startOfDay}. */
+    String word() {
+        var words = name().split("_");
+        var text = new StringBuilder(words[0].toLowerCase(Locale.ROOT));
+        for (int at = 1; at < words.length; at++) {
+            text.append(words[at].charAt(0)).append(words[at].substring(1).toLowerCase(Locale.ROOT));
+        }
+        return text.toString();
     }
 
     /** The moment the call gives; empty, with a complaint, where it gives none. */

@@ -14,6 +14,11 @@ final class EpicLinkField implements SearchField {
     }
 
     @Override
+    public String type() {
+        return KeyField.TYPE;
+    }
+
+    @Override
     public Sql present(Context context) {
         return unlessSubTask(
                 Sql.of(
@@ -49,7 +54,18 @@ final class EpicLinkField implements SearchField {
     @Override
     public List<SortKey> sortKeys(Context context) {
         // A tilde stands behind every letter of a key, and so what has no epic behind all that has.
-        return List.of(SortKey.text("COALESCE((SELECT e.key FROM issue e JOIN issue_type t ON t.id = e.type_id"
-                + " WHERE e.id = i.parent_id AND t.hierarchy_level = " + EPIC_LEVEL + "), '~') COLLATE \"C\""));
+        return List.of(
+                SortKey.text("COALESCE(" + epic("split_part(e.key, '-', 1)", context) + ", '~') COLLATE \"C\""),
+                SortKey.number("COALESCE(" + epic("e.number", context) + ", 0)"));
+    }
+
+    private static String epic(String expression, Context context) {
+        return "(SELECT " + expression + " FROM issue e JOIN issue_type t ON t.id = e.type_id"
+                + " WHERE e.id = i.parent_id AND t.hierarchy_level = " + EPIC_LEVEL
+                + switch (context.names().parents()) {
+                    case ON_EVERY_LEVEL -> ")";
+                    case OF_SUB_TASKS ->
+                        " AND NOT EXISTS (SELECT 1 FROM issue_type o WHERE o.id = i.type_id AND o.hierarchy_level < 0))";
+                };
     }
 }

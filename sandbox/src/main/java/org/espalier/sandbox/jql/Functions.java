@@ -1,16 +1,60 @@
 package org.espalier.sandbox.jql;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which functions exist, and which of them give lists. What they give is the business of the fields. */
 final class Functions {
 
+    /**
+     * A function.
+     *
+     * @param name as people write it
+     * @param type what autocompletion calls the type of its values
+     */
+    record Known(String name, Yield gives, String type) {
+
+        String lower() {
+            return name.toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** How many values a function gives. */
+    enum Yield {
+        ONE,
+        LIST
+    }
+
     static final String STANDARD_TYPES = "standardissuetypes";
     static final String SUBTASK_TYPES = "subtaskissuetypes";
     static final String LINKED_ISSUES = "linkedissues";
+    static final String CURRENT_USER = "currentuser";
+    static final String OPEN_SPRINTS = "opensprints";
+    static final String CLOSED_SPRINTS = "closedsprints";
+    static final String FUTURE_SPRINTS = "futuresprints";
 
-    static final Set<String> LISTS = Set.of(STANDARD_TYPES, SUBTASK_TYPES, LINKED_ISSUES);
+    /** Every function, in alphabetical order. */
+    static final List<Known> ALL = Stream.concat(
+                    Stream.of(
+                            new Known("currentUser", Yield.ONE, UserField.TYPE),
+                            new Known("closedSprints", Yield.LIST, SprintField.TYPE),
+                            new Known("futureSprints", Yield.LIST, SprintField.TYPE),
+                            new Known("openSprints", Yield.LIST, SprintField.TYPE),
+                            new Known("linkedIssues", Yield.LIST, KeyField.TYPE),
+                            new Known("standardIssueTypes", Yield.LIST, ListedField.ISSUE_TYPE.type()),
+                            new Known("subtaskIssueTypes", Yield.LIST, ListedField.ISSUE_TYPE.type())),
+                    Arrays.stream(DateFunction.values())
+                            .map(function -> new Known(function.word(), Yield.ONE, DateField.TYPE)))
+            .sorted((one, other) -> one.name().compareToIgnoreCase(other.name()))
+            .toList();
+
+    private static final Map<String, Known> BY_NAME =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(Known::lower, Function.identity()));
 
     private Functions() {}
 
@@ -19,15 +63,20 @@ final class Functions {
     }
 
     static boolean givesList(Operand.Call call) {
-        return LISTS.contains(name(call));
+        var known = BY_NAME.get(name(call));
+        return known != null && known.gives() == Yield.LIST;
     }
 
-    /** {@code currentUser()} exists, though none of the fields here takes a user. */
     static boolean isKnown(Operand.Call call) {
-        var name = name(call);
-        return LISTS.contains(name)
-                || name.equals("currentuser")
-                || DateFunction.named(name).isPresent();
+        return BY_NAME.containsKey(name(call));
+    }
+
+    /** Whether a call of a function that takes nothing is given nothing; else there is a complaint. */
+    static boolean isBare(Operand.Call call, Context context) {
+        if (!call.arguments().isEmpty()) {
+            wrongArguments(call, 0, context);
+        }
+        return call.arguments().isEmpty();
     }
 
     static void wrongArguments(Operand.Call call, int expected, Context context) {

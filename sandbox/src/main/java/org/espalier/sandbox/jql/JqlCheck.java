@@ -22,8 +22,13 @@ public record JqlCheck(List<String> errors, List<String> warnings, SqlQuery sql)
 
     /** Checks a query and translates it. */
     public static JqlCheck of(Query query, Names names, Caller caller) {
+        return of(query, names, caller, List.of());
+    }
+
+    /** Checks a query and translates it; it stands inside these saved filters, outermost first. */
+    public static JqlCheck of(Query query, Names names, Caller caller, List<Long> filters) {
         var problems = new Problems();
-        var context = new Context(names, caller, problems);
+        var context = new Context(names, caller, problems, filters);
         var fields = new SearchFields(names);
         var visible = Sql.of("NOT i.hidden AND i.project_id = ANY(?)", (Object)
                 caller.projects().toArray(Long[]::new));

@@ -11,6 +11,8 @@ import java.util.Set;
  */
 final class KeyField implements SearchField {
 
+    static final String TYPE = "com.atlassian.jira.issue.Issue";
+
     static final SearchField BY_KEY =
             new KeyField(List.of(SortKey.text("split_part(i.key, '-', 1) COLLATE \"C\""), SortKey.number("i.number")));
     static final SearchField BY_ID = new KeyField(List.of(SortKey.ID));
@@ -32,6 +34,11 @@ final class KeyField implements SearchField {
                 Operator.GREATER_EQUALS,
                 Operator.IN,
                 Operator.NOT_IN);
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
     }
 
     @Override

@@ -19,6 +19,11 @@ final class LabelsField implements SearchField {
     }
 
     @Override
+    public String type() {
+        return "com.atlassian.jira.issue.label.Label";
+    }
+
+    @Override
     public Sql present(Context context) {
         return Sql.of(NONE).denied();
     }

@@ -15,6 +15,11 @@ final class LinkTypeField implements SearchField {
     }
 
     @Override
+    public String type() {
+        return "com.atlassian.jira.issue.link.IssueLinkType";
+    }
+
+    @Override
     public Sql present(Context context) {
         var all = context.names().linkTypes().stream().map(Names.LinkType::id).toList();
         return linked(new LinkEnds(all, all), context);

@@ -2,68 +2,88 @@ package org.espalier.sandbox.jql;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.espalier.sandbox.jql.Choices.Choice;
 
-/** A field whose values are few and known by name or id, stored as an id: project, type, status and its category. */
-final class ListedField implements SearchField {
+/**
+ * A field whose values are few and known by name or id, stored as an id: project, type, status and its category,
+ * priority, resolution.
+ */
+final class ListedField implements Remembered {
 
     static final SearchField PROJECT = new ListedField(
-            "i.project_id",
+            Column.always("i.project_id", "com.atlassian.jira.project.Project"),
             LIKENESS,
-            ListedField::inOrderOfNames,
+            Choices::byNames,
             context -> context.names().projects().stream()
                     .filter(context.caller()::sees)
-                    .map(project ->
-                            new Choice(project.id(), List.of(project.key(), project.name()), List.of(project.id()))));
+                    .map(project -> Choice.of(project.id(), project.key(), project.name())));
 
     static final SearchField ISSUE_TYPE = new ListedField(
-            "i.type_id",
+            Column.always("i.type_id", "com.atlassian.jira.issue.issuetype.IssueType"),
             LIKENESS,
-            ListedField::inOrderOfNames,
-            context -> context.names().issueTypes().stream()
-                    .map(type -> new Choice(type.id(), List.of(type.name()), List.of(type.id()))));
+            Choices::byNames,
+            context -> context.names().issueTypes().stream().map(type -> Choice.of(type.id(), type.name())));
 
     /** Statuses sort by their place in the site's list, not by name. */
     static final SearchField STATUS = new ListedField(
-            "i.status_id",
-            LIKENESS,
-            (column, all) -> SortKey.number(column),
-            context -> context.names().statuses().stream()
-                    .map(status -> new Choice(status.id(), List.of(status.name()), List.of(status.id()))));
+            Column.always("i.status_id", "com.atlassian.jira.issue.status.Status"),
+            Operator.together(LIKENESS, Operator.OF_HISTORY),
+            (all, column) -> SortKey.number(column),
+            context -> context.names().statuses().stream().map(status -> Choice.of(status.id(), status.name())));
 
     static final SearchField STATUS_CATEGORY = new ListedField(
-            "i.status_id",
+            Column.always("i.status_id", "com.atlassian.jira.issue.status.category.StatusCategory"),
             Set.of(Operator.EQUALS, Operator.NOT_EQUALS, Operator.IN, Operator.NOT_IN),
-            (column, all) -> inOrderOf(column, all.stream().map(Choice::stored)),
+            Choices::byOrder,
             context -> Stream.of(
                     category(context, 2, "new", "To Do"),
                     category(context, 4, "indeterminate", "In Progress"),
                     category(context, 3, "done", "Done")));
 
-    /** A value one can ask for: its id, its names, the one it is shown by last, and what the column holds for it. */
-    private record Choice(long id, List<String> names, List<Long> stored) {
+    /** The most urgent is the greatest, so that {@code ORDER BY priority DESC} begins with it. */
+    static final SearchField PRIORITY = new ListedField(
+            Column.perhaps("i.priority_id", "com.atlassian.jira.issue.priority.Priority"),
+            Operator.together(LIKENESS, Operator.together(Operator.OF_ORDER, Operator.OF_HISTORY)),
+            Choices::byOrder,
+            context -> context.names().priorities().reversed().stream().map(term -> Choice.of(term.id(), term.name())));
 
-        boolean isNamed(String name) {
-            return names.stream().anyMatch(name::equalsIgnoreCase);
+    static final SearchField RESOLUTION = new ListedField(
+            Column.perhaps("i.resolution_id", "com.atlassian.jira.issue.resolution.Resolution"),
+            Operator.together(LIKENESS, Operator.together(Operator.OF_ORDER, Operator.OF_HISTORY)),
+            Choices::byOrder,
+            context -> context.names().resolutions().stream().map(term -> Choice.of(term.id(), term.name())));
+
+    /**
+     * Where the values are.
+     *
+     * @param present the column has a value
+     * @param type what autocompletion calls the values
+     */
+    private record Column(String name, Sql present, String type) {
+
+        static Column always(String name, String type) {
+            return new Column(name, Sql.TRUE, type);
+        }
+
+        static Column perhaps(String name, String type) {
+            return new Column(name, Sql.of(name + " IS NOT NULL"), type);
         }
     }
 
-    private final String column;
+    private final Column column;
     private final Set<Operator> operators;
-    private final BiFunction<String, List<Choice>, SortKey> sortKey;
+    private final BiFunction<Choices, String, SortKey> sortKey;
     private final Function<Context, Stream<Choice>> choices;
 
     private ListedField(
-            String column,
+            Column column,
             Set<Operator> operators,
-            BiFunction<String, List<Choice>, SortKey> sortKey,
+            BiFunction<Choices, String, SortKey> sortKey,
             Function<Context, Stream<Choice>> choices) {
         this.column = column;
         this.operators = operators;
@@ -85,13 +105,26 @@ final class ListedField implements SearchField {
     }
 
     @Override
+    public String type() {
+        return column.type();
+    }
+
+    /** In queries as in people's words an issue without a resolution is unresolved. */
+    @Override
+    public boolean isEmpty(Operand value) {
+        boolean unresolved =
+                this == RESOLUTION && value instanceof Operand.Text(var text) && text.equalsIgnoreCase("unresolved");
+        return unresolved || Remembered.super.isEmpty(value);
+    }
+
+    @Override
     public Sql present(Context context) {
-        return Sql.TRUE;
+        return column.present();
     }
 
     @Override
     public Sql anyOf(Asked asked) {
-        return Sql.oneOf(column, stored(asked));
+        return Sql.oneOf(column.name(), stored(asked));
     }
 
     /** The others are few and can be named, so that an index finds them too. */
@@ -102,21 +135,43 @@ final class ListedField implements SearchField {
                 .flatMap(choice -> choice.stored().stream())
                 .filter(id -> !stored.contains(id))
                 .toList();
-        return Sql.oneOf(column, others);
+        return Sql.oneOf(column.name(), others);
+    }
+
+    @Override
+    public Sql compared(Operator operator, Asked asked) {
+        var all = Choices.of(choices.apply(asked.context()));
+        return Sql.oneOf(column.name(), all.inOrder(operator, stored(asked)));
+    }
+
+    /** History calls the fields as their columns are called. */
+    @Override
+    public String item() {
+        return column.name().substring("i.".length(), column.name().length() - "_id".length());
+    }
+
+    @Override
+    public String presentValue() {
+        return column.name();
+    }
+
+    @Override
+    public List<String> ids(Asked asked) {
+        return stored(asked).stream().map(String::valueOf).toList();
     }
 
     private List<Long> stored(Asked asked) {
-        var all = choices.apply(asked.context()).toList();
+        var all = Choices.of(choices.apply(asked.context()));
         return asked.values().stream()
                 .flatMap(value -> stored(value, all, asked))
                 .distinct()
                 .toList();
     }
 
-    private Stream<Long> stored(Operand value, List<Choice> all, Asked asked) {
+    private Stream<Long> stored(Operand value, Choices all, Asked asked) {
         return switch (value) {
-            case Operand.Text(var text) -> found(byName(text, all), () -> asked.unknown(text));
-            case Operand.Digits(var digits) -> found(byId(digits, all), () -> asked.unknownId(digits));
+            case Operand.Text(var text) -> found(all.byName(text), () -> asked.unknown(text));
+            case Operand.Digits(var digits) -> found(all.byId(digits), () -> asked.unknownId(digits));
             case Operand.Call call -> called(call, asked);
             case Operand.Group _, Operand.Empty _ ->
                 throw new IllegalStateException("Indicates a bug: groups and EMPTY are taken apart before");
@@ -128,24 +183,6 @@ final class ListedField implements SearchField {
             complain.run();
         }
         return found.stream().flatMap(choice -> choice.stored().stream());
-    }
-
-    private static List<Choice> byName(String text, List<Choice> all) {
-        var named = all.stream().filter(choice -> choice.isNamed(text)).toList();
-        return named.isEmpty() ? withId(text, all) : named;
-    }
-
-    private static List<Choice> byId(String digits, List<Choice> all) {
-        var found = withId(digits, all);
-        return found.isEmpty()
-                ? all.stream().filter(choice -> choice.isNamed(digits)).toList()
-                : found;
-    }
-
-    private static List<Choice> withId(String digits, List<Choice> all) {
-        return all.stream()
-                .filter(choice -> Long.toString(choice.id()).equals(digits))
-                .toList();
     }
 
     private Stream<Long> called(Operand.Call call, Asked asked) {
@@ -163,9 +200,7 @@ final class ListedField implements SearchField {
         if (!subtasks && !name.equals(Functions.STANDARD_TYPES)) {
             return Optional.empty();
         }
-        if (!call.arguments().isEmpty()) {
-            Functions.wrongArguments(call, 0, asked.context());
-        }
+        Functions.isBare(call, asked.context());
         var types = new ArrayList<Long>();
         for (var type : asked.context().names().issueTypes()) {
             if (type.level() < 0 == subtasks) {
@@ -177,34 +212,6 @@ final class ListedField implements SearchField {
 
     @Override
     public List<SortKey> sortKeys(Context context) {
-        return List.of(sortKey.apply(column, choices.apply(context).toList()));
-    }
-
-    /** Several of one name, as team-managed projects have them, share a place. */
-    private static SortKey inOrderOfNames(String column, List<Choice> all) {
-        var named = all.stream()
-                .collect(Collectors.groupingBy(
-                        choice -> choice.names().getLast().toLowerCase(Locale.ROOT),
-                        TreeMap::new,
-                        Collectors.flatMapping(choice -> choice.stored().stream(), Collectors.toList())));
-        return inOrderOf(column, named.values().stream());
-    }
-
-    private static SortKey inOrderOf(String column, Stream<List<Long>> groups) {
-        var listed = groups.toList();
-        if (listed.isEmpty()) {
-            return SortKey.number("CAST(0 AS bigint)");
-        }
-        var text = new StringBuilder("CASE");
-        for (int place = 0; place < listed.size(); place++) {
-            var ids = listed.get(place).stream().map(String::valueOf).collect(Collectors.joining(","));
-            text.append(" WHEN ")
-                    .append(column)
-                    .append(" = ANY('{")
-                    .append(ids)
-                    .append("}') THEN ")
-                    .append(place);
-        }
-        return SortKey.number(text.append(" END").toString());
+        return List.of(sortKey.apply(Choices.of(choices.apply(context)), column.name()));
     }
 }

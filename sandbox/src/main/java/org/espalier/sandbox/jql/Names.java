@@ -3,6 +3,7 @@ package org.espalier.sandbox.jql;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * What the names and ids in a query stand for. Whether the caller may see them is not decided here, but see
@@ -17,6 +18,20 @@ public interface Names {
     List<Status> statuses();
 
     List<LinkType> linkTypes();
+
+    /** The priorities, most urgent first. */
+    List<Term> priorities();
+
+    /** The resolutions, in the order of the site's list. */
+    List<Term> resolutions();
+
+    List<Account> accounts();
+
+    /** The sprints of which this caller may know. */
+    List<Sprint> sprints(Caller caller);
+
+    /** The saved filters of which this caller may know. */
+    List<Filter> filters(Caller caller);
 
     /**
      * The issues that have, or once had, one of these keys, by the key asked for. Keys come in upper case; unknown keys
@@ -37,7 +52,7 @@ public interface Names {
 
     /** The custom fields by their number, for {@code cf[10019]}; the names are those of JQL. */
     default Map<Long, String> customFields() {
-        return Map.of(10014L, "Epic Link", 10019L, "Rank");
+        return Map.of(10014L, "Epic Link", 10019L, "Rank", 10020L, "Sprint");
     }
 
     /** Which issues have a parent; what else stands above an issue is its epic alone. */
@@ -52,6 +67,41 @@ public interface Names {
         /** As on Data Center. */
         OF_SUB_TASKS
     }
+
+    /** How many fields an ORDER BY may name; as many as it likes where this is empty. */
+    default OptionalInt mostSorts() {
+        return switch (parents()) {
+            case ON_EVERY_LEVEL -> OptionalInt.of(7);
+            case OF_SUB_TASKS -> OptionalInt.empty();
+        };
+    }
+
+    /** Something that has no more than an id and a name. */
+    record Term(long id, String name) {}
+
+    /**
+     * Somebody.
+     *
+     * @param names all that a query may call this account
+     */
+    record Account(String id, List<String> names) {
+        public Account {
+            names = List.copyOf(names);
+        }
+    }
+
+    /** A sprint. */
+    record Sprint(long id, String name, State state) {
+        /** Where a sprint stands. */
+        public enum State {
+            FUTURE,
+            ACTIVE,
+            CLOSED
+        }
+    }
+
+    /** A saved query. */
+    record Filter(long id, String name, String jql) {}
 
     /** A project. */
     record Project(long id, String key, String name) {}

@@ -1,5 +1,9 @@
 package org.espalier.sandbox.jql;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /** How a field is compared; the text is Jira's, as its messages show it. */
 public enum Operator {
     EQUALS("="),
@@ -19,6 +23,12 @@ public enum Operator {
     WAS_IN("was in"),
     WAS_NOT_IN("was not in"),
     CHANGED("changed");
+
+    /** Those that ask what is before or after a value. */
+    static final Set<Operator> OF_ORDER = Set.of(LESS, GREATER, LESS_EQUALS, GREATER_EQUALS);
+
+    /** Those that ask what once was. */
+    static final Set<Operator> OF_HISTORY = Set.of(WAS, WAS_NOT, WAS_IN, WAS_NOT_IN, CHANGED);
 
     private final String text;
 
@@ -54,8 +64,24 @@ public enum Operator {
         };
     }
 
+    /** These and others. */
+    static Set<Operator> together(Set<Operator> some, Set<Operator> others) {
+        return Stream.concat(some.stream(), others.stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
     boolean orders() {
-        return this == LESS || this == GREATER || this == LESS_EQUALS || this == GREATER_EQUALS;
+        return OF_ORDER.contains(this);
+    }
+
+    /** Whether a value that compares so to the one asked for is meant. */
+    boolean holds(int comparison) {
+        return switch (this) {
+            case LESS -> comparison < 0;
+            case GREATER -> comparison > 0;
+            case LESS_EQUALS -> comparison <= 0;
+            case GREATER_EQUALS -> comparison >= 0;
+            default -> throw new IllegalStateException("Indicates a bug: " + this + " does not compare");
+        };
     }
 
     boolean takesList() {
@@ -63,11 +89,16 @@ public enum Operator {
     }
 
     boolean denies() {
-        return this == NOT_EQUALS || this == NOT_IN || this == NOT_LIKE || this == IS_NOT;
+        return this == NOT_EQUALS
+                || this == NOT_IN
+                || this == NOT_LIKE
+                || this == IS_NOT
+                || this == WAS_NOT
+                || this == WAS_NOT_IN;
     }
 
     /** Whether the operator asks what once was; such a condition always has predicates, if only an empty list. */
     public boolean asksHistory() {
-        return this == WAS || this == WAS_NOT || this == WAS_IN || this == WAS_NOT_IN || this == CHANGED;
+        return OF_HISTORY.contains(this);
     }
 }

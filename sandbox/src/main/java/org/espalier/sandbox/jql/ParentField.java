@@ -12,6 +12,11 @@ final class ParentField implements SearchField {
     }
 
     @Override
+    public String type() {
+        return KeyField.TYPE;
+    }
+
+    @Override
     public Sql present(Context context) {
         Sql present = Sql.of("i.parent_id IS NOT NULL");
         return switch (context.names().parents()) {

@@ -12,6 +12,11 @@ final class RankField implements SearchField {
     }
 
     @Override
+    public String type() {
+        return "com.atlassian.greenhopper.api.rank.Rank";
+    }
+
+    @Override
     public Sql present(Context context) {
         return Sql.TRUE;
     }

@@ -11,6 +11,14 @@ interface SearchField {
 
     Set<Operator> operators();
 
+    /** What autocompletion calls the type of its values. */
+    String type();
+
+    /** Whether an operand asks for the absence of a value. */
+    default boolean isEmpty(Operand value) {
+        return value instanceof Operand.Empty;
+    }
+
     /** Whether a clause may ask for EMPTY in other ways than by IS. */
     default boolean knowsEmpty() {
         return operators().contains(Operator.IS);

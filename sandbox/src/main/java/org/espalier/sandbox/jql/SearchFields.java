@@ -1,17 +1,24 @@
 package org.espalier.sandbox.jql;
 
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The fields a query may name, under all their names. */
 final class SearchFields {
 
     private static final Pattern CUSTOM = Pattern.compile("cf\\[([0-9]{1,18})]");
-    /** Every field under each of its names, in lower case. */
-    static final Map<String, SearchField> BY_NAME = byName();
+    /** Every field under each of its names, as people write them. */
+    static final Map<String, SearchField> ALL = all();
+
+    /** The same in lower case. */
+    static final Map<String, SearchField> BY_NAME = ALL.entrySet().stream()
+            .collect(Collectors.toUnmodifiableMap(
+                    entry -> entry.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue));
 
     private final Names names;
 
@@ -19,28 +26,36 @@ final class SearchFields {
         this.names = names;
     }
 
-    private static Map<String, SearchField> byName() {
-        var fields = new HashMap<String, SearchField>();
-        fields.put("project", ListedField.PROJECT);
-        fields.put("issuetype", ListedField.ISSUE_TYPE);
-        fields.put("type", ListedField.ISSUE_TYPE);
-        fields.put("status", ListedField.STATUS);
-        fields.put("statuscategory", ListedField.STATUS_CATEGORY);
-        fields.put("key", KeyField.BY_KEY);
-        fields.put("issuekey", KeyField.BY_KEY);
-        fields.put("issue", KeyField.BY_KEY);
-        fields.put("id", KeyField.BY_ID);
-        fields.put("parent", new ParentField());
-        fields.put("epic link", new EpicLinkField());
-        fields.put("labels", new LabelsField());
-        fields.put("created", DateField.CREATED);
-        fields.put("createddate", DateField.CREATED);
-        fields.put("updated", DateField.UPDATED);
-        fields.put("updateddate", DateField.UPDATED);
-        fields.put("summary", new SummaryField());
-        fields.put("issuelinktype", new LinkTypeField());
-        fields.put("rank", new RankField());
-        return Map.copyOf(fields);
+    private static Map<String, SearchField> all() {
+        var fields = new TreeMap<String, SearchField>(String.CASE_INSENSITIVE_ORDER);
+        put(fields, ListedField.PROJECT, "project");
+        put(fields, ListedField.ISSUE_TYPE, "issuetype", "type");
+        put(fields, ListedField.STATUS, "status");
+        put(fields, ListedField.STATUS_CATEGORY, "statusCategory");
+        put(fields, ListedField.PRIORITY, "priority");
+        put(fields, ListedField.RESOLUTION, "resolution");
+        put(fields, KeyField.BY_KEY, "key", "issuekey", "issue");
+        put(fields, KeyField.BY_ID, "id");
+        put(fields, new ParentField(), "parent");
+        put(fields, new EpicLinkField(), "Epic Link");
+        put(fields, new LevelField(), "hierarchyLevel");
+        put(fields, new LabelsField(), "labels");
+        put(fields, UserField.ASSIGNEE, "assignee");
+        put(fields, DateField.CREATED, "created", "createdDate");
+        put(fields, DateField.UPDATED, "updated", "updatedDate");
+        put(fields, new DueField(), "due", "duedate");
+        put(fields, new SummaryField(), "summary");
+        put(fields, new LinkTypeField(), "issueLinkType");
+        put(fields, new SprintField(), "Sprint");
+        put(fields, new RankField(), "Rank");
+        put(fields, new FilterField(), "filter", "request", "savedFilter", "searchRequest");
+        return Collections.unmodifiableMap(fields);
+    }
+
+    private static void put(Map<String, SearchField> fields, SearchField field, String... names) {
+        for (var name : names) {
+            fields.put(name, field);
+        }
     }
 
     Optional<SearchField> find(Field field) {
@@ -60,6 +75,11 @@ final class SearchFields {
             return Optional.ofNullable(names.customFields().get(Long.valueOf(custom.group(1))))
                     .map(real -> BY_NAME.get(real.toLowerCase(Locale.ROOT)));
         }
-        return Optional.ofNullable(BY_NAME.get(lower));
+        return Optional.ofNullable(BY_NAME.get(lower)).filter(this::exists);
+    }
+
+    /** Where parents are those of sub-tasks alone, there are no levels one could ask for. */
+    boolean exists(SearchField field) {
+        return !(field instanceof LevelField) || names.parents() == Names.Parents.ON_EVERY_LEVEL;
     }
 }

@@ -9,8 +9,6 @@ import java.util.List;
  */
 final class Sorting {
 
-    private static final int MOST_FIELDS = 7;
-
     private final SearchFields fields;
     private final Context context;
 
@@ -24,11 +22,13 @@ final class Sorting {
         if (sorts.isEmpty()) {
             return new Order(List.of(new Order.Key(SortKey.ID, Sort.Direction.DESC)));
         }
-        if (sorts.size() > MOST_FIELDS) {
-            context.problems()
-                    .error("The ORDER BY names " + sorts.size() + " fields. At most " + MOST_FIELDS
-                            + " fields can be sorted by.");
-        }
+        context.names().mostSorts().ifPresent(most -> {
+            if (sorts.size() > most) {
+                context.problems()
+                        .error("The ORDER BY names " + sorts.size() + " fields. At most " + most
+                                + " fields can be sorted by.");
+            }
+        });
         var keys = new ArrayList<Order.Key>();
         for (var sort : sorts) {
             var way = sort.direction().orElse(Sort.Direction.ASC);

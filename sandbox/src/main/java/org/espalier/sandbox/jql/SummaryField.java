@@ -12,13 +12,18 @@ final class SummaryField implements SearchField {
 
     /** What a full-text index on the summary must be built over. */
     private static final String WORDS = "to_tsvector('english', translate(summary,"
-            + " '!\"#$%&''()*+,-./:;<=>@[\\]^_`{|}~' || chr(63), repeat(' ', 32)))";
+            + " '!\"#$%&''()*+,-./:;<=>@[\\]^_`{|}~" + TextSearch.QUOTES_AND_DASHES + "' || chr(63), repeat(' ', 52)))";
 
     private static final String FOUND = WORDS + " @@ to_tsquery('english', ?)";
 
     @Override
     public Set<Operator> operators() {
         return Set.of(Operator.LIKE, Operator.NOT_LIKE, Operator.IS, Operator.IS_NOT);
+    }
+
+    @Override
+    public String type() {
+        return "java.lang.String";
     }
 
     @Override

@@ -15,7 +15,10 @@ import java.util.stream.Collectors;
 final class TextSearch {
 
     private static final Pattern WEIGHT = Pattern.compile("[~^][0-9.]*$");
-    private static final Pattern NO_WORD = Pattern.compile("[\\s\\p{Punct}\\p{Cc}\\p{Cs}]+");
+    /** What people's keyboards and editors make of quotes, dashes and dots. */
+    static final String QUOTES_AND_DASHES = "«»‐‑‒–—―‘’‚‛“”„‟•…‹›";
+
+    private static final Pattern NO_WORD = Pattern.compile("[\\s\\p{Punct}\\p{Cc}\\p{Cs}" + QUOTES_AND_DASHES + "]+");
 
     /** More than a summary holds, and less than PostgreSQL refuses as a word. */
     private static final int LONGEST_WORD = 256;

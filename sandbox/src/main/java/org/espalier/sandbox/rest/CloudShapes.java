@@ -219,6 +219,9 @@ class CloudShapes implements Shapes {
     }
 
     @Override
+    public void endFilter(Editing editing, ObjectNode node) {}
+
+    @Override
     public List<String> permissions(List<String> asked, List<String> all) {
         if (asked.isEmpty()) {
             throw Refusal.badRequest("The 'permissions' query parameter is required.");

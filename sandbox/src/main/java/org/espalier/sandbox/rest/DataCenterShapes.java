@@ -222,6 +222,12 @@ class DataCenterShapes implements Shapes {
     }
 
     @Override
+    public void endFilter(Editing editing, ObjectNode node) {
+        node.remove("favouritedCount");
+        node.put("editable", editing == Editing.ALLOWED);
+    }
+
+    @Override
     public List<String> permissions(List<String> asked, List<String> all) {
         return all;
     }

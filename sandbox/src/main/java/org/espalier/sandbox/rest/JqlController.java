@@ -63,6 +63,12 @@ class JqlController {
     }
 
     @OpenToAnyone
+    @PostMapping("/autocompletedata")
+    ObjectNode words(Caller caller) {
+        return AutocompleteController.words(search, caller);
+    }
+
+    @OpenToAnyone
     @PostMapping("/parse")
     ObjectNode parse(
             Caller caller, @RequestParam(defaultValue = "strict") String validation, @RequestBody JsonNode body) {

@@ -111,6 +111,15 @@ interface Shapes {
     /** The same in the board's configuration. */
     void tellContainer(Project project, Site site, ObjectNode node);
 
+    /** Puts the last touch to a saved filter. */
+    void endFilter(Editing editing, ObjectNode node);
+
+    /** Whether somebody may change something. */
+    enum Editing {
+        ALLOWED,
+        REFUSED
+    }
+
     /** The permissions that an answer tells of. */
     List<String> permissions(List<String> asked, List<String> all);
 

@@ -3,9 +3,12 @@ package org.espalier.sandbox.search;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.espalier.sandbox.dialect.Dialect;
 import org.espalier.sandbox.issues.Catalogue;
+import org.espalier.sandbox.issues.Terms;
+import org.espalier.sandbox.jql.Caller;
 import org.espalier.sandbox.jql.Names;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,11 +19,15 @@ class JqlNames implements Names {
 
     private final Catalogue catalogue;
     private final JdbcClient database;
+    private final SavedFilters filters;
+    private final Dialect dialect;
     private final Parents parents;
 
-    JqlNames(Catalogue catalogue, JdbcClient database, Dialect dialect) {
+    JqlNames(Catalogue catalogue, JdbcClient database, SavedFilters filters, Dialect dialect) {
         this.catalogue = catalogue;
         this.database = database;
+        this.filters = filters;
+        this.dialect = dialect;
         this.parents = switch (dialect) {
             case CLOUD -> Parents.ON_EVERY_LEVEL;
             case DATA_CENTER -> Parents.OF_SUB_TASKS;
@@ -58,6 +65,59 @@ class JqlNames implements Names {
     public List<LinkType> linkTypes() {
         return catalogue.linkTypes().all().stream()
                 .map(type -> new LinkType(type.id(), type.name(), type.inward(), type.outward()))
+                .toList();
+    }
+
+    @Override
+    public List<Term> priorities() {
+        return terms(catalogue.priorities());
+    }
+
+    @Override
+    public List<Term> resolutions() {
+        return terms(catalogue.resolutions());
+    }
+
+    private static List<Term> terms(Terms<?> terms) {
+        return terms.all().stream()
+                .map(term -> new Term(term.id(), term.name()))
+                .toList();
+    }
+
+    /** On Cloud people are known by id and by what they are called, on Data Center by their user names. */
+    @Override
+    public List<Account> accounts() {
+        return catalogue.accounts().stream()
+                .map(account -> new Account(
+                        account.id(),
+                        switch (dialect) {
+                            case CLOUD -> List.of(account.id(), account.displayName());
+                            case DATA_CENTER -> List.of(account.login().name());
+                        }))
+                .toList();
+    }
+
+    @Override
+    public List<Sprint> sprints(Caller caller) {
+        return database.sql("""
+                        select s.id, s.name, s.state from sprint s join board b on b.id = s.board_id
+                        where b.project_id = any(:open) or exists (
+                            select from issue_sprint x join issue i on i.id = x.issue_id
+                            where x.sprint_id = s.id and not i.hidden and i.project_id = any(:open))
+                        order by s.id
+                        """)
+                .param("open", caller.projects().toArray(Long[]::new))
+                .query((row, number) -> new Sprint(
+                        row.getLong(1),
+                        row.getString(2),
+                        Sprint.State.valueOf(row.getString(3).toUpperCase(Locale.ROOT))))
+                .list();
+    }
+
+    @Override
+    public List<Filter> filters(Caller caller) {
+        return filters.visible(caller.account(), caller.projects()).stream()
+                .map(filter -> new Filter(filter.id(), filter.name(), filter.jql()))
                 .toList();
     }
 

@@ -13,6 +13,7 @@ import org.espalier.sandbox.issues.Refusal;
 import org.espalier.sandbox.jql.Jql;
 import org.espalier.sandbox.jql.JqlCheck;
 import org.espalier.sandbox.jql.JqlSyntaxError;
+import org.espalier.sandbox.jql.Names;
 import org.espalier.sandbox.jql.Query;
 import org.espalier.sandbox.jql.SqlQuery;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -132,15 +133,30 @@ public class Search {
 
     /** What the query means to the caller. */
     public JqlCheck check(Caller caller, Query query) {
+        return JqlCheck.of(query, names, asking(caller), List.of());
+    }
+
+    /** What the query means to the caller as that of the filter, inside which it must not stand itself. */
+    public JqlCheck check(Caller caller, Query query, long filter) {
+        return JqlCheck.of(query, names, asking(caller), List.of(filter));
+    }
+
+    /** What the names in queries stand for. */
+    public Names names() {
+        return names;
+    }
+
+    /** The caller as queries know them. */
+    public org.espalier.sandbox.jql.Caller asking(Caller caller) {
         List<Long> open = catalogue.projects().all().stream()
                 .filter(caller::browses)
                 .map(Project::id)
                 .toList();
-        return JqlCheck.of(
-                query,
-                names,
-                new org.espalier.sandbox.jql.Caller(
-                        open, caller.account().map(Account::timeZone).orElse(ZoneOffset.UTC), clock.instant()));
+        return new org.espalier.sandbox.jql.Caller(
+                caller.account().map(Account::id),
+                open,
+                caller.account().map(Account::timeZone).orElse(ZoneOffset.UTC),
+                clock.instant());
     }
 
     /** The query as a search takes it; absent where it is mere words, which Cloud answers with no issues. */

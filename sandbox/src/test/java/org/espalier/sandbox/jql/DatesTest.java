@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -16,7 +17,7 @@ class DatesTest {
     @ParameterizedTest
     @MethodSource
     void literals(String zone, String text, String moment) {
-        var caller = new Caller(List.of(), ZoneId.of(zone), Orchard.NOW);
+        var caller = new Caller(Optional.empty(), List.of(), ZoneId.of(zone), Orchard.NOW);
 
         assertThat(DateText.moment(text, caller)).contains(Instant.parse(moment));
     }
@@ -40,7 +41,7 @@ class DatesTest {
     @MethodSource
     void functions(String zone, String now, String call, String moment) {
         var names = new NoNames();
-        var caller = new Caller(List.of(), ZoneId.of(zone), Instant.parse(now));
+        var caller = new Caller(Optional.empty(), List.of(), ZoneId.of(zone), Instant.parse(now));
         var check = JqlCheck.of(Jql.parse("created = " + call), names, caller);
 
         assertThat(check.errors()).isEmpty();

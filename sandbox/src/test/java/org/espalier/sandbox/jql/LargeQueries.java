@@ -28,26 +28,28 @@ final class LargeQueries {
     private LargeQueries() {}
 
     static Stream<Cost> all() {
-        return Stream.of(lists(), keys(), hierarchy(), labels(), dates(), summaries(), links(), together(), orders())
-                .flatMap(List::stream);
+        return Stream.concat(
+                Stream.of(lists(), keys(), hierarchy(), labels(), dates(), summaries(), links(), together(), orders())
+                        .flatMap(List::stream),
+                LargeFieldQueries.all());
     }
 
     /** Few issues, found by these indices. */
-    private static Cost found(String jql, String... indices) {
+    static Cost found(String jql, String... indices) {
         return new Cost(jql, new TreeSet<>(List.of(indices)), Optional.empty());
     }
 
     /** Many issues: the default order, by id, is followed until the page is full. */
-    private static Cost walked(String jql) {
+    static Cost walked(String jql) {
         return found(jql, "issue_pkey");
     }
 
-    private static Cost nothing(String jql) {
+    static Cost nothing(String jql) {
         return found(jql);
     }
 
     /** By its nature the whole site may have to be read for a page. */
-    private static Cost whole(String jql, String reason) {
+    static Cost whole(String jql, String reason) {
         return new Cost(jql, Set.of(), Optional.of(reason));
     }
 

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.espalier.postgres.TestPostgres;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -46,8 +47,11 @@ final class LargeSite implements Names, AutoCloseable {
 
     /** What the query asks of a caller who may browse all projects but the last. */
     SqlQuery query(String jql) {
-        return JqlCheck.of(Jql.parse(jql), this, new Caller(List.of(1L, 2L, 3L), ZoneOffset.UTC, NOW))
-                .strictly();
+        return JqlCheck.of(Jql.parse(jql), this, caller()).strictly();
+    }
+
+    Caller caller() {
+        return new Caller(Optional.of("a"), List.of(1L, 2L, 3L), ZoneOffset.UTC, NOW);
     }
 
     /** The plan of a statement and what it read while it was carried out. */
@@ -125,6 +129,34 @@ final class LargeSite implements Names, AutoCloseable {
                 new LinkType(1, "Blocks", "is blocked by", "blocks"),
                 new LinkType(2, "Relates", "relates to", "relates to"),
                 new LinkType(3, "Clones", "is cloned by", "clones"));
+    }
+
+    @Override
+    public List<Term> priorities() {
+        return List.of(new Term(1, "High"), new Term(2, "Medium"), new Term(3, "Low"));
+    }
+
+    @Override
+    public List<Term> resolutions() {
+        return List.of(new Term(1, "Done"), new Term(2, "Declined"));
+    }
+
+    @Override
+    public List<Account> accounts() {
+        return List.of(new Account("a", List.of("a")), new Account("b", List.of("b")), new Account("c", List.of("c")));
+    }
+
+    @Override
+    public List<Sprint> sprints(Caller caller) {
+        return List.of(
+                new Sprint(1, "Ebb", Sprint.State.CLOSED),
+                new Sprint(2, "Flood", Sprint.State.ACTIVE),
+                new Sprint(3, "Tide", Sprint.State.FUTURE));
+    }
+
+    @Override
+    public List<Filter> filters(Caller caller) {
+        return List.of(new Filter(1, "Few", "project = RARE order by Rank"), new Filter(2, "Many", "project = BIG"));
     }
 
     @Override

@@ -49,8 +49,8 @@ class MeaningErrorsTest {
         return List.of(
                 on("universe = 42", "Field 'universe' does not exist or you do not have permission to view it."),
                 on(
-                        "assignee = currentUser()",
-                        "Field 'assignee' does not exist or you do not have permission to view it."),
+                        "reporter = currentUser()",
+                        "Field 'reporter' does not exist or you do not have permission to view it."),
                 on("cf[99] = 1", "Field 'cf[99]' does not exist or you do not have permission to view it."),
                 on(
                         "issue.property[a].b = 1",
@@ -68,8 +68,28 @@ class MeaningErrorsTest {
                 on(
                         "statusCategory is not null",
                         "The operator 'is not' is not supported by the 'statusCategory' field."),
-                on("status was Open", "The operator 'was' is not supported by the 'status' field."),
-                on("not status changed", "The operator 'changed' is not supported by the 'status' field."),
+                on("project was A", "The operator 'was' is not supported by the 'project' field."),
+                on("not labels changed", "The operator 'changed' is not supported by the 'labels' field."),
+                on(
+                        "status changed during 2023-07-01",
+                        "The predicate 'during' of the field 'status' takes two dates in brackets, not '\"2023-07-01\"'."),
+                on(
+                        "status was Open during (2023-07-01, 2023-07-02, 2023-07-03)",
+                        "The predicate 'during' of the field 'status' takes two dates in brackets, not"
+                                + " '(\"2023-07-01\", \"2023-07-02\", \"2023-07-03\")'."),
+                on(
+                        "status changed after (2023-07-01, 2023-07-02)",
+                        "The predicate 'after' of the field 'status' takes one date, not"
+                                + " '(\"2023-07-01\", \"2023-07-02\")'."),
+                on("status changed by EMPTY", "The predicate 'by' of the field 'status' takes users, not EMPTY."),
+                on("status changed after soon", "Date value 'soon' for field 'status'" + DATE_FORMATS),
+                on("status changed by f()", "Unable to find JQL function 'f()'."),
+                on("filter is EMPTY", "The operator 'is' is not supported by the 'filter' field."),
+                on("hierarchyLevel = top", "The value 'top' for the field 'hierarchyLevel' is not a whole number."),
+                on(
+                        "filter = Round",
+                        "Field 'filter' with value 'Round' matches filter 'Round' and causes a cyclical reference, this"
+                                + " query can not be executed and should be edited."),
                 on("Rank = 1", "The operator '=' is not supported by the 'Rank' field."),
                 on("key = EMPTY", "The field 'key' does not support searching for EMPTY values."),
                 on(

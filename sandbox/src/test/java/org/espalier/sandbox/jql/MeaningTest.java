@@ -55,6 +55,15 @@ class MeaningTest {
                         dates(),
                         summaries(),
                         links(),
+                        people(),
+                        urgency(),
+                        resolutions(),
+                        sprints(),
+                        dueDates(),
+                        levels(),
+                        filters(),
+                        pastValues(),
+                        changes(),
                         negations())
                 .flatMap(List::stream);
     }
@@ -244,6 +253,159 @@ class MeaningTest {
                 on("key in (B-2, linkedIssues(A-1))", "A-2 B-2"));
     }
 
+    private static List<Arguments> people() {
+        return List.of(
+                on("assignee = ann", "A-1 A-3"),
+                on("assignee = \"ann smith\"", "A-1 A-3"),
+                on("assignee = currentUser()", "A-1 A-3"),
+                on("assignee != ann", "A-2 B-1"),
+                on("assignee != currentUser()", "A-2 B-1"),
+                on("assignee in (bob, EMPTY)", "A-2 A-4 A-10 B-1 B-2"),
+                on("assignee in (currentUser(), bob)", "A-1 A-2 A-3 B-1"),
+                on("assignee not in (ann)", "A-2 B-1"),
+                on("assignee is EMPTY", "A-4 A-10 B-2"),
+                on("assignee is not EMPTY", "A-1 A-2 A-3 B-1"));
+    }
+
+    private static List<Arguments> urgency() {
+        return List.of(
+                on("priority = high", "A-2 A-10"),
+                on("priority = 3", "A-3 B-2"),
+                on("priority != High", "A-1 A-3 B-1 B-2"),
+                on("priority > High", "A-1 B-1"),
+                on("priority >= High", "A-1 A-2 A-10 B-1"),
+                on("priority < High", "A-3 B-2"),
+                on("priority <= High", "A-2 A-3 A-10 B-2"),
+                on("priority > Highest", ""),
+                on("priority in (Low, EMPTY)", "A-3 A-4 B-2"),
+                on("priority not in (High, Low)", "A-1 B-1"),
+                on("priority is EMPTY", "A-4"),
+                on("priority is not EMPTY", "A-1 A-2 A-3 A-10 B-1 B-2"));
+    }
+
+    private static List<Arguments> resolutions() {
+        return List.of(
+                on("resolution = Fixed", "A-3 B-2"),
+                on("resolution = Unresolved", "A-1 A-2 A-10 B-1"),
+                on("resolution != Unresolved", "A-3 A-4 B-2"),
+                on("resolution != Fixed", "A-4"),
+                on("resolution in (Declined, unresolved)", "A-1 A-2 A-4 A-10 B-1"),
+                on("resolution not in (Fixed)", "A-4"),
+                on("resolution > Fixed", "A-4"),
+                on("resolution <= Fixed", "A-3 B-2"),
+                on("resolution is EMPTY", "A-1 A-2 A-10 B-1"),
+                on("resolution is not EMPTY", "A-3 A-4 B-2"));
+    }
+
+    private static List<Arguments> sprints() {
+        return List.of(
+                on("sprint = ebb", "A-2 A-3"),
+                on("sprint = 2", "A-2 A-10"),
+                on("cf[10020] = Tide", "B-1"),
+                on("sprint != Ebb", "A-10 B-1"),
+                on("sprint in (Ebb, 3)", "A-2 A-3 B-1"),
+                on("sprint in (Tide, EMPTY)", "A-1 A-4 B-1 B-2"),
+                on("sprint in openSprints()", "A-2 A-10"),
+                on("sprint not in openSprints()", "A-3 B-1"),
+                on("sprint in closedSprints()", "A-2 A-3"),
+                on("sprint in (futureSprints(), Ebb)", "A-2 A-3 B-1"),
+                on("sprint is EMPTY", "A-1 A-4 B-2"),
+                on("sprint is not EMPTY", "A-2 A-3 A-10 B-1"));
+    }
+
+    private static List<Arguments> dueDates() {
+        return List.of(
+                on("due = 2023-07-05", "A-3 B-2"),
+                on("duedate = \"2023/07/05 18:00\"", "A-3 B-2"),
+                on("due != 2023-07-05", "A-1 A-4"),
+                on("due < now()", "A-1"),
+                on("due <= now()", "A-1 A-3 B-2"),
+                on("due > startOfDay()", "A-4"),
+                on("due >= 2023-07-05", "A-3 A-4 B-2"),
+                on("due <= \"1d\"", "A-1 A-3 A-4 B-2"),
+                on("due in (2023-07-04, EMPTY)", "A-1 A-2 A-10 B-1"),
+                on("due not in (2023-07-04)", "A-3 A-4 B-2"),
+                on("due is EMPTY", "A-2 A-10 B-1"),
+                on("due is not EMPTY", "A-1 A-3 A-4 B-2"));
+    }
+
+    private static List<Arguments> levels() {
+        return List.of(
+                on("hierarchyLevel = 0", "A-2 A-4 A-10 B-1 B-2"),
+                on("hierarchyLevel != 0", "A-1 A-3"),
+                on("hierarchyLevel > 0", "A-1"),
+                on("hierarchyLevel <= -1", "A-3"),
+                on("hierarchyLevel in (\"-1\", 1)", "A-1 A-3"),
+                on("hierarchyLevel not in (0, 1)", "A-3"),
+                on("hierarchyLevel = 7", ""));
+    }
+
+    private static List<Arguments> filters() {
+        return List.of(
+                on("filter = Reds", "A-2 A-3"),
+                on("savedFilter = 1", "A-2 A-3"),
+                on("request = reds", "A-2 A-3"),
+                on("filter != Reds", "A-1 A-4 A-10 B-1 B-2"),
+                on("not filter = Reds", "A-1 A-4 A-10 B-1 B-2"),
+                on("filter = Nested", "A-1 A-2 A-3"),
+                on("filter = All", ALL),
+                on("filter in (Reds, 5) and project = B", "B-1 B-2"),
+                on("filter not in (Nested)", "A-4 A-10 B-1 B-2"));
+    }
+
+    private static List<Arguments> pastValues() {
+        return List.of(
+                on("status was \"In Progress\"", "A-2 A-3 A-4"),
+                on("status was Open", "A-1 A-2 A-3 A-10 B-1"),
+                on("status was not Open", "A-4 B-2"),
+                on("not status was Open", "A-4 B-2"),
+                on("status was in (Done, Closed)", "A-3 A-4 B-2"),
+                on("status was not in (Done, 4)", "A-1 A-2 A-10 B-1"),
+                on("status was Open before 2023-07-03", "A-1 A-2"),
+                on("status was Open after \"2023-07-03 10:00\"", "A-1 A-3 A-10 B-1"),
+                on("status was \"In Progress\" on 2023-07-03", "A-2 A-3 A-4"),
+                on("status was \"In Progress\" on 2023-07-05", "A-2"),
+                on("status was \"In Progress\" during (\"2023-07-04 11:00\", now())", "A-2 A-3"),
+                on("status was \"In Progress\" by ann", "A-2 A-3"),
+                on("status was \"In Progress\" by (ann, bob) before \"2023-07-03 10:00\"", "A-2"),
+                on("status was Done by currentUser()", ""),
+                on("status was not Done by bob", "A-1 A-2 A-4 A-10 B-1 B-2"),
+                on("assignee was ann", "A-1 A-3 A-4"),
+                on("assignee was EMPTY", "A-4 A-10 B-1 B-2"),
+                on("assignee was EMPTY before \"2023-07-03 12:00\"", "A-10"),
+                on("assignee was in (currentUser(), bob)", "A-1 A-2 A-3 A-4 B-1"),
+                on("priority was Low", "A-2 A-3 B-2"),
+                on("priority was not in (Low, EMPTY)", "A-1 A-10 B-1"),
+                on("resolution was Declined", "A-4 B-2"),
+                on("resolution was Declined after \"2023-07-05 01:30\"", "A-4 B-2"),
+                on("resolution was Declined after \"2023-07-05 02:30\"", "A-4"),
+                on("resolution was Unresolved", ALL));
+    }
+
+    private static List<Arguments> changes() {
+        return List.of(
+                on("status changed", "A-2 A-3 A-4"),
+                on("not status changed", "A-1 A-10 B-1 B-2"),
+                on("not (status changed or resolution changed)", "A-1 A-10 B-1"),
+                on("status changed from Open", "A-2 A-3"),
+                on("status changed to Done", "A-3"),
+                on("status changed from Open to \"In Progress\" by ann", "A-2 A-3"),
+                on("status changed from (Open, 2) to (Closed, Done)", "A-3 A-4"),
+                on("status changed after 2023-07-04", "A-3 A-4"),
+                on("status changed before \"2023-07-03 10:00\"", "A-2"),
+                on("status changed on 2023-07-04", "A-3 A-4"),
+                on("status changed during (2023-07-03, \"2023-07-03 23:00\")", "A-2 A-3"),
+                on("status changed by bob", "A-3 A-4"),
+                on("status changed after -1d", ""),
+                on("status changed after -2d", "A-3 A-4"),
+                on("assignee changed to EMPTY", "A-4"),
+                on("assignee changed from currentUser()", "A-4"),
+                on("resolution changed from Unresolved to Fixed", "A-3"),
+                on("resolution changed from EMPTY", "A-3 A-4 B-2"),
+                on("priority changed by currentUser()", ""),
+                on("priority changed from Low to High", "A-2"));
+    }
+
     private static List<Arguments> negations() {
         return List.of(
                 on("not parent = A-1", "A-3"),
@@ -286,7 +448,15 @@ class MeaningTest {
                 on("order by \"Epic Link\" asc", "A-2 A-10 B-1 A-1 A-3 A-4 B-2"),
                 on("order by summary", "A-4 A-1 A-3 A-2 B-1 A-10 B-2"),
                 on("order by created desc", "B-2 B-1 A-10 A-4 A-3 A-2 A-1"),
-                on("order by updated", ALL));
+                on("order by updated", ALL),
+                on("order by priority", "A-3 B-2 A-2 A-10 A-1 B-1 A-4"),
+                on("order by priority desc", "A-4 B-1 A-1 A-10 A-2 B-2 A-3"),
+                on("order by resolution", "A-3 B-2 A-4 A-1 A-2 A-10 B-1"),
+                on("order by assignee, key desc", "A-3 A-1 B-1 A-2 B-2 A-10 A-4"),
+                on("order by assignee desc", "B-2 A-10 A-4 B-1 A-2 A-3 A-1"),
+                on("order by Sprint", "A-3 A-2 A-10 B-1 A-1 A-4 B-2"),
+                on("order by due", "A-1 A-3 B-2 A-4 A-2 A-10 B-1"),
+                on("order by duedate desc, key", "A-2 A-10 B-1 A-4 A-3 B-2 A-1"));
     }
 
     @Test

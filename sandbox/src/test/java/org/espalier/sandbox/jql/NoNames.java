@@ -28,6 +28,31 @@ final class NoNames implements Names {
     }
 
     @Override
+    public List<Term> priorities() {
+        return List.of();
+    }
+
+    @Override
+    public List<Term> resolutions() {
+        return List.of();
+    }
+
+    @Override
+    public List<Account> accounts() {
+        return List.of();
+    }
+
+    @Override
+    public List<Sprint> sprints(Caller caller) {
+        return List.of();
+    }
+
+    @Override
+    public List<Filter> filters(Caller caller) {
+        return List.of();
+    }
+
+    @Override
     public List<Long> linked(long issue, List<Long> asSource, List<Long> asDestination) {
         return List.of();
     }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.espalier.postgres.TestPostgres;
 
@@ -95,7 +96,12 @@ final class Orchard implements Names, AutoCloseable {
             CREATE TABLE status (id bigint PRIMARY KEY, name text, category text);
             CREATE TABLE issue (id bigint PRIMARY KEY, key text, project_id bigint, number bigint, type_id bigint,
                 status_id bigint, summary text, parent_id bigint, labels text[] NOT NULL, created timestamptz,
-                updated timestamptz, rank text COLLATE "C", hidden boolean NOT NULL);
+                updated timestamptz, rank text COLLATE "C", hidden boolean NOT NULL, priority_id bigint,
+                resolution_id bigint, assignee text, extra jsonb NOT NULL DEFAULT '{}');
+            CREATE TABLE account (id text PRIMARY KEY, display_name text);
+            CREATE TABLE issue_sprint (issue_id bigint, sprint_id bigint);
+            CREATE TABLE change_group (id bigint PRIMARY KEY, issue_id bigint, author text, created timestamptz,
+                items jsonb);
             CREATE TABLE issue_link (type_id bigint, source_id bigint, destination_id bigint);
             CREATE FUNCTION label_line(labels text[]) RETURNS text LANGUAGE sql IMMUTABLE STRICT
                 RETURN left(array_to_string(labels, ' '), 255);
@@ -103,6 +109,31 @@ final class Orchard implements Names, AutoCloseable {
             INSERT INTO issue_type VALUES (1, 'Sub-task', -1), (2, 'Task', 0), (3, 'Epic', 1), (4, 'Bug', 0);
             INSERT INTO status VALUES (1, 'Open', 'new'), (2, 'In Progress', 'indeterminate'), (3, 'Done', 'done'),
                 (4, 'Closed', 'done');
+            """;
+
+    /** What is said of the trees beyond that, and what once was. */
+    private static final String MORE = """
+            INSERT INTO account VALUES ('ann', 'Ann Smith'), ('bob', 'Bob Jones');
+            UPDATE issue i SET priority_id = v.priority, resolution_id = v.resolution, assignee = v.assignee,
+                extra = CASE WHEN v.due IS NULL THEN '{}' ELSE jsonb_build_object('dueDate', v.due) END
+            FROM (VALUES ('A-1', 1, NULL, 'ann', '2023-07-04'), ('A-2', 2, NULL, 'bob', NULL),
+                ('A-3', 3, 1, 'ann', '2023-07-05'), ('A-4', NULL, 2, NULL, '2023-07-06'), ('A-10', 2, NULL, NULL, NULL),
+                ('B-1', 1, NULL, 'bob', NULL), ('B-2', 3, 1, NULL, '2023-07-05'))
+                AS v (key, priority, resolution, assignee, due) WHERE v.key = i.key;
+            INSERT INTO issue_sprint VALUES (102, 1), (102, 2), (103, 1), (105, 2), (201, 3);
+            INSERT INTO change_group
+            SELECT row_number() OVER (), v.issue, v.author, (v.at || ':00Z')::timestamptz,
+                (SELECT jsonb_agg(jsonb_build_object('field', c ->> 0, 'from', c ->> 1, 'to', c ->> 2))
+                 FROM jsonb_array_elements(v.changes::jsonb) c)
+            FROM (VALUES (102, 'ann', '2023-07-03 08:00', '[["status","1","2"]]'),
+                (102, 'bob', '2023-07-04 09:00', '[["priority","3","2"]]'),
+                (103, 'ann', '2023-07-03 12:00', '[["status","1","2"]]'),
+                (103, 'bob', '2023-07-04 12:00', '[["status","2","3"],["resolution",null,"1"]]'),
+                (104, 'bob', '2023-07-04 10:00', '[["status","2","4"],["resolution",null,"2"]]'),
+                (104, 'ann', '2023-07-04 11:00', '[["assignee","ann",null]]'),
+                (201, 'ann', '2023-07-04 15:00', '[["assignee",null,"bob"]]'),
+                (202, 'ann', '2023-07-05 01:00', '[["resolution",null,"2"]]'),
+                (202, 'bob', '2023-07-05 02:00', '[["resolution","2","1"]]')) AS v (issue, author, at, changes);
             """;
 
     private final Connection connection;
@@ -117,6 +148,9 @@ final class Orchard implements Names, AutoCloseable {
             for (var tree : TREES) {
                 insert(tree, insert);
             }
+        }
+        try (var statement = connection.createStatement()) {
+            statement.execute(MORE);
         }
         try (var insert = connection.prepareStatement("INSERT INTO issue_link VALUES (?, ?, ?)")) {
             for (var link : LINKS) {
@@ -165,7 +199,7 @@ final class Orchard implements Names, AutoCloseable {
     }
 
     static Caller caller(ZoneId zone) {
-        return new Caller(List.of(2L, 1L), zone, NOW);
+        return new Caller(Optional.of("ann"), List.of(2L, 1L), zone, NOW);
     }
 
     JqlCheck check(String jql) {
@@ -238,6 +272,40 @@ final class Orchard implements Names, AutoCloseable {
         return List.of(
                 new LinkType(1, "Blocks", "is blocked by", "blocks"),
                 new LinkType(2, "Relates", "relates to", "relates to"));
+    }
+
+    @Override
+    public List<Term> priorities() {
+        return List.of(new Term(1, "Highest"), new Term(2, "High"), new Term(3, "Low"));
+    }
+
+    @Override
+    public List<Term> resolutions() {
+        return List.of(new Term(1, "Fixed"), new Term(2, "Declined"));
+    }
+
+    @Override
+    public List<Account> accounts() {
+        return List.of(
+                new Account("ann", List.of("ann", "Ann Smith")), new Account("bob", List.of("bob", "Bob Jones")));
+    }
+
+    @Override
+    public List<Sprint> sprints(Caller caller) {
+        return List.of(
+                new Sprint(1, "Ebb", Sprint.State.CLOSED),
+                new Sprint(2, "Flood", Sprint.State.ACTIVE),
+                new Sprint(3, "Tide", Sprint.State.FUTURE));
+    }
+
+    @Override
+    public List<Filter> filters(Caller caller) {
+        return List.of(
+                new Filter(1, "Reds", "labels = red order by Rank"),
+                new Filter(2, "Nested", "filter = Reds or key = A-1"),
+                new Filter(3, "Round", "key = A-1 and filter = Around"),
+                new Filter(4, "Around", "filter = Round"),
+                new Filter(5, "All", ""));
     }
 
     @Override

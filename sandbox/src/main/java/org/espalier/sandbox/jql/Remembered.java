@@ -1,0 +1,16 @@
+package org.espalier.sandbox.jql;
+
+import java.util.List;
+
+/** A field of one value whose former values can be asked for, because the history of an issue tells them. */
+interface Remembered extends SearchField {
+
+    /** What the entries of the history call the field. */
+    String item();
+
+    /** The value the issue has now, in SQL; null where it has none. As text it is what the history would hold. */
+    String presentValue();
+
+    /** What the history holds for the values asked for. */
+    List<String> ids(Asked asked);
+}

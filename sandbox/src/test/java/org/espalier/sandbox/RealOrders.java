@@ -1,0 +1,109 @@
+package org.espalier.sandbox;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.espalier.sandbox.RealLines.Line;
+
+/** Orders of lines, by what queries call them; empty values come last, or first where it goes down. */
+record RealOrders(RealLines lines, RealVocabulary vocabulary, boolean cloud) {
+
+    private static final List<String> CATEGORIES = List.of("new", "indeterminate", "done");
+
+    /** All lines in each order. */
+    Map<String, List<Line>> all() {
+        Map<String, List<Line>> orders = new LinkedHashMap<>();
+        Comparator<Line> byKey = Comparator.comparing((Line line) -> line.text("projectKey"), RealOrders::bytes)
+                .thenComparingLong(Line::number);
+        for (String name : List.of("key", "issuekey", "issue")) {
+            both(orders, name, byKey);
+        }
+        both(orders, "id", Comparator.comparingLong(Line::id));
+        both(orders, "Rank", text(line -> line.text("rank")));
+        both(orders, "project", text(line -> line.text("projectKey").toLowerCase(Locale.ROOT)));
+        both(orders, "issuetype", text(line -> line.text("type").toLowerCase(Locale.ROOT)));
+        both(orders, "type", text(line -> line.text("type").toLowerCase(Locale.ROOT)));
+        both(orders, "status", place(vocabulary.statuses(), line -> line.text("status")));
+        both(orders, "statusCategory", place(CATEGORIES, line -> line.text("statusCategory")));
+        both(orders, "priority", place(vocabulary.priorities().reversed(), line -> line.text("priority")));
+        both(orders, "resolution", place(vocabulary.resolutions(), line -> line.text("resolution")));
+        both(orders, "created", Comparator.comparing(line -> line.moment("created")));
+        both(orders, "createdDate", Comparator.comparing(line -> line.moment("created")));
+        both(orders, "updated", Comparator.comparing(line -> line.moment("updated")));
+        both(orders, "updatedDate", Comparator.comparing(line -> line.moment("updated")));
+        both(orders, "due", filled(line -> line.text("dueDate")));
+        both(orders, "duedate", filled(line -> line.text("dueDate")));
+        both(orders, "summary", text(line -> start(line.text("summary").toLowerCase(Locale.ROOT))));
+        both(orders, "labels", filled(line -> start(line.texts("labels").collect(Collectors.joining(" ")))));
+        both(
+                orders,
+                "assignee",
+                filled(line -> line.assignee().stream()
+                        .map(person -> person.equals(RealLines.ADMIN) ? "administrator" : "user " + person)
+                        .collect(Collectors.joining())));
+        both(
+                orders,
+                "Sprint",
+                Comparator.comparingLong(line -> line.sprints("id").stream()
+                        .mapToLong(Long::parseLong)
+                        .max()
+                        .orElse(Long.MAX_VALUE)));
+        both(
+                orders,
+                "\"Epic Link\"",
+                Comparator.comparing((Line line) -> lines.epic(line, cloud).isEmpty())
+                        .thenComparing(line -> epicKey(line).replaceFirst("-.*", ""), RealOrders::bytes)
+                        .thenComparingLong(
+                                line -> Long.parseLong("0" + epicKey(line).replaceFirst(".*-", ""))));
+        orders.put(
+                "status DESC, priority, updated DESC",
+                sorted(place(vocabulary.statuses(), line -> line.text("status"))
+                        .reversed()
+                        .thenComparing(place(vocabulary.priorities().reversed(), line -> line.text("priority")))
+                        .thenComparing(Comparator.<Line, java.time.Instant>comparing(line -> line.moment("updated"))
+                                .reversed())
+                        .thenComparing(Comparator.comparingLong(Line::id).reversed())));
+        return orders;
+    }
+
+    private String epicKey(Line line) {
+        return lines.epic(line, cloud).stream().findFirst().orElse("");
+    }
+
+    private void both(Map<String, List<Line>> orders, String name, Comparator<Line> order) {
+        List<Line> ascending = sorted(order.thenComparingLong(Line::id));
+        orders.put(name, ascending);
+        orders.put(name + " DESC", ascending.reversed());
+    }
+
+    private List<Line> sorted(Comparator<Line> order) {
+        return lines.all().stream().sorted(order).toList();
+    }
+
+    private static Comparator<Line> text(Function<Line, String> value) {
+        return Comparator.comparing(value, RealOrders::bytes);
+    }
+
+    private static Comparator<Line> filled(Function<Line, String> value) {
+        return Comparator.comparing((Line line) -> value.apply(line).isEmpty()).thenComparing(text(value));
+    }
+
+    private static Comparator<Line> place(List<String> order, Function<Line, String> value) {
+        return Comparator.comparingInt(
+                line -> value.apply(line).isEmpty() ? order.size() : order.indexOf(value.apply(line)));
+    }
+
+    private static int bytes(String one, String other) {
+        return Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String start(String text) {
+        return text.substring(0, Math.min(255, text.length()));
+    }
+}

@@ -1,0 +1,241 @@
+package org.espalier.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.espalier.sandbox.RealLines.Line;
+import org.espalier.sandbox.RealQuestions.Question;
+import org.espalier.sandbox.dialect.Dialect;
+import org.espalier.sandbox.jql.Clause;
+import org.espalier.sandbox.jql.Jql;
+import org.espalier.sandbox.jql.Operand;
+import org.espalier.sandbox.load.DataFile;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * What queries find among real issues, and in which order, is what a few plain lines of Java find in the lines of the
+ * file, which know nothing of how the sandbox answers.
+ */
+class RealQueriesTest {
+
+    private static final int MOST_SHOWN = 300;
+
+    @ParameterizedTest
+    @MethodSource("sites")
+    void findWhatPlainLinesOfJavaFind(String name, Dialect dialect) {
+        RealLines lines = new RealLines(file(name));
+        try (TestSandbox sandbox = TestSandbox.with(DataFile.read(file(name)), dialect)) {
+            RealHistory.write(sandbox, lines);
+            new Run(sandbox.admin(), lines, dialect == Dialect.CLOUD).all();
+        }
+    }
+
+    /** A real Cloud; with {@code -Deverywhere=true} a real Data Center, too, and the first one as Data Center. */
+    static Stream<Arguments> sites() {
+        Arguments cloud = Arguments.of("eucalyptus", Dialect.CLOUD);
+        return Boolean.getBoolean("everywhere")
+                ? Stream.of(
+                        cloud,
+                        Arguments.of("arrow-20221208", Dialect.DATA_CENTER),
+                        Arguments.of("eucalyptus", Dialect.DATA_CENTER))
+                : Stream.of(cloud);
+    }
+
+    private static Path file(String name) {
+        String shared = System.getenv().getOrDefault("ESPALIER_SHARED", "../shared");
+        Path file = Path.of(shared, "data", name + ".jsonl.gz");
+        if (!"true".equals(System.getenv("CI"))) {
+            assumeThat(file)
+                    .as("the real issues, which are not part of this project; ESPALIER_SHARED tells where they are")
+                    .isRegularFile();
+        }
+        assertThat(Files.isRegularFile(file)).as("the real issues at %s", file).isTrue();
+        return file;
+    }
+
+    /** All queries to one site. */
+    private record Run(TestClient client, RealLines lines, boolean cloud) {
+
+        void all() {
+            save("Bugs", "type = Bug ORDER BY Rank");
+            save("Bugs of nobody", "filter = Bugs AND assignee is EMPTY");
+            RealVocabulary vocabulary = RealVocabulary.of(client, cloud);
+            List<Question> questions = new RealQuestions(lines, cloud, vocabulary).all();
+            List<Map.Entry<String, List<Line>>> orders =
+                    List.copyOf(new RealOrders(lines, vocabulary, cloud).all().entrySet());
+            List<String> differences = new ArrayList<>();
+            Set<String> asked = new HashSet<>();
+            int found = 0;
+            for (int at = 0; at < questions.size(); at++) {
+                Question question = questions.get(at);
+                var order = orders.get(at % orders.size());
+                String jql = question.jql() + " ORDER BY " + order.getKey();
+                List<Line> expected =
+                        order.getValue().stream().filter(question.holds()).toList();
+                found += expected.isEmpty() ? 0 : 1;
+                asked.add(jql);
+                String difference = difference(jql, expected);
+                if (!difference.isEmpty()) {
+                    differences.add(jql + "\n    " + difference);
+                }
+            }
+            assertThat(differences).isEmpty();
+            assertThat(asked).hasSizeGreaterThan(300);
+            assertThat(found).as("queries that find anything").isGreaterThan(asked.size() * 3 / 4);
+            everythingKnownWasAsked(asked);
+        }
+
+        private void save(String name, String jql) {
+            assertThat(client.post(
+                                    "/rest/api/2/filter",
+                                    JsonNodeFactory.instance
+                                            .objectNode()
+                                            .put("name", name)
+                                            .put("jql", jql)
+                                            .toString())
+                            .status())
+                    .isEqualTo(200);
+        }
+
+        /** What differs between the answer's beginning and number and what is expected; empty for nothing. */
+        private String difference(String jql, List<Line> expected) {
+            String body = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("jql", jql)
+                    .put("maxResults", MOST_SHOWN)
+                    .set("fields", JsonNodeFactory.instance.arrayNode().add("key"))
+                    .toString();
+            TestClient.Answer answer = client.post(cloud ? "/rest/api/3/search/jql" : "/rest/api/2/search", body);
+            if (answer.status() != 200) {
+                return answer.text();
+            }
+            List<String> keys = keys(answer.json());
+            List<String> wanted =
+                    expected.stream().limit(MOST_SHOWN).map(Line::key).toList();
+            long number = cloud
+                    ? expected.size() <= MOST_SHOWN
+                            ? keys.size() + (answer.json().path("isLast").booleanValue() ? 0 : 1)
+                            : count(jql)
+                    : answer.json().path("total").longValue();
+            if (number != expected.size()) {
+                return "finds " + number + ", not " + expected.size() + "; too many "
+                        + keys.stream()
+                                .filter(key -> !wanted.contains(key))
+                                .limit(5)
+                                .toList() + ", too few "
+                        + wanted.stream()
+                                .filter(key -> !keys.contains(key))
+                                .limit(5)
+                                .toList();
+            }
+            int place = 0;
+            while (place < wanted.size()
+                    && place < keys.size()
+                    && wanted.get(place).equals(keys.get(place))) {
+                place++;
+            }
+            return keys.equals(wanted)
+                    ? ""
+                    : "from place " + place + " "
+                            + keys.stream().skip(place).limit(4).toList() + ", not "
+                            + wanted.stream().skip(place).limit(4).toList();
+        }
+
+        private long count(String jql) {
+            return client.post(
+                            "/rest/api/3/search/approximate-count",
+                            JsonNodeFactory.instance
+                                    .objectNode()
+                                    .put("jql", jql)
+                                    .toString())
+                    .json()
+                    .path("count")
+                    .longValue();
+        }
+
+        private static List<String> keys(JsonNode answer) {
+            return answer.path("issues").values().stream()
+                    .map(issue -> issue.path("key").asString())
+                    .toList();
+        }
+
+        /**
+         * Every field under each of its names with every operator, every order and every function; no value, no
+         * question.
+         */
+        private void everythingKnownWasAsked(Set<String> asked) {
+            JsonNode known = client.get("/rest/api/2/jql/autocompletedata").json();
+            Set<String> pairs = new HashSet<>();
+            Set<String> functions = new HashSet<>();
+            for (String jql : asked) {
+                var query = Jql.parse(jql);
+                query.where().stream().flatMap(Run::terminals).forEach(terminal -> {
+                    pairs.add(name(terminal.field()) + " " + terminal.operator().text());
+                    Stream.concat(
+                                    terminal.operand().stream(),
+                                    terminal.predicates().stream().map(predicate -> predicate.operand()))
+                            .flatMap(Run::flat)
+                            .filter(Operand.Call.class::isInstance)
+                            .forEach(call -> functions.add(((Operand.Call) call).name() + "()"));
+                });
+                query.orderBy().forEach(sort -> pairs.add(name(sort.field()) + " sorted"));
+            }
+            List<String> missed = new ArrayList<>();
+            for (JsonNode field : known.path("visibleFieldNames").values()) {
+                String name = field.path("displayName").asString().split(" - ", 2)[0];
+                field.path("operators").values().forEach(operator -> missed.add(name + " " + operator.asString()));
+                if (field.path("orderable").asString("").equals("true")) {
+                    missed.add(name + " sorted");
+                }
+            }
+            missed.replaceAll(text -> text.toLowerCase(Locale.ROOT));
+            if (lines.frequent(line -> lines.epic(line, cloud)).isEmpty()) {
+                missed.removeIf(text -> text.startsWith("epic link "));
+            }
+            if (lines.frequent(line -> line.sprints("id")).isEmpty()) {
+                missed.removeIf(text -> text.startsWith("sprint "));
+            }
+            missed.removeAll(pairs);
+            known.path("visibleFunctionNames")
+                    .values()
+                    .forEach(function -> missed.add(function.path("value").asString()));
+            missed.removeAll(functions);
+            assertThat(missed).as("what queries can name and was not asked").isEmpty();
+        }
+
+        private static String name(org.espalier.sandbox.jql.Field field) {
+            return switch (field) {
+                case org.espalier.sandbox.jql.Field.Named named -> named.name().toLowerCase(Locale.ROOT);
+                case org.espalier.sandbox.jql.Field.Custom custom -> "cf[" + custom.digits() + "]";
+            };
+        }
+
+        private static Stream<Clause.Terminal> terminals(Clause clause) {
+            return switch (clause) {
+                case Clause.And and -> and.parts().stream().flatMap(Run::terminals);
+                case Clause.Or or -> or.parts().stream().flatMap(Run::terminals);
+                case Clause.Not not -> terminals(not.negated());
+                case Clause.Terminal terminal -> Stream.of(terminal);
+            };
+        }
+
+        private static Stream<Operand> flat(Operand operand) {
+            return operand instanceof Operand.Group(var members)
+                    ? members.stream().flatMap(Run::flat)
+                    : Stream.of(operand);
+        }
+    }
+}
