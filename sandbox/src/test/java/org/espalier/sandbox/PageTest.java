@@ -278,7 +278,8 @@ class PageTest {
 
     private static String zeros() {
         return "&rateLimitPercent=0&errorPercent=0&timeoutAfterCommitPercent=0&searchLagMillis=0"
-                + "&searchFlickerPercent=0&deadTokenAfter=0&rankRefusalPercent=0";
+                + "&searchFlickerPercent=0&deadTokenAfter=0&rankRefusalPercent=0"
+                + "&shortPagePercent=0&emptyPagePercent=0&repeatedPagePercent=0";
     }
 
     private static String resolution() {

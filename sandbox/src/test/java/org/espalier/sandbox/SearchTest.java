@@ -48,6 +48,43 @@ class SearchTest {
         }
     }
 
+    @Test // jira-api.md 4.1
+    void pagesAreShortEmptyOrComeAgainOnDemand() {
+        List<String> first = page("").issues();
+        assertThat(first).hasSize(4);
+
+        admin.put("/sandbox/faults", "{\"shortPagePercent\":100}");
+        Page shortened = page("");
+        assertThat(shortened.issues()).isEqualTo(first.subList(0, 2));
+        assertThat(page(shortened.next()).issues()).isEqualTo(first.subList(2, 4));
+
+        admin.put("/sandbox/faults", "{\"emptyPagePercent\":100}");
+        Page empty = page("");
+        assertThat(empty.issues()).isEmpty();
+        assertThat(page(empty.next()).next()).isNotEmpty().isNotEqualTo(empty.next());
+
+        admin.put("/sandbox/faults", "{\"repeatedPagePercent\":100}");
+        assertThat(page(empty.next()).issues()).isEqualTo(first);
+        Page again = page("");
+        admin.put("/sandbox/faults", "{}");
+        assertThat(page(again.next()).issues()).isEqualTo(first);
+    }
+
+    private record Page(List<String> issues, String next) {}
+
+    private static Page page(String token) {
+        JsonNode answer = admin.post(
+                        "/rest/api/3/search/jql",
+                        "{\"jql\":\"project = TEST ORDER BY key\",\"maxResults\":4"
+                                + (token.isEmpty() ? "" : ",\"nextPageToken\":\"" + token + "\"") + "}")
+                .json();
+        return new Page(
+                answer.path("issues").values().stream()
+                        .map(issue -> issue.path("id").asString())
+                        .toList(),
+                answer.path("nextPageToken").asString(""));
+    }
+
     @Test
     void aTokenOfAnotherQueryIsRefused() {
         String token = admin.post("/rest/api/3/search/jql", "{\"jql\":\"project = TEST\",\"maxResults\":1}")

@@ -71,6 +71,9 @@ class FaultController implements SwitchPanel {
         shown.put("deadTokenAfter", faults.access().token().after().orElse(0L));
         shown.put("tokenDenied", faults.access().token().denied());
         shown.put("rankRefusalPercent", faults.chances().rankRefusal());
+        shown.put("shortPagePercent", faults.chances().pages().shortened());
+        shown.put("emptyPagePercent", faults.chances().pages().empty());
+        shown.put("repeatedPagePercent", faults.chances().pages().repeated());
         shown.put("denyScheduling", faults.access().unscheduledProjects());
         faults.outage().ifPresent(outage -> shown.put("outage", outage.name()));
         faults.seed().ifPresent(seed -> shown.put("seed", seed));

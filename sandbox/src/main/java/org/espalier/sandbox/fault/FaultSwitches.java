@@ -2,11 +2,12 @@ package org.espalier.sandbox.fault;
 
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.ReentrantLock;
+import org.espalier.sandbox.search.Paging;
 import org.springframework.stereotype.Component;
 
 /** Holds the faults that are switched on, and rolls the dice for them; safe for use by several threads. */
 @Component
-public class FaultSwitches {
+public class FaultSwitches implements Paging {
 
     private final ReentrantLock lock = new ReentrantLock();
     private Faults faults = Faults.NONE;
@@ -50,6 +51,18 @@ public class FaultSwitches {
     /** Whether the next issue cannot be ranked at the moment. */
     public boolean refusesRank() {
         return strikes(current().chances().rankRefusal());
+    }
+
+    @Override
+    public Way next() {
+        Faults.Pages pages = current().chances().pages();
+        if (strikes(pages.empty())) {
+            return Way.EMPTY;
+        }
+        if (strikes(pages.repeated())) {
+            return Way.REPEATED;
+        }
+        return strikes(pages.shortened()) ? Way.SHORT : Way.WHOLE;
     }
 
     /** Whether something happens that happens so many times of a hundred. */

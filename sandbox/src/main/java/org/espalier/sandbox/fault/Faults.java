@@ -15,7 +15,7 @@ public record Faults(Slowness slowness, Chances chances, Access access, Optional
     /** No fault at all. */
     public static final Faults NONE = new Faults(
             new Slowness(Duration.ZERO, SearchIndex.Lateness.NONE),
-            new Chances(0, 0, 0, 0),
+            new Chances(0, 0, 0, 0, new Pages(0, 0, 0)),
             new Access(List.of(), List.of(), TokenFault.NONE),
             Optional.empty(),
             Optional.empty());
@@ -28,7 +28,13 @@ public record Faults(Slowness slowness, Chances chances, Access access, Optional
      *
      * @param rankRefusal how many issues of a hundred cannot be ranked at the moment, though others of the request can
      */
-    public record Chances(int rateLimit, int error, int timeoutAfterCommit, int rankRefusal) {}
+    public record Chances(int rateLimit, int error, int timeoutAfterCommit, int rankRefusal, Pages pages) {}
+
+    /**
+     * How many pages of a hundred that a search has hold less than they could, hold nothing though more follow, or come
+     * again.
+     */
+    public record Pages(int shortened, int empty, int repeated) {}
 
     /**
      * What nobody may see or do at present.

@@ -25,6 +25,9 @@ final class FaultsRequest {
             "tokenDenied",
             "outage",
             "rankRefusalPercent",
+            "shortPagePercent",
+            "emptyPagePercent",
+            "repeatedPagePercent",
             "denyScheduling",
             "seed");
     private static final long LONGEST_LATENCY = Duration.ofMinutes(10).toMillis();
@@ -50,7 +53,11 @@ final class FaultsRequest {
                         body.percent("rateLimitPercent"),
                         body.percent("errorPercent"),
                         body.percent("timeoutAfterCommitPercent"),
-                        body.percent("rankRefusalPercent")),
+                        body.percent("rankRefusalPercent"),
+                        new Faults.Pages(
+                                body.percent("shortPagePercent"),
+                                body.percent("emptyPagePercent"),
+                                body.percent("repeatedPagePercent"))),
                 new Faults.Access(
                         request.projects("hideProjects"), request.projects("denyScheduling"), request.token()),
                 body.word("outage").map(request::outage),

@@ -11,6 +11,7 @@ final class WordsForTesters {
             <pre>{"latencyMillis": 200, "rateLimitPercent": 5, "errorPercent": 5, "timeoutAfterCommitPercent": 5,
              "searchLagMillis": 60000, "searchFlickerPercent": 5, "hideProjects": ["KEY"], "deadToken": false,
              "deadTokenAfter": 100, "tokenDenied": false, "outage": "LOGIN_PAGE",
+             "shortPagePercent": 5, "emptyPagePercent": 5, "repeatedPagePercent": 5,
              "rankRefusalPercent": 20, "denyScheduling": ["KEY"], "seed": 1}</pre>
             <p><code>PUT /sandbox/limits</code> sets the limits on requests, <code>PUT /sandbox/deliveries</code> how
             webhooks are told; <code>GET</code> shows which switches each has. On Data Center <code>PUT

@@ -53,8 +53,9 @@ public class OffsetSearch {
                 .query(Long.class)
                 .single();
         List<Object> parameters = seen.and(query.parameters());
-        parameters.add(start);
-        parameters.add(size);
+        Paging.Way way = index.nextPage();
+        parameters.add(way == Paging.Way.REPEATED ? Math.max(0, start - size) : start);
+        parameters.add(Paging.size(way, size));
         List<Long> ids = database.sql(seen.text() + "select i.id from issue i where " + query.where() + " order by "
                         + query.orderBy() + " offset ? limit ?")
                 .params(parameters)

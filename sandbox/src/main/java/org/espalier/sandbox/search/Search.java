@@ -81,21 +81,27 @@ public class Search {
         if (query.isEmpty()) {
             return NOTHING;
         }
-        int size = asked.size();
-        SqlQuery wanted =
-                asked.token().map(text -> behind(query.get(), text, jql)).orElse(query.get());
+        PageToken start = asked.token().map(text -> token(text, jql)).orElse(PageToken.BEGINNING);
+        Paging.Way way = index.nextPage();
+        int size = Paging.size(way, asked.size());
+        if (size == 0) {
+            return new Page(List.of(), Optional.of(start.again().text(jql)));
+        }
+        SqlQuery wanted = start.place().isEmpty() ? query.get() : query.get().behind(start.place());
         List<Found> found = found(wanted, index.asSeen(asked.reconciled()), size + 1);
         List<Long> ids = found.stream().limit(size).map(Found::id).toList();
+        if (way == Paging.Way.REPEATED) {
+            return new Page(ids, Optional.of(start.again().text(jql)));
+        }
         return new Page(
                 ids,
                 found.size() <= size
                         ? Optional.empty()
-                        : Optional.of(new PageToken(found.get(size - 1).place()).text(jql)));
+                        : Optional.of(new PageToken(found.get(size - 1).place(), 0).text(jql)));
     }
 
-    private static SqlQuery behind(SqlQuery query, String token, String jql) {
-        return PageToken.of(token, jql)
-                .map(start -> query.behind(start.place()))
+    private static PageToken token(String text, String jql) {
+        return PageToken.of(text, jql)
                 .orElseThrow(() -> Refusal.badRequest("The provided next page token is invalid or expired."));
     }
 

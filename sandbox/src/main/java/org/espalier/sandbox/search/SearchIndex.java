@@ -55,10 +55,12 @@ public class SearchIndex {
             """;
 
     private final JdbcClient database;
+    private final Paging paging;
     private volatile Lateness lateness = Lateness.NONE;
 
-    SearchIndex(JdbcClient database) {
+    SearchIndex(JdbcClient database, Paging paging) {
         this.database = database;
+        this.paging = paging;
         be(Lateness.NONE);
     }
 
@@ -76,6 +78,11 @@ public class SearchIndex {
             database.sql("delete from earlier_issue").update();
         }
         lateness = wanted;
+    }
+
+    /** How the next page comes out. */
+    Paging.Way nextPage() {
+        return paging.next();
     }
 
     /** What a statement about {@code issue i} begins with to be answered from the index; the reconciled are current. */

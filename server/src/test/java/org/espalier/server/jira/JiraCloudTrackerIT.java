@@ -25,6 +25,9 @@ import org.junit.jupiter.api.Test;
 /** What a run sees and does at Jira Cloud. */
 class JiraCloudTrackerIT extends JiraTrackerCases {
 
+    /** More than a page holds. */
+    private static final Query MANY = new Query("key <= GROVE-300 ORDER BY key DESC");
+
     JiraCloudTrackerIT() {
         super("cloud", pause -> new JiraCloud(pause, pause), new Credential("admin@example.com", "sandbox"));
     }
@@ -68,6 +71,30 @@ class JiraCloudTrackerIT extends JiraTrackerCases {
         assertThat(changed(tracker)).contains(key(40), key(41));
         try (var other = opened()) {
             assertThat(changed(other.tracker(LookProgress.UNHEARD))).doesNotContain(key(40), key(41));
+        }
+    }
+
+    @Test // L2, jira-api 4.1
+    void pagesThatAreShortOrEmptyOrComeAgainLeaveNothingOut() {
+        var all = tracker.look(new Need.Result(MANY)).result(MANY);
+
+        assertThat(all).hasSize(300);
+        for (var fault : List.of("shortPagePercent", "emptyPagePercent", "repeatedPagePercent")) {
+            jira.misbehave(Map.of(fault, 60, "seed", 1));
+            assertThat(tracker.look(new Need.Result(MANY)).result(MANY))
+                    .as(fault)
+                    .isEqualTo(all);
+        }
+    }
+
+    @Test // L2
+    void pagesWithoutAnEndAreAGap() {
+        for (var fault : List.of("emptyPagePercent", "repeatedPagePercent")) {
+            jira.misbehave(Map.of(fault, 100));
+            assertThat(tracker.look(new Need.Result(MANY)).gaps())
+                    .as(fault)
+                    .singleElement()
+                    .satisfies(gap -> assertThat(gap.sentence()).contains("without an end"));
         }
     }
 

@@ -22,6 +22,9 @@ import org.junit.jupiter.api.Test;
 /** What a run sees and does at Jira Data Center, with a personal access token. */
 class JiraDataCenterTrackerIT extends JiraTrackerCases {
 
+    /** More than a page holds. */
+    private static final Query MANY = new Query("key <= GROVE-1500 ORDER BY key DESC");
+
     JiraDataCenterTrackerIT() {
         super("data-center", pause -> new JiraDataCenter(pause, pause), new Credential("", "sandbox"));
     }
@@ -46,6 +49,26 @@ class JiraDataCenterTrackerIT extends JiraTrackerCases {
         assertThat(issue(sight, 2).parent()).contains(id(1));
         assertThat(issue(sight, 7)).isEqualTo(IssueSight.bare(id(7), key(7)));
         assertThat(issue(sight, 8)).isEqualTo(IssueSight.bare(id(8), key(8)));
+    }
+
+    @Test // L2
+    void pagesThatAreShortOrComeAgainLeaveNothingOut() {
+        var all = tracker.look(new Need.Result(MANY)).result(MANY);
+
+        assertThat(all).hasSize(1_500);
+        jira.misbehave(Map.of("shortPagePercent", 100));
+        assertThat(tracker.look(new Need.Result(MANY)).result(MANY)).isEqualTo(all);
+        jira.misbehave(Map.of("repeatedPagePercent", 100));
+        assertThat(tracker.look(new Need.Result(MANY)).result(MANY)).containsExactlyInAnyOrderElementsOf(all);
+    }
+
+    @Test // L2
+    void emptyPagesThatAreNotTheLastAreAGap() {
+        jira.misbehave(Map.of("emptyPagePercent", 100));
+
+        assertThat(tracker.look(new Need.Result(MANY)).gaps())
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.sentence()).contains("without an end"));
     }
 
     @Test // jira-api 6, 9
