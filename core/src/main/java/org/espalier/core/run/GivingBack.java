@@ -145,7 +145,8 @@ final class GivingBack {
             case Answer.NotThere(var why) -> ends(planned, Endings.replaced(slip.written(), slip.value(), why));
             case Answer.Later(var pause, var why) -> Optional.of(new Step.Waits(pause, why));
             case Answer.Busy(var pause, var why) -> again(planned, slip, new Step.Waits(pause, why));
-            case Answer.Lost(var why) -> again(planned, slip, new Step.Waits(Requests.UNREACHABLE_WAIT, why));
+            case Answer.Lost(var pause, var why) ->
+                again(planned, slip, new Step.Waits(pause.orElse(Requests.UNREACHABLE_WAIT), why));
         };
     }
 

@@ -24,6 +24,12 @@ final class Requests {
 
     static final Duration UNREACHABLE_WAIT = Duration.ofSeconds(10);
 
+    /**
+     * From the first lost answer until the look, and four times as long each further time: a look straight after an
+     * error may come before what it looks for, and a tracker in trouble is not helped by one more request.
+     */
+    static final Duration LOST_WAIT = Duration.ofMillis(500);
+
     private final Tracker tracker;
     private final Effects effects;
 
@@ -67,6 +73,7 @@ final class Requests {
 
     /** Takes a change whose request may have left and whose effect is not known. */
     void settle(PlannedChange planned) {
+        lost.add(planned.number());
         open.add(planned);
     }
 
@@ -85,8 +92,17 @@ final class Requests {
     /** Sends nothing from now on, and waits for nothing: an open request that cannot be looked at stays unknown. */
     void stop() {
         stopped = true;
-        intended.forEach(together -> together.forEach(planned -> effects.became(planned, Endings.leftAlone())));
+        intended.forEach(together -> together.forEach(this::leaveUnsent));
         intended.clear();
+    }
+
+    /** L10: what was declined after its answer had once been lost may still be there. */
+    private void leaveUnsent(PlannedChange planned) {
+        if (declined.remove(planned.number()) != null && lost.contains(planned.number())) {
+            open.add(planned);
+        } else {
+            effects.became(planned, Endings.leftAlone());
+        }
     }
 
     /** Does not even look any more. */
@@ -124,11 +140,19 @@ final class Requests {
         var number = planned.number();
         switch (answer) {
             case Answer.Done _ -> effects.came(planned, Effect.APPLIED);
-            case Answer.Refused(var sentence) -> effects.became(planned, new Effect(Outcome.REFUSED, sentence));
-            case Answer.Lost _ -> {
-                tries.merge(number, 1, Integer::sum);
+            case Answer.Refused(var sentence) -> {
+                // L10: what may refuse this one is that the lost one before it did the work.
+                if (lost.contains(number)) {
+                    declined.put(number, answer);
+                } else {
+                    effects.became(planned, new Effect(Outcome.REFUSED, sentence));
+                }
+            }
+            case Answer.Lost(var pause, var sentence) -> {
+                var tried = tries.merge(number, 1, Integer::sum);
                 lost.add(number);
                 open.add(planned);
+                return Optional.of(new Step.Waits(pause.orElseGet(() -> afterLoss(tried)), sentence));
             }
             case Answer.NotThere _ -> declined.put(number, answer);
             case Answer.Later(var pause, var sentence) -> {
@@ -142,6 +166,10 @@ final class Requests {
             }
         }
         return Optional.empty();
+    }
+
+    private static Duration afterLoss(int tried) {
+        return LOST_WAIT.multipliedBy(1L << (2 * (tried - 1)));
     }
 
     private void intendFirst(List<PlannedChange> changes) {
@@ -187,9 +215,10 @@ final class Requests {
         }
         return switch (because) {
             case Answer.NotThere(var sentence) -> Optional.of(new Effect(Outcome.REFUSED, sentence));
+            case Answer.Refused(var sentence) -> Optional.of(new Effect(Outcome.REFUSED, sentence));
             case Answer.Busy(var _, var sentence)
             when tries.getOrDefault(planned.number(), 0) >= TRIES -> Optional.of(Endings.neverDone(TRIES, sentence));
-            case Answer.Busy _, Answer.Later _, Answer.Done _, Answer.Refused _, Answer.Lost _ -> Optional.empty();
+            case Answer.Busy _, Answer.Later _, Answer.Done _, Answer.Lost _ -> Optional.empty();
         };
     }
 

@@ -73,7 +73,7 @@ final class Sending {
     /** What a read that belongs to a write came to, if it failed: the write itself was not sent. */
     Answer unread(JiraFailure failure, Deed deed) {
         return switch (answer(failure, deed)) {
-            case Answer.Lost(var sentence) -> new Answer.Later(SHORT, sentence);
+            case Answer.Lost(var pause, var sentence) -> new Answer.Later(pause.orElse(SHORT), sentence);
             case Answer other -> other;
         };
     }
@@ -86,7 +86,7 @@ final class Sending {
         boolean answeredWell = failure.status() / 100 == 2;
         return switch (failure.trouble()) {
             case NOT_SENT -> new Answer.Later(SHORT, failure.sentence());
-            case LOST, SERVER_ERROR, UNCLEAR -> new Answer.Lost(failure.sentence());
+            case LOST, SERVER_ERROR, UNCLEAR -> new Answer.Lost(failure.retryAfter(), failure.sentence());
             case THROTTLED ->
                 new Answer.Later(
                         failure.retryAfter().orElse(Patience.OF_RUNS.waitAfter(1, random)), failure.sentence());

@@ -1,0 +1,106 @@
+package org.espalier.core.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.espalier.core.change.Effect.Outcome.APPLIED;
+import static org.espalier.core.change.Effect.Outcome.FAILED;
+import static org.espalier.core.change.Effect.Outcome.REFUSED;
+import static org.espalier.core.run.FactRuns.plan;
+import static org.espalier.core.run.FactRuns.world;
+import static org.espalier.core.world.Faults.OfAttempt.LOST_BEFORE;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import org.espalier.core.run.FactChangesTest.Fact;
+import org.espalier.core.world.Faults;
+import org.espalier.core.world.IssuesInMemory;
+import org.espalier.core.world.Run;
+import org.espalier.core.world.World;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A lost answer leaves open what the request did until a look tells, however the next request is answered (L10). */
+class LostAnswersTest {
+    private static final String FACTS = "org.espalier.core.run.FactChangesTest#facts";
+
+    private final World world = world();
+    private final IssuesInMemory issues = world.tracker().issues();
+
+    @ParameterizedTest
+    @MethodSource(FACTS)
+    void whatIsRefusedBecauseTheLostRequestDidItIsApplied(Fact fact) {
+        var run = refusedAfterALostOne(fact);
+        fact.wanted(issues);
+        run.toTheEnd();
+
+        assertThat(run.outcome(1)).isEqualTo(APPLIED);
+    }
+
+    @ParameterizedTest
+    @MethodSource(FACTS)
+    void whatIsRefusedAfterALostRequestAndIsNotThereIsRefusedInTheTrackersWords(Fact fact) {
+        var run = refusedAfterALostOne(fact).toTheEnd();
+
+        assertThat(run.outcome(1)).isEqualTo(REFUSED);
+        assertThat(run.sentence(1)).contains("The tracker refused");
+        assertThat(world.tracker().sent()).hasSize(2);
+    }
+
+    @ParameterizedTest // L11
+    @MethodSource(FACTS)
+    void thatARequestWasLostIsKnownAfterAnInterruption(Fact fact) {
+        fact.before(issues);
+        world.tracker().disturb(Faults.ofAttempts(LOST_BEFORE, Faults.OfAttempt.REFUSED));
+        var run = world.run(plan(fact.change()));
+        stepUntilSent(run, 1);
+        run.interrupt();
+        stepUntilSent(run, 2);
+        fact.wanted(issues);
+        run.toTheEnd();
+
+        assertThat(run.outcome(1)).isEqualTo(APPLIED);
+    }
+
+    @ParameterizedTest
+    @MethodSource(FACTS)
+    void aStopSettlesByALookWhatWasRefusedAfterALostRequest(Fact fact) {
+        var run = refusedAfterALostOne(fact);
+        fact.wanted(issues);
+        run.stop();
+        run.toTheEnd();
+
+        assertThat(run.outcome(1)).isEqualTo(APPLIED);
+    }
+
+    @ParameterizedTest
+    @MethodSource(FACTS)
+    void eachLostAnswerIsFollowedByALongerWaitBeforeTheLook(Fact fact) {
+        fact.before(issues);
+        world.tracker().disturb(Faults.ofAttempts(LOST_BEFORE, LOST_BEFORE, LOST_BEFORE, LOST_BEFORE));
+        var run = world.run(plan(fact.change()));
+        var waits = new ArrayList<Duration>();
+        for (var step = run.step(); !(step instanceof Step.Done); step = run.step()) {
+            if (step instanceof Step.Waits(var pause, var _)) {
+                waits.add(pause);
+            }
+        }
+
+        assertThat(waits)
+                .containsExactly(
+                        Duration.ofMillis(500), Duration.ofSeconds(2), Duration.ofSeconds(8), Duration.ofSeconds(32));
+        assertThat(run.outcome(1)).isEqualTo(FAILED);
+    }
+
+    private Run refusedAfterALostOne(Fact fact) {
+        fact.before(issues);
+        world.tracker().disturb(Faults.ofAttempts(LOST_BEFORE, Faults.OfAttempt.REFUSED));
+        var run = world.run(plan(fact.change()));
+        stepUntilSent(run, 2);
+        return run;
+    }
+
+    private void stepUntilSent(Run run, int requests) {
+        while (world.tracker().sent().size() < requests) {
+            run.step();
+        }
+    }
+}
