@@ -64,6 +64,7 @@ final class Requests {
 
     void saw(TrackerSight seen) {
         now = seen;
+        stale = false;
     }
 
     /** Takes the changes of one request, whose intents are durable; it leaves with the next step. */

@@ -4,17 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.espalier.core.change.Effect.Outcome.APPLIED;
 import static org.espalier.core.change.Effect.Outcome.FAILED;
 import static org.espalier.core.change.Effect.Outcome.REFUSED;
+import static org.espalier.core.run.FactRuns.place;
 import static org.espalier.core.run.FactRuns.plan;
+import static org.espalier.core.run.FactRuns.ranks;
 import static org.espalier.core.run.FactRuns.world;
 import static org.espalier.core.world.Faults.OfAttempt.LOST_BEFORE;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.espalier.core.change.Change;
 import org.espalier.core.run.FactChangesTest.Fact;
+import org.espalier.core.sight.TrackerSight.Gap;
 import org.espalier.core.world.Faults;
 import org.espalier.core.world.IssuesInMemory;
+import org.espalier.core.world.Names;
 import org.espalier.core.world.Run;
 import org.espalier.core.world.World;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -88,6 +97,32 @@ class LostAnswersTest {
                 .containsExactly(
                         Duration.ofMillis(500), Duration.ofSeconds(2), Duration.ofSeconds(8), Duration.ofSeconds(32));
         assertThat(run.outcome(1)).isEqualTo(FAILED);
+    }
+
+    @Test // Each request of ranks moves others, so the next one is looked at anew, once.
+    void thereIsOneLookForEachRequestOfRanksAndOneAtTheEnd() {
+        issues.order(Names.issues("A-1 B-1 C-1 C-2 C-3"));
+        var looks = new AtomicInteger();
+        world.tracker().disturb(new Faults() {
+            @Override
+            public OfAttempt ofAttempt() {
+                return OfAttempt.NONE;
+            }
+
+            @Override
+            public Optional<Gap> ofLook() {
+                looks.incrementAndGet();
+                return Optional.empty();
+            }
+        });
+        var changes = new ArrayList<Change.Rank>();
+        for (var issue : List.of("C-1", "C-2", "C-3")) {
+            changes.addAll(ranks(issue, place("B-1", "-"), "A-1", "B-1"));
+        }
+        world.run(plan(changes)).toTheEnd();
+
+        assertThat(world.journal()).filteredOn(line -> line.startsWith("sent")).hasSize(3);
+        assertThat(looks).hasValue(4);
     }
 
     private Run refusedAfterALostOne(Fact fact) {
