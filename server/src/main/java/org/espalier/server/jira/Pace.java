@@ -149,18 +149,32 @@ final class Pace {
     private void waitForOwnLimits(JiraRequest request, Instant latest) throws JiraFailure, InterruptedException {
         rest(writes.waitFor(request.changed(), now()), latest, Throttle.ISSUE);
         if (budget.isPresent()) {
-            take(1, budget.get(), latest, Throttle.BUDGET);
+            take(request, 1, budget.get(), latest, Throttle.BUDGET);
         }
         int weight = nearLimit.contains(request.endpoint()) ? WEIGHT_NEAR_LIMIT : 1;
-        take(weight, buckets.computeIfAbsent(request.endpoint(), _ -> bucket(request)), latest, Throttle.ENDPOINT);
+        var bucket = buckets.computeIfAbsent(request.endpoint(), _ -> bucket(request));
+        take(request, weight, bucket, latest, Throttle.ENDPOINT);
         writes.note(request.changed(), now());
     }
 
-    private void take(int weight, Bucket bucket, Instant latest, Throttle throttle)
+    /**
+     * A write goes in front of all reads that wait, for it may not wait as long as they: it reserves its turn, which
+     * they take when it has come.
+     */
+    private void take(JiraRequest request, int weight, Bucket bucket, Instant latest, Throttle throttle)
             throws JiraFailure, InterruptedException {
-        refuseLate(
-                Duration.ofNanos(bucket.estimateAbilityToConsume(weight).getNanosToWaitForRefill()), latest, throttle);
-        rest(Duration.ofNanos(bucket.consumeIgnoringRateLimits(weight)), latest, throttle);
+        if (request.changed().isEmpty()) {
+            while (!bucket.tryConsume(weight)) {
+                rest(refilled(weight, bucket), latest, throttle);
+            }
+        } else {
+            refuseLate(refilled(weight, bucket), latest, throttle);
+            rest(Duration.ofNanos(bucket.consumeIgnoringRateLimits(weight)), latest, throttle);
+        }
+    }
+
+    private static Duration refilled(int weight, Bucket bucket) {
+        return Duration.ofNanos(bucket.estimateAbilityToConsume(weight).getNanosToWaitForRefill());
     }
 
     private void rest(Duration wait, Instant latest, Throttle throttle) throws JiraFailure, InterruptedException {

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.espalier.core.structure.IssueId;
 import org.espalier.server.jira.JiraFailure.Trouble;
+import org.espalier.server.platform.Pause;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,6 +160,35 @@ class PaceTest {
             slow.inTurn(request, LONGEST, () -> true);
         }
         assertThat(pause.lasted()).containsExactly(Duration.ofMillis(500), Duration.ofMillis(500));
+    }
+
+    @Test // A write may not wait as long as the reads that came before it.
+    void aWriteGoesInFrontOfTheReadsThatWait() throws Exception {
+        var sent = new ArrayList<JiraRequest>();
+        var arriving = new ArrayDeque<>(List.of(READ, READ, WRITE));
+        var slow = new AtomicReference<Pace>();
+        Pause whileOthersArrive = length -> {
+            var next = arriving.poll();
+            if (next != null) {
+                arrive(next, Objects.requireNonNull(slow.get()), sent);
+            }
+            pause.last(length);
+        };
+        var one = new Pace("jira.example", Optional.of(1), pause, whileOthersArrive);
+        slow.set(one);
+        arrive(READ, one, sent);
+        arrive(READ, one, sent);
+
+        assertThat(sent).containsExactly(READ, WRITE, READ, READ, READ);
+    }
+
+    private static void arrive(JiraRequest request, Pace pace, List<JiraRequest> sent) throws InterruptedException {
+        var longest = request.changed().isEmpty() ? LONGEST : Duration.ofSeconds(2);
+        try {
+            pace.inTurn(request, longest, () -> sent.add(request));
+        } catch (JiraFailure failure) {
+            throw new AssertionError(failure);
+        }
     }
 
     private static Signals dataCenter(String remaining) {
