@@ -26,7 +26,9 @@ record TransitionWrites(Dialect dialect, Sending sending) {
             var open = open(change.issue(), reads);
             var way = open.stream()
                     .filter(each -> leadsTo(each, change.after().id()))
-                    .min(Comparator.comparingLong(TransitionWrites::required)
+                    .min(Comparator.<Shapes.Transition>comparingInt(
+                                    each -> lacking(change, each).size())
+                            .thenComparingLong(TransitionWrites::required)
                             .thenComparingLong(TransitionWrites::number));
             return way.isEmpty() ? deadEnd(change, open) : sent(change, way.get());
         } catch (JiraFailure failure) {
@@ -48,21 +50,18 @@ record TransitionWrites(Dialect dialect, Sending sending) {
     }
 
     private Answer sent(Change.Transition change, Shapes.Transition way) throws InterruptedException {
-        var others = requiredOf(way).stream()
-                .filter(field -> !field.equals(RESOLUTION))
-                .sorted()
-                .toList();
-        if (!others.isEmpty()) {
-            return DEED.refused("the transition " + way.name() + " requires " + String.join(", ", others)
-                    + ", which this change does not give");
+        var lacking = lacking(change, way);
+        if (!lacking.isEmpty()) {
+            return DEED.refused("the transition " + way.name() + " requires "
+                    + (lacking.equals(List.of(RESOLUTION))
+                            ? "a resolution, and none is given"
+                            : String.join(", ", lacking) + ", which this change does not give"));
         }
         var body = new HashMap<String, Object>();
         body.put("transition", Map.of("id", String.valueOf(way.id())));
         var resolution = resolution(change, way);
         if (resolution.isPresent()) {
             body.put("fields", Map.of(RESOLUTION, Map.of("id", resolution.get())));
-        } else if (requiredOf(way).contains(RESOLUTION)) {
-            return DEED.refused("the transition " + way.name() + " requires a resolution, and none is given");
         }
         return sending.sent(
                 JiraRequest.post(
@@ -104,6 +103,15 @@ record TransitionWrites(Dialect dialect, Sending sending) {
                                 && !Boolean.TRUE.equals(each.getValue().hasDefaultValue()))
                         .map(Map.Entry::getKey)
                         .toList();
+    }
+
+    /** What a way requires and the change does not give. */
+    private static List<String> lacking(Change.Transition change, Shapes.Transition way) {
+        return requiredOf(way).stream()
+                .filter(field ->
+                        !field.equals(RESOLUTION) || change.resolution().isEmpty())
+                .sorted()
+                .toList();
     }
 
     private static long required(Shapes.Transition transition) {
