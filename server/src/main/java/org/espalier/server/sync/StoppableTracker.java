@@ -1,6 +1,8 @@
 package org.espalier.server.sync;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -19,8 +21,8 @@ import org.espalier.core.sight.TrackerSight.Gap;
  * was not seen by then is a gap (L2). A writing request is never broken off; it has a time limit of its own.
  */
 final class StoppableTracker implements Tracker {
-    private static final TrackerSight BROKEN_OFF = TrackerSight.blind(
-            new Gap(Gap.Kind.INCOMPLETE, "Reading from Jira was stopped. What is there was not seen whole."));
+    private static final Gap BROKEN_OFF =
+            new Gap(Gap.Kind.INCOMPLETE, "Reading from Jira was stopped. What is there was not seen whole.");
 
     private final Tracker tracker;
     private final BooleanSupplier enough;
@@ -34,15 +36,26 @@ final class StoppableTracker implements Tracker {
     /** @throws ServerEnds when the calling thread is interrupted */
     @Override
     public TrackerSight look(Need need) {
-        var look = new FutureTask<>(() -> tracker.look(need));
+        return unlessBrokenOff(() -> tracker.look(need)).orElseGet(() -> TrackerSight.blind(BROKEN_OFF));
+    }
+
+    /** @throws ServerEnds when the calling thread is interrupted */
+    @Override
+    public Slips slips(List<Change.OfTracker> written) {
+        return unlessBrokenOff(() -> tracker.slips(written))
+                .orElseGet(() -> new Slips(List.of(), Optional.of(BROKEN_OFF)));
+    }
+
+    private <T> Optional<T> unlessBrokenOff(Callable<T> reading) {
+        var look = new FutureTask<>(reading);
         var looking = Thread.ofVirtual().name("look").start(look);
         try {
             while (true) {
                 try {
-                    return look.get(1, TimeUnit.SECONDS);
+                    return Optional.of(look.get(1, TimeUnit.SECONDS));
                 } catch (TimeoutException _) {
                     if (enough.getAsBoolean()) {
-                        return BROKEN_OFF;
+                        return Optional.empty();
                     }
                 }
             }
@@ -65,10 +78,5 @@ final class StoppableTracker implements Tracker {
     @Override
     public List<Answer> attempt(List<Change.OfTracker> together, TrackerSight now) {
         return tracker.attempt(together, now);
-    }
-
-    @Override
-    public Slips slips(List<Change.OfTracker> written) {
-        return tracker.slips(written);
     }
 }
