@@ -40,6 +40,9 @@ class ConnectionController {
 
     private static final int MOST_PER_SECOND = 1_000;
 
+    /** A year of four digits: LocalDate reads more of them, which the database does not hold. */
+    private static final String DAY = "\\d{4}-\\d\\d-\\d\\d";
+
     private final Connections connections;
     private final ConnectionChanges changes;
     private final Trackers trackers;
@@ -254,13 +257,16 @@ class ConnectionController {
 
     private static LocalDate day(String text) {
         try {
-            return LocalDate.parse(text.strip());
+            if (text.strip().matches(DAY)) {
+                return LocalDate.parse(text.strip());
+            }
         } catch (DateTimeException _) {
-            throw Refusal.unprocessable(new Fault(
-                    "/expiresOn",
-                    "bad_date",
-                    "A day is written as 2027-01-31. Nothing was changed; write it so, or leave it out."));
+            // Digits like those of a day that no month has.
         }
+        throw Refusal.unprocessable(new Fault(
+                "/expiresOn",
+                "bad_date",
+                "A day is written as 2027-01-31. Nothing was changed; write it so, or leave it out."));
     }
 
     private static Holder holder(boolean serviceAccount) {

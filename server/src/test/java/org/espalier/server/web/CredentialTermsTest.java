@@ -147,7 +147,8 @@ class CredentialTermsTest {
 
     @Test
     void aDayThatIsNoneIsRefused() {
-        for (var day : new String[] {"\"31.1.2027\"", "\"2027-02-30\"", "\"\""}) {
+        for (var day :
+                new String[] {"\"31.1.2027\"", "\"2027-02-30\"", "\"+10000000-01-01\"", "\"-2027-01-31\"", "\"\""}) {
             var answer = create(",\"expiresOn\":" + day);
 
             assertThat(answer.status()).as(answer.body()).isEqualTo(422);
