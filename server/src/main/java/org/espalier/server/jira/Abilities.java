@@ -82,6 +82,18 @@ record Abilities(Dialect dialect, Reads reads, FieldIndex fields) {
     }
 
     List<Board> boards() throws JiraFailure, InterruptedException {
+        try {
+            return readBoards();
+        } catch (JiraFailure failure) {
+            // Without Jira Software nobody knows the address, so whatever says so may answer; nor is there a rank then.
+            if (failure.status() == 404 && fields.of(reads).ranks().isEmpty()) {
+                return List.of();
+            }
+            throw failure;
+        }
+    }
+
+    private List<Board> readBoards() throws JiraFailure, InterruptedException {
         var boards = new ArrayList<Board>();
         while (true) {
             var page = found(JiraRequest.get(BOARD, BOARD + "?startAt=" + boards.size()), Shapes.BoardPage.class);
@@ -129,12 +141,12 @@ record Abilities(Dialect dialect, Reads reads, FieldIndex fields) {
         return new Board(id, String.valueOf(board.name()));
     }
 
-    /** Absent where Jira says that it is not there or hidden; a Jira without boards answers in the same way. */
+    /** Absent where Jira says that it is not there or hidden. */
     private <T> Optional<T> found(JiraRequest request, Class<T> shape) throws JiraFailure, InterruptedException {
         try {
             return Optional.of(reads.read(request, shape));
         } catch (JiraFailure failure) {
-            if (failure.status() == 404) {
+            if (failure.absent()) {
                 return Optional.empty();
             }
             throw failure;

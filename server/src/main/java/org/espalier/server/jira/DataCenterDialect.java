@@ -103,7 +103,7 @@ final class DataCenterDialect implements Dialect {
                     .filter(right -> granted(permissions.get(right.name())))
                     .collect(Collectors.toSet()));
         } catch (JiraFailure failure) {
-            if (failure.status() == 404 && !failure.messages().isEmpty()) {
+            if (failure.absent()) {
                 return Optional.empty();
             }
             throw failure;

@@ -76,6 +76,19 @@ final class JiraFailure extends Exception {
         return failure;
     }
 
+    /** Held up for so long that somebody else may write by now (L17). */
+    static JiraFailure notPermitted(String host, Throwable cause) {
+        var failure = new JiraFailure(
+                Trouble.NOT_SENT,
+                0,
+                "The request to Jira at " + host
+                        + " was not sent, because this server was held up for longer than it may"
+                        + " write without making sure that nobody else does. Nothing was changed there; it is tried"
+                        + " again by itself.");
+        failure.initCause(cause);
+        return failure;
+    }
+
     static JiraFailure lost(String host, @Nullable Throwable cause) {
         var failure = new JiraFailure(
                 Trouble.LOST, 0, "Jira at " + host + " did not answer in time or broke off. Try again later.");
@@ -145,10 +158,21 @@ final class JiraFailure extends Exception {
     }
 
     static JiraFailure credentialRefused(String host, int status) {
+        return credentialRefused(host, status, Optional.empty());
+    }
+
+    private static JiraFailure credentialRefused(String host, int status, Optional<Duration> pause) {
         return new JiraFailure(
                 Trouble.CREDENTIAL_REFUSED,
                 status,
-                "Jira at " + host + " refuses the user or the secret of this connection. Enter a valid token.");
+                "Jira at " + host + " refuses the user or the secret of this connection. Enter a valid token.",
+                List.of(),
+                pause);
+    }
+
+    /** The same refusal of a credential, with how long to keep from showing it again. */
+    static JiraFailure credentialRefused(String host, JiraFailure refused, Duration pause) {
+        return credentialRefused(host, refused.status, Optional.of(pause));
     }
 
     static JiraFailure forbidden(String host, List<String> messages) {
@@ -183,6 +207,11 @@ final class JiraFailure extends Exception {
     /** The HTTP status, 0 where there was none. */
     int status() {
         return status;
+    }
+
+    /** Whether Jira says in its own words that what was asked for is not there, or hidden from the account. */
+    boolean absent() {
+        return trouble == Trouble.REFUSED && status == 404 && !messages.isEmpty();
     }
 
     /** Jira's own words. */

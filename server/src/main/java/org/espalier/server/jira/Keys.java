@@ -20,7 +20,7 @@ record Keys(Dialect dialect, Reads reads) {
                     Shapes.Issue.class);
             return Optional.of(new IssueReading(reads.host()).id(issue));
         } catch (JiraFailure failure) {
-            if (failure.status() == 404) {
+            if (failure.absent()) {
                 return Optional.empty();
             }
             throw failure;

@@ -11,8 +11,20 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.espalier.server.tracker.WritePermit;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at the permit when the connection stands and nothing has been sent: later nobody can take a request back. */
+/**
+ * Looks at the permit to write when the connection stands and nothing has been sent: later nobody can take a request
+ * back. What only reads needs none, also where it belongs to a write.
+ */
 final class LastLook extends HttpRequestExecutor {
+
+    /** Where the context of a request says what it is sent for. */
+    static final String PURPOSE = "espalier.purpose";
+
+    /** Whether a request changes anything. */
+    enum Purpose {
+        READING,
+        WRITING
+    }
 
     @Override
     public ClassicHttpResponse execute(
@@ -21,7 +33,7 @@ final class LastLook extends HttpRequestExecutor {
             @Nullable HttpResponseInformationCallback informed,
             HttpContext context)
             throws IOException, HttpException {
-        if (!WritePermit.holds()) {
+        if (context.getAttribute(PURPOSE) == Purpose.WRITING && !WritePermit.holds()) {
             throw new NotPermitted();
         }
         return super.execute(request, connection, informed, context);

@@ -71,7 +71,8 @@ record Probe(Dialect dialect, Reads reads) {
     private static boolean foreign(JiraFailure failure) {
         return switch (failure.trouble()) {
             case REFUSED, UNCLEAR, CREDENTIAL_REFUSED, FORBIDDEN -> true;
-            case NOT_SENT, LOST, SERVER_ERROR, NOT_DATA, REDIRECTED, THROTTLED -> false;
+            case NOT_DATA -> failure.status() / 100 == 4;
+            case NOT_SENT, LOST, SERVER_ERROR, REDIRECTED, THROTTLED -> false;
         };
     }
 

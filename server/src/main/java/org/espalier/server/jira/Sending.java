@@ -10,7 +10,7 @@ final class Sending {
     /** How long to wait before what passes by itself is tried again. */
     static final Duration SHORT = Duration.ofSeconds(10);
 
-    /** Nothing gets better by itself soon where a credential is dead or a login page stands in the way. */
+    /** Nothing gets better by itself soon where a login page stands in the way. */
     private static final Duration LONG = Duration.ofMinutes(1);
 
     private final Wire wire;
@@ -91,12 +91,14 @@ final class Sending {
                 new Answer.Later(
                         failure.retryAfter().orElse(Patience.OF_RUNS.waitAfter(1, random)), failure.sentence());
             case NOT_DATA, REDIRECTED, CREDENTIAL_REFUSED ->
-                answeredWell ? new Answer.Lost(failure.sentence()) : new Answer.Later(LONG, failure.sentence());
+                answeredWell
+                        ? new Answer.Lost(failure.retryAfter(), failure.sentence())
+                        : new Answer.Later(failure.retryAfter().orElse(LONG), failure.sentence());
             case FORBIDDEN -> refused(failure, deed);
             // Two writes of one issue met inside Jira; the next look tells what is there now.
             case REFUSED ->
                 failure.status() == 409
-                        ? new Answer.Later(Patience.OF_RUNS.waitAfter(1, random), failure.sentence())
+                        ? new Answer.Busy(Patience.OF_RUNS.waitAfter(1, random), failure.sentence())
                         : refused(failure, deed);
         };
     }

@@ -56,8 +56,7 @@ final class SingleReads implements IssueFetch {
             }
             return Optional.of(issue);
         } catch (JiraFailure failure) {
-            // A page in place of data says nothing of the issue.
-            if (failure.status() == 404 && !failure.messages().isEmpty()) {
+            if (failure.absent()) {
                 return Optional.empty();
             }
             throw failure;

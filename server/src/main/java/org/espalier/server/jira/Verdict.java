@@ -1,5 +1,6 @@
 package org.espalier.server.jira;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,9 @@ final class Verdict {
 
     private static final String LOGIN = "X-Seraph-LoginReason";
     private static final Set<String> LOGIN_REFUSED = Set.of("AUTHENTICATED_FAILED", "AUTHENTICATION_DENIED");
+
+    /** Jira's own words, the only ones that it says in plain text; it takes the request for one of a browser. */
+    private static final String CROSS_SITE = "XSRF check failed";
 
     private Verdict() {}
 
@@ -53,12 +57,25 @@ final class Verdict {
 
     private static JiraFailure refusal(Received received, String host) {
         int status = received.signals.status();
+        if (status != 408 && status != 429 && !jiras(received)) {
+            return JiraFailure.notData(host, status);
+        }
         return switch (status) {
             case 408 -> JiraFailure.lost(host, null);
             case 429 -> JiraFailure.throttled(host, received.signals);
             case 403 -> JiraFailure.forbidden(host, Json.messages(received.body, host));
             default -> JiraFailure.refused(host, status, Json.messages(received.body, host));
         };
+    }
+
+    /** What stands between us and Jira refuses with pages of its own, which say nothing of Jira (jira-api §17). */
+    private static boolean jiras(Received received) {
+        var type = received.signals.headers().getFirst(HttpHeaders.CONTENT_TYPE);
+        return received.body.length == 0 || json(type) || text(received.body).startsWith(CROSS_SITE);
+    }
+
+    private static String text(byte[] body) {
+        return new String(body, 0, Math.min(body.length, CROSS_SITE.length()), StandardCharsets.UTF_8);
     }
 
     private static boolean loginRefused(HttpHeaders headers) {

@@ -21,6 +21,7 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.ContentType;
@@ -28,11 +29,13 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.espalier.server.jira.LastLook.Purpose;
 import org.espalier.server.jira.Limits.Limit;
 import org.espalier.server.tracker.Access;
 import org.espalier.server.tracker.Access.Way;
 import org.espalier.server.tracker.Credential;
 import org.espalier.server.tracker.TrackerAddress;
+import org.espalier.server.tracker.WritePermit;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
@@ -52,6 +55,7 @@ final class Wire implements AutoCloseable {
     private final Way way;
     private final Pace pace;
     private final Limits limits;
+    private final RefusedCredential refusedCredential = new RefusedCredential();
 
     Wire(Access access, Pace pace, Limits limits) {
         this.http = http(access.address(), limits);
@@ -78,25 +82,43 @@ final class Wire implements AutoCloseable {
 
     /** Sends a request that changes nothing and answers the body of a good answer. */
     byte[] read(JiraRequest request) throws JiraFailure, InterruptedException {
-        return sent(request, limits.reading());
+        return sent(request, limits.reading(), Purpose.READING);
     }
 
     /** Sends a request that changes something and answers the body of a good answer. */
     byte[] write(JiraRequest request) throws JiraFailure, InterruptedException {
-        return sent(request, limits.writing());
+        return sent(request, limits.writing(), Purpose.WRITING);
     }
 
-    private byte[] sent(JiraRequest request, Limit limit) throws JiraFailure, InterruptedException {
-        return Verdict.body(pace.inTurn(request, limit.turn(), () -> exchanged(request, limit.exchange())), host);
+    private byte[] sent(JiraRequest request, Limit limit, Purpose purpose) throws JiraFailure, InterruptedException {
+        var received = pace.inTurn(request, limit.turn(), () -> exchanged(request, limit.exchange(), purpose));
+        try {
+            var body = Verdict.body(received, host);
+            if (request.withCredential()) {
+                refusedCredential.taken();
+            }
+            return body;
+        } catch (JiraFailure failure) {
+            if (failure.trouble() != JiraFailure.Trouble.CREDENTIAL_REFUSED) {
+                throw failure;
+            }
+            throw JiraFailure.credentialRefused(host, failure, refusedCredential.refused(pace.now()));
+        }
     }
 
-    private Verdict.Received exchanged(JiraRequest request, Duration longest) throws JiraFailure, InterruptedException {
+    private Verdict.Received exchanged(JiraRequest request, Duration longest, Purpose purpose)
+            throws JiraFailure, InterruptedException {
+        var context = HttpClientContext.create();
+        context.setAttribute(LastLook.PURPOSE, purpose);
+        if (purpose == Purpose.WRITING) {
+            WritePermit.renew();
+        }
         var sending = sending(request);
         // The time limits of a socket start anew with every byte, so that a slow answer would never be over.
         Runnable cut = sending::cancel;
         var timeOver = cuts.schedule(cut, longest.toMillis(), TimeUnit.MILLISECONDS);
         try {
-            var received = http.execute(sending, this::received);
+            var received = http.execute(sending, context, this::received);
             pace.heard(request, received.signals());
             return received;
         } catch (IOException failure) {
@@ -145,8 +167,7 @@ final class Wire implements AutoCloseable {
             throw new InterruptedException("Stopped while waiting for Jira.");
         }
         return switch (cause) {
-            case LastLook.NotPermitted late ->
-                JiraFailure.notSent(host, "this server was held up and may no longer write", late);
+            case LastLook.NotPermitted late -> JiraFailure.notPermitted(host, late);
             case TrackerAddress.PrivateHost closed ->
                 JiraFailure.notSent(
                         host, "its address is private by now, and connections to it are not allowed", closed);

@@ -68,7 +68,7 @@ class Applications {
             @Override
             public List<Answer> attempt(List<Change.OfTracker> together, TrackerSight now) {
                 held.keep();
-                return WritePermit.during(held::lasts, () -> stoppable.attempt(together, now));
+                return WritePermit.during(held, () -> stoppable.attempt(together, now));
             }
 
             @Override

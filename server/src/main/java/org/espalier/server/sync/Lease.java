@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.espalier.server.platform.Ids;
 import org.espalier.server.platform.Transactions;
+import org.espalier.server.tracker.WritePermit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -66,7 +67,7 @@ class Lease {
     }
 
     /** A lease that was taken. */
-    final class Held {
+    final class Held implements WritePermit.Permit {
         private final long structure;
         private final long token;
         private volatile long kept = System.nanoTime();
@@ -111,8 +112,14 @@ class Lease {
             });
         }
 
+        @Override
+        public void renew() {
+            keep();
+        }
+
         /** Whether it still lasts for certain, without asking: no time counts as long as that of a process asleep. */
-        boolean lasts() {
+        @Override
+        public boolean lasts() {
             return System.nanoTime() - kept < LENGTH.toNanos();
         }
 

@@ -128,7 +128,7 @@ class DataCenterReadingTest {
 
         var blind = site.look(2);
         assertThat(blind.unseen()).isEmpty();
-        assertThat(blind.gaps()).extracting(Gap::kind).containsExactly(Gap.Kind.INCOMPLETE);
+        assertThat(blind.gaps()).extracting(Gap::kind).containsExactly(Gap.Kind.UNREACHABLE);
     }
 
     @Test

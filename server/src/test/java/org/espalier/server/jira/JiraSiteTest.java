@@ -11,6 +11,8 @@ import static org.espalier.server.jira.RecordedSite.ids;
 import static org.espalier.server.jira.RecordedSite.issue;
 import static org.espalier.server.jira.RecordedSite.issues;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.espalier.core.fact.LinkTypeId;
@@ -31,6 +33,9 @@ class JiraSiteTest {
 
     private static final String ISSUE_TYPES = "GET /rest/api/3/issuetype";
     private static final String LINK_TYPES = "GET /rest/api/3/issueLinkType";
+
+    private static final String RANK =
+            "[{\"id\":\"customfield_11\",\"name\":\"Rank\",\"schema\":{\"custom\":\"com.pyxis.greenhopper.jira:gh-lexo-rank\"}}]";
 
     private final RecordedSite recorded = new RecordedSite();
 
@@ -72,7 +77,56 @@ class JiraSiteTest {
 
         assertThatThrownBy(recorded.site::linkTypes)
                 .hasMessageNotContaining("Log in")
-                .hasMessageContaining("(400).");
+                .hasMessageContaining("a page for people");
+    }
+
+    @Test // L2
+    void aPageInPlaceOfAnAnswerDoesNotSayThatSomethingIsNotThere() {
+        recorded.jira
+                .when("GET /rest/api/3/issue/TEST-1", html(404))
+                .when("GET /rest/agile/1.0/board", html(404))
+                .when("GET /rest/api/3/field", json(RANK));
+
+        assertThatThrownBy(() -> recorded.site.idsOf(List.of(new IssueKey("TEST-1"))))
+                .hasMessageContaining("a page for people");
+        assertThatThrownBy(recorded.site::boards).hasMessageContaining("a page for people");
+    }
+
+    @Test
+    void aJiraWithoutARankHasNoBoardsWhateverSaysSo() {
+        recorded.jira.when("GET /rest/agile/1.0/board", html(404)).when("GET /rest/api/3/field", json("[]"));
+
+        assertThat(recorded.site.boards()).isEmpty();
+    }
+
+    @Test // L2
+    void aFieldThatComesLaterIsFoundAndOneThatWasThereIsNotTakenForGone() {
+        recorded.jira.when("GET /rest/api/3/field", json("[]"), json(RANK), json("[]"));
+        assertThat(recorded.site.rankFields()).isEmpty();
+
+        recorded.pause.last(FieldIndex.KEPT.minusSeconds(1));
+        assertThat(recorded.site.rankFields()).isEmpty();
+        recorded.pause.last(Duration.ofSeconds(1));
+        assertThat(recorded.site.rankFields()).hasSize(1);
+
+        recorded.pause.last(FieldIndex.KEPT);
+        assertThatThrownBy(recorded.site::rankFields).hasMessageContaining("no longer shows the field customfield_11");
+    }
+
+    @Test // jira-api 3: a Data Center locks an account after some failed sign-ins.
+    void aCredentialThatIsRefusedIsShownLessAndLessOften() {
+        recorded.jira.when(BULK_FETCH, json(401, "{}"));
+        var waits = new ArrayList<Duration>();
+        for (int look = 0; look < 7; look++) {
+            var wait = recorded.look(1).gaps().getFirst().pause().orElseThrow();
+            waits.add(wait);
+            recorded.pause.last(wait);
+        }
+        assertThat(waits.stream().map(Duration::toMinutes)).containsExactly(1L, 2L, 4L, 8L, 16L, 16L, 16L);
+
+        recorded.jira.when(BULK_FETCH, issues(RecordedSite.bare(1)), json(401, "{}"));
+        assertThat(recorded.look(1).gaps()).isEmpty();
+        assertThat(recorded.look(1).gaps().getFirst().pause()).contains(RefusedCredential.FIRST);
     }
 
     @Test // A person waits for the answer.

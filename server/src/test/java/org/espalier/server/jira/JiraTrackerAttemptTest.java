@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.espalier.core.change.Change;
+import org.espalier.core.change.StatusRef;
 import org.espalier.core.fact.Link;
 import org.espalier.core.fact.LinkTypeId;
 import org.espalier.core.run.Answer;
@@ -128,7 +129,7 @@ class JiraTrackerAttemptTest {
                         "Jira refused to create the link: No issue link type with id '100' found. Nothing was changed there."),
                 arguments(
                         LINK,
-                        html(404),
+                        empty(404),
                         "Jira refused to create the link: an issue or the link type is not there, or hidden from this"
                                 + " account. Nothing was changed there."),
                 arguments(
@@ -139,7 +140,11 @@ class JiraTrackerAttemptTest {
                 arguments(
                         DELETED,
                         json(403, "{\"errorMessages\":[\"You may not.\"]}"),
-                        "Jira refused to delete the link: You may not. Nothing was changed there."));
+                        "Jira refused to delete the link: You may not. Nothing was changed there."),
+                arguments(
+                        LINK,
+                        plain(403, "XSRF check failed"),
+                        "Jira refused to create the link: this account may not do it. Nothing was changed there."));
     }
 
     @ParameterizedTest
@@ -173,11 +178,31 @@ class JiraTrackerAttemptTest {
         assertThat(site.routesAsked()).containsExactly(route);
     }
 
+    @Test // jira-api 15: also some errors tell how long to wait.
+    void aServerErrorTellsHowLongToWaitBeforeTheLook() {
+        site.jira.when(LINK, json(503, "{}").with("Retry-After", "7"));
+
+        assertThat(site.attempt(CREATE, NOW))
+                .asInstanceOf(type(Answer.Lost.class))
+                .satisfies(lost -> assertThat(lost.pause()).contains(Duration.ofSeconds(7)));
+    }
+
+    @Test // It may last for ever, so that it is not for later.
+    void aWriteThatMetAnotherIsTriedAFewTimes() {
+        site.jira.when(LINK, json(409, "{}"));
+
+        assertThat(site.attempt(CREATE, NOW))
+                .asInstanceOf(type(Answer.Busy.class))
+                .satisfies(busy -> assertThat(busy.pause().toMillis()).isBetween(1_400L, 2_600L));
+    }
+
     static Stream<Arguments> notCarriedOut() {
         return Stream.of(
                 arguments(json(429, "{}").with("Retry-After", "9"), 9_000, 9_000),
                 arguments(json(429, "{}"), 1_400, 2_600),
-                arguments(json(409, "{}"), 1_400, 2_600),
+                arguments(html(403), 60_000, 60_000),
+                arguments(html(404), 60_000, 60_000),
+                arguments(plain(400, "The request was blocked."), 60_000, 60_000),
                 arguments(json(401, "{}"), 60_000, 60_000),
                 arguments(empty(302).with("Location", "/login"), 60_000, 60_000));
     }
@@ -240,11 +265,64 @@ class JiraTrackerAttemptTest {
     void aWriteWhosePermitIsOverWhenItWouldLeaveIsNotSent() {
         site.jira.when(LINK, empty(201));
 
-        assertThat(WritePermit.during(() -> false, () -> site.attempt(CREATE, NOW)))
-                .isInstanceOf(Answer.Later.class);
+        assertThat(WritePermit.during(new Brief(() -> {}), () -> site.attempt(CREATE, NOW)))
+                .asInstanceOf(type(Answer.Later.class))
+                .satisfies(later -> assertThat(later.sentence())
+                        .contains("held up", "Nothing was changed there")
+                        .doesNotContain("network"));
         assertThat(site.jira.asked()).isEmpty();
-        assertThat(WritePermit.during(() -> true, () -> site.attempt(CREATE, NOW)))
+    }
+
+    @Test // L17
+    void thePermitBeginsAnewRightBeforeAWrite() {
+        site.jira.when(LINK, empty(201));
+        var brief = new Brief();
+
+        assertThat(WritePermit.during(brief, () -> site.attempt(CREATE, NOW))).isEqualTo(new Answer.Done());
+        assertThat(brief.renewed).isEqualTo(1);
+    }
+
+    @Test // L17: what is read on the way to a write needs no permit and uses none up.
+    void aWriteThatReadsFirstHasItsWholePermit() {
+        var transitions = "/rest/api/3/issue/1/transitions";
+        site.jira
+                .when("GET " + transitions, json("{\"transitions\":[{\"id\":\"31\",\"to\":{\"id\":\"3\"}}]}"))
+                .when("POST " + transitions, empty(204));
+        var close = new Change.Transition(
+                new IssueId(1), new StatusRef(1, "To Do"), new StatusRef(3, "Done"), Optional.empty());
+
+        assertThat(WritePermit.during(new Brief(), () -> site.attempt(close, NOW)))
                 .isEqualTo(new Answer.Done());
+    }
+
+    /** A permit that is over at first, and where renewing does something about that. */
+    private static final class Brief implements WritePermit.Permit {
+        private final Runnable renewing;
+        private int renewed;
+        private boolean lasting;
+
+        Brief() {
+            this.renewing = () -> lasting = true;
+        }
+
+        Brief(Runnable renewing) {
+            this.renewing = renewing;
+        }
+
+        @Override
+        public void renew() {
+            renewed++;
+            renewing.run();
+        }
+
+        @Override
+        public boolean lasts() {
+            return lasting;
+        }
+    }
+
+    private static RecordedJira.Answer plain(int status, String text) {
+        return new RecordedJira.Answer(status, Map.of("Content-Type", "text/plain"), text, Ending.WHOLE);
     }
 
     private Pace pace() {

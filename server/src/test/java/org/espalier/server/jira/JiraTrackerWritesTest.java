@@ -145,12 +145,25 @@ class JiraTrackerWritesTest {
     }
 
     @Test // jira-api 5.4: two at the same time; the next look tells.
-    void aTransitionThatMetAnotherIsTriedAgainAfterALook() {
+    void aTransitionThatMetAnotherIsTriedAFewTimes() {
         site.jira
                 .when("GET " + TRANSITIONS, json("{\"transitions\":[{\"id\":\"31\",\"to\":{\"id\":\"3\"}}]}"))
                 .when("POST " + TRANSITIONS, json(409, "{\"errorMessages\":[\"Conflict.\"]}"));
 
-        assertThat(site.attempt(CLOSE, RecordedStory.now())).isInstanceOf(Answer.Later.class);
+        assertThat(site.attempt(CLOSE, RecordedStory.now())).isInstanceOf(Answer.Busy.class);
+    }
+
+    @Test // product 5.6
+    void aWayThatRequiresWhatIsNotGivenIsNotTakenWhereThereIsAnother() {
+        site.jira.when("GET " + TRANSITIONS, json("""
+                        {"transitions":[
+                          {"id":"21","name":"Close by form","to":{"id":"3","name":"Done"},
+                           "fields":{"customfield_30":{"required":true}}},
+                          {"id":"31","name":"Close","to":{"id":"3","name":"Done"},
+                           "fields":{"resolution":{"required":true}}}]}""")).when("POST " + TRANSITIONS, empty(204));
+
+        assertThat(site.attempt(CLOSE, RecordedStory.now())).isEqualTo(new Answer.Done());
+        assertThat(body("POST " + TRANSITIONS)).contains("\"transition\":{\"id\":\"31\"}");
     }
 
     @Test // L10: nothing was sent, so nothing is unknown.
