@@ -54,7 +54,7 @@ final class JiraSite implements TrackerSite {
         this.ofRuns = new Reads(wire, Patience.OF_RUNS, timing.pause(), timing.random());
         this.ofPeople = new Reads(wire, Patience.OF_PEOPLE, timing.pause(), timing.random());
         this.ofWatchers = new Reads(wire, Patience.OF_WATCHERS, timing.pause(), timing.random());
-        var fields = new FieldIndex(dialect);
+        var fields = new FieldIndex(dialect, timing.clock());
         var above = new AboveKeys(dialect);
         this.abilities = new Abilities(dialect, ofPeople, fields);
         this.site = new JiraTracker.Site(
@@ -137,7 +137,7 @@ final class JiraSite implements TrackerSite {
         try {
             return new SiteReport.Linking.On(readLinkTypes());
         } catch (JiraFailure failure) {
-            if (failure.status() == 404 && !failure.messages().isEmpty()) {
+            if (failure.absent()) {
                 return new SiteReport.Linking.Off();
             }
             throw failure;
