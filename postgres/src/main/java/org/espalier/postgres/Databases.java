@@ -58,6 +58,22 @@ final class Databases {
         }
     }
 
+    /**
+     * Lets commits in a database of tests return before they are on the disk; a crash of PostgreSQL may lose the last.
+     */
+    static void hurry(String url, Credentials credentials, String name) {
+        try (Connection connection = connect(url, credentials);
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "ALTER DATABASE " + statement.enquoteIdentifier(name, true) + " SET synchronous_commit = off");
+        } catch (SQLException failure) {
+            throw new PostgresFailure(
+                    "The database \"" + name + "\" was not set up, because PostgreSQL answered: "
+                            + failure.getMessage(),
+                    failure);
+        }
+    }
+
     private static boolean exists(Connection connection, String name) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("SELECT 1 FROM pg_database WHERE datname = ?")) {
             query.setString(1, name);

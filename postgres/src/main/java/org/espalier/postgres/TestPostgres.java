@@ -9,9 +9,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * The PostgreSQL of tests. A test class takes one database of its own.
  *
- * <p>It is a bundled cluster for the whole process, as durable as the real one, in a temporary folder that is deleted
- * at its end; or the server at {@code ESPALIER_TEST_DATABASE_URL}, whose user may create databases. Those that were
- * taken are dropped at the end of the process.
+ * <p>It is a bundled cluster for the whole process, as the real one but that no commit waits for the disk, in a
+ * temporary folder that is deleted at its end; or the server at {@code ESPALIER_TEST_DATABASE_URL}, whose user may
+ * create databases. Those that were taken are dropped at the end of the process.
  */
 public final class TestPostgres {
 
@@ -77,6 +77,8 @@ public final class TestPostgres {
         @Override
         public String newDatabase(String name) {
             postgres.createDatabaseIfAbsent(name);
+            // Nobody kills this cluster, and waiting for a disk proves nothing.
+            Databases.hurry(postgres.jdbcUrl("postgres"), new Credentials(postgres.user(), postgres.password()), name);
             return postgres.jdbcUrl(name) + "?user=" + postgres.user() + "&password=" + postgres.password();
         }
 
