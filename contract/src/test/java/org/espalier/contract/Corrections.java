@@ -190,7 +190,7 @@ final class Corrections {
         return List.of(
                 correction(
                         "a list is its item",
-                        "DATA_CENTER GET /rest/api/2/(project|field|issuetype|priority|status|resolution|user/.*|"
+                        "DATA_CENTER GET /rest/api/2/(project|field|issuetype|priority|status|resolution|user/.*|filter/favourite|"
                                 + ".*/(subtask|statuses|versions|components))",
                         place -> place.framed(Frames.LIST),
                         "The descriptions speak of lists."),
@@ -273,10 +273,24 @@ final class Corrections {
                         place -> place.declare("TransitionsMetaBean", "expand", "{\"type\": \"string\"}"),
                         "The document of Cloud has it, for the same call."),
                 correction(
-                        "no transition comes too late",
-                        "DATA_CENTER POST .*/transitions",
+                        "the transitions of an issue never come with their fields",
+                        "DATA_CENTER GET .*/transitions",
+                        place -> place.query("expand"),
+                        "The answer tells that transitions can be expanded; the document of Cloud has it, for the same call."),
+                correction(
+                        "no change comes too late",
+                        "DATA_CENTER (POST .*/transitions|PUT .*/issue/\\{issueIdOrKey})",
                         place -> place.answer("409", Frames.REFUSAL),
-                        "The document of Cloud has it, for the same call."),
+                        "The document of Cloud has it, for the same calls."),
+                correction(
+                        "what can be typed in a query is a text",
+                        "DATA_CENTER GET .*/jql/autocompletedata",
+                        place -> List.of("visibleFieldNames", "visibleFunctionNames")
+                                .forEach(names -> place.declare(
+                                        "AutoCompleteResponseBean",
+                                        names,
+                                        "{\"type\": \"array\", \"items\": {\"type\": \"object\"}}")),
+                        "The document's own example has objects."),
                 correction(
                         "the value of a property is a text",
                         DATA_CENTER,

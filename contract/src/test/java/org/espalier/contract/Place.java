@@ -87,6 +87,17 @@ record Place(ObjectNode operation, JsonNode document, Map<String, ObjectNode> sc
                 property -> ((ObjectNode) declared).putObject(property).put("type", "string"));
     }
 
+    /** Allows a parameter in the query. */
+    void query(String parameter) {
+        operation
+                .withArray("parameters")
+                .addObject()
+                .put("name", parameter)
+                .put("in", "query")
+                .putObject("schema")
+                .put("type", "string");
+    }
+
     /** Lists a status, with an answer as the schema says, unless it is listed with one. */
     void answer(String status, String schema) {
         ObjectNode answers = (ObjectNode) operation.path("responses");
