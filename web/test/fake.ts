@@ -260,6 +260,8 @@ function change(of: Plan, kind: ChangeKind, index: number): Change {
     // Asked for by the filter's own parameter; destructive kinds in Jira never are.
     included: kind !== 'LINK_DELETE',
     effect: of.state === 'APPLIED' ? (effectsInTurn[index] ?? 'APPLIED') : null,
+    replaced: null,
+    sentence: of.state === 'APPLIED' && effectsInTurn[index] === 'REFUSED' ? 'Jira refused: you may not link issues.' : null,
   };
 }
 
@@ -287,6 +289,7 @@ function job(id: string, part: Partial<Job>): Job {
     total: 0,
     counts: {},
     leftDifferent: 0,
+    replaced: 0,
     messages: [],
     waiting: null,
     structure: { id: 'str_1', name: 'Payments road map' },
@@ -311,6 +314,20 @@ const jobs: Job[] = [
   job('job_stopped', { state: 'STOPPED', phase: 'WRITE', done: 312, total: 620, counts: { APPLIED: 312 }, endedAt: '2026-11-25T09:12:00Z' }),
   job('job_undo', { kind: 'UNDO', state: 'AWAITING_CONFIRMATION', plan: 'plan_undo', synchronizer: null, direction: null }),
   job('job_done', { counts: { APPLIED: 240 }, leftDifferent: 3, endedAt: '2026-11-25T09:12:00Z' }),
+  job('job_lost', {
+    direction: 'FROM_STRUCTURE',
+    counts: { APPLIED: 2 },
+    replaced: 1,
+    endedAt: '2026-11-25T09:12:00Z',
+    messages: [
+      {
+        level: 'WARNING',
+        at: '2026-11-25T09:11:30Z',
+        issue: 'PAY-12',
+        text: 'PARENT_SET APPLIED: Somebody had changed the parent to PAY-7 in the moment before it was written, and it could not be given back.',
+      },
+    ],
+  }),
   job('job_idle', { endedAt: '2026-11-25T09:12:00Z' }),
   job('job_part', {
     state: 'INCOMPLETE',

@@ -124,6 +124,7 @@ describe('the plan page', () => {
     open('/plans/plan_applied');
     expect(await screen.findByRole('heading', { name: 'Plan of 31 changes' })).toBeTruthy();
     expect((await screen.findAllByText('Refused by Jira')).length).toBeGreaterThan(0);
+    expect(screen.getAllByText('Jira refused: you may not link issues.').length).toBeGreaterThan(0);
     expect(screen.queryByText('Left out')).toBeNull();
   });
 

@@ -85,6 +85,13 @@ describe('the way through the pages', () => {
     expect(screen.getByRole('button', { name: 'Undo…' })).toBeTruthy();
   });
 
+  test('tells of a value of somebody else that a job replaced', async () => {
+    open('/jobs/job_lost');
+    expect(await screen.findByText('Replaced, not given back')).toBeTruthy();
+    expect(screen.getByText(/A value that somebody set .* was replaced and could not be given back/)).toBeTruthy();
+    expect(screen.getByText(/changed the parent to PAY-7/)).toBeTruthy();
+  });
+
   test('undoes by a plan of its own', async () => {
     const { server, user, where } = open('/jobs/job_done');
     await user.click(await screen.findByRole('button', { name: 'Undo…' }));

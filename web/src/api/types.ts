@@ -186,6 +186,8 @@ export interface Job {
   total: number;
   counts: Partial<Record<Effect, number>>;
   leftDifferent: number;
+  /** How many values of others were replaced and could not be given back. */
+  replaced: number;
   /** Empty in lists of jobs. */
   messages: JobMessage[];
   /** Why it does not go on just now. */
@@ -287,18 +289,39 @@ export interface LinkEnds {
   destination: string;
 }
 
+/** What stands above an issue, by id. */
+export type Above = { epic: string } | { parent: string };
+
+/** A status, with its name as Jira told it. */
+export interface StatusValue {
+  status: string;
+  name: string;
+}
+
+/** One field, with its value as JSON; empty for no value. */
+export interface FieldValue {
+  field: string;
+  value: string;
+}
+
+export type ChangeValue = RowPlace | LinkEnds | Above | StatusValue | FieldValue;
+
 export interface Change {
   id: string;
   kind: ChangeKind;
   synchronizer: string | null;
   issue: { id: string; key: string } | null;
   row: number | null;
-  before: RowPlace | LinkEnds | null;
-  after: RowPlace | LinkEnds | null;
+  before: ChangeValue | null;
+  after: ChangeValue | null;
   reason: string;
   destructive: boolean;
   /** Whether it starts ticked. */
   included: boolean;
   /** What became of it, once it was attempted. */
   effect: Effect | null;
+  /** Somebody else's value that it replaced and that could not be given back. */
+  replaced: ChangeValue | null;
+  /** What there is to tell of the effect. */
+  sentence: string | null;
 }

@@ -51,6 +51,7 @@ function ChangeLine({ change, leftOut, names }: { change: Change; leftOut: boole
             <EffectLozenge effect={change.effect} />
           </div>
         )}
+        {change.sentence === null ? null : <div className={styles.remark}>{change.sentence}</div>}
       </td>
       <th scope="row" className={styles.issue}>
         <span className={table.once}>{short}</span>

@@ -10,7 +10,7 @@ import { PageHead } from '../parts/PageHead';
 import { ProblemNote } from '../parts/ProblemNote';
 import { Waiting } from '../parts/Waiting';
 import { counted } from '../words/changes';
-import { jobInWords } from '../words/jobs';
+import { jobInWords, replacedInWords } from '../words/jobs';
 import { directionWords, effectWords, jobStateSentences } from '../words/states';
 import { JobActions } from './JobActions';
 import styles from './JobPage.module.css';
@@ -87,7 +87,7 @@ const effects = Object.keys(effectWords) as Effect[];
 /** How many changes came to which end; what never happened is not listed. */
 function Effects({ job }: { job: Job }) {
   const shown = effects.filter((effect) => (job.counts[effect] ?? 0) > 0);
-  if (shown.length === 0 && job.leftDifferent === 0) {
+  if (shown.length === 0 && job.leftDifferent === 0 && job.replaced === 0) {
     return null;
   }
   return (
@@ -103,6 +103,15 @@ function Effects({ job }: { job: Job }) {
           <strong>{job.leftDifferent.toLocaleString('en')}</strong>
           <span>Left different</span>
         </div>
+      )}
+      {job.replaced === 0 ? null : (
+        <div className={styles.effect}>
+          <strong>{job.replaced.toLocaleString('en')}</strong>
+          <span>Replaced, not given back</span>
+        </div>
+      )}
+      {job.replaced === 0 ? null : (
+        <p className={styles.left}>{replacedInWords(job.replaced)}</p>
       )}
       {job.leftDifferent === 0 ? null : (
         <p className={styles.left}>{counted(job.leftDifferent, 'difference')} stay, as you left them out.</p>

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useForest, useLinkTypes, useStructure } from '../api/queries';
-import type { Change, Forest, LinkType } from '../api/types';
+import type { Change, ChangeValue, Forest, LinkType, RowPlace } from '../api/types';
 import { parseForest } from '../grid/forest';
 import type { RowValuesStore } from '../grid/rowValues';
 import type { Name, Names } from '../words/names';
@@ -70,11 +70,21 @@ function rowsSpokenOf(changes: readonly Change[], present: PresentRows): number[
       if (value === null) {
         continue;
       }
-      const spoken = 'under' in value ? Object.values(value) : [value.source, value.destination].map((id) => present.ofIssue.get(id));
+      const spoken = 'under' in value ? Object.values(value) : issuesSpokenOf(value).map((id) => present.ofIssue.get(id));
       spoken.forEach((each) => rows.add(each));
     }
   }
   return [...rows].filter((row): row is number => row !== undefined && present.ids.has(row));
+}
+
+function issuesSpokenOf(value: Exclude<ChangeValue, RowPlace>): string[] {
+  if ('source' in value) {
+    return [value.source, value.destination];
+  }
+  if ('epic' in value) {
+    return [value.epic];
+  }
+  return 'parent' in value ? [value.parent] : [];
 }
 
 interface Sources {

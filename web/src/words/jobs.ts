@@ -16,10 +16,17 @@ export function jobInWords(job: Job): string {
   return jobStateSentences[job.state];
 }
 
+/** That values of others were lost, where to read which, and how they come back. */
+export function replacedInWords(replaced: number): string {
+  const values = replaced === 1 ? 'A value that somebody set' : `${replaced.toLocaleString('en')} values that somebody set`;
+  const [were, them] = replaced === 1 ? ['was', 'it'] : ['were', 'them'];
+  return `${values} in the moment before the write ${were} replaced and could not be given back. The messages name ${them}; Undo brings ${them} back.`;
+}
+
 /** The job with its messages as plain text, one line each. */
 export function logOf(job: Job): string {
   const lines = job.messages.map(({ at, level, issue, text }) => [at, level, issue, text].filter((part) => part !== null).join(' '));
   const counts = Object.entries(job.counts).map(([effect, count]) => `${effect} ${count}`);
-  const head = [`${job.id} ${job.kind} ${job.state}`, ...counts, `left different ${job.leftDifferent}`];
+  const head = [`${job.id} ${job.kind} ${job.state}`, ...counts, `left different ${job.leftDifferent}`, `replaced ${job.replaced}`];
   return `${[...head, '', ...lines].join('\n')}\n`;
 }

@@ -6,9 +6,28 @@ type Value = Change['before'];
 /** A before or after as a person would say it, with names in place of numbers where they are known. */
 export function valueInWords(change: Change, value: Value, names: Names): string {
   if (value === null) {
-    return change.kind.startsWith('ROW') ? 'not in the structure' : 'no link';
+    return nothingInWords(change.kind);
   }
-  return 'under' in value ? placeInWords(value, names) : linkInWords(value, names);
+  if ('under' in value) {
+    return placeInWords(value, names);
+  }
+  if ('status' in value) {
+    return value.name;
+  }
+  if ('field' in value) {
+    return value.value === '' ? 'no value' : value.value;
+  }
+  if ('epic' in value || 'parent' in value) {
+    return `under ${names.issue('epic' in value ? value.epic : value.parent).short}`;
+  }
+  return linkInWords(value, names);
+}
+
+function nothingInWords(kind: Change['kind']): string {
+  if (kind.startsWith('ROW')) {
+    return 'not in the structure';
+  }
+  return kind.startsWith('LINK') ? 'no link' : 'under nothing';
 }
 
 function placeInWords(place: RowPlace, names: Names): string {

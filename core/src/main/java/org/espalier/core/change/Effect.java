@@ -1,11 +1,19 @@
 package org.espalier.core.change;
 
+import java.util.Optional;
+
 /**
  * What an attempted change really did, as words for the journal.
  *
  * @param sentence empty where the outcome says all
+ * @param really the change as it was made, where it replaced somebody else's value that the plan had not seen and that
+ *     could not be given back (L9); otherwise it was made as planned
  */
-public record Effect(Outcome outcome, String sentence) {
+public record Effect(Outcome outcome, String sentence, Optional<Change.OfTracker> really) {
+    public Effect(Outcome outcome, String sentence) {
+        this(outcome, sentence, Optional.empty());
+    }
+
     /** The closed set of outcomes; the names are those of the REST contract. */
     public enum Outcome {
         APPLIED,

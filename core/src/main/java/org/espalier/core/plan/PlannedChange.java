@@ -2,6 +2,7 @@ package org.espalier.core.plan;
 
 import java.util.Optional;
 import org.espalier.core.change.Change;
+import org.espalier.core.change.Effect;
 import org.espalier.core.change.Reason;
 import org.espalier.core.sight.IssueRef;
 
@@ -14,6 +15,13 @@ import org.espalier.core.sight.IssueRef;
  */
 public record PlannedChange(
         int number, Change change, Optional<IssueRef> issue, Reason reason, Ticked ticked, Consequence consequence) {
+
+    /** The change as it was really made, which is what can be taken back (L14). */
+    public PlannedChange really(Effect effect) {
+        return effect.really()
+                .map(made -> new PlannedChange(number, made, issue, reason, ticked, consequence))
+                .orElse(this);
+    }
 
     /** Whether a change is shown as included before anybody decided. */
     public enum Ticked {

@@ -3,6 +3,7 @@ package org.espalier.core.run;
 import org.espalier.core.change.Change;
 import org.espalier.core.change.Effect;
 import org.espalier.core.change.Effect.Outcome;
+import org.espalier.core.run.Slips.Slip;
 
 /** What people are told of changes of the tracker that did not simply come true. */
 final class Endings {
@@ -65,11 +66,22 @@ final class Endings {
     }
 
     /** L9: what slipped between the look and the write is lost, and told. */
-    static Effect replaced(Change change, String value, String why) {
+    static Effect replaced(Slip slip, String why) {
         return new Effect(
                 Outcome.APPLIED,
-                "Somebody had changed " + name(change) + " to " + value
-                        + " in the moment before it was written, and it could not be given back. " + why);
+                "Somebody had changed " + name(slip.written()) + " to " + slip.value()
+                        + " in the moment before it was written, and it could not be given back. " + why
+                        + " Undo of this job brings it back, unless somebody changes it before.",
+                slip.givingBack().inverse().map(Change.OfTracker.class::cast));
+    }
+
+    /** L2, L9: what the history would tell is not known where it is not shown. */
+    static Effect untold(Change change) {
+        return new Effect(
+                Outcome.APPLIED,
+                "Jira did not show the history of the issue, so it is not known whether somebody had changed "
+                        + name(change)
+                        + " in the moment before it was written. Look at the issue's history in Jira.");
     }
 
     /** L10: a run that ends before it could look leaves the answer to the next one. */

@@ -21,15 +21,19 @@ import org.espalier.core.sight.TrackerSight;
  * Gives back what writes of this run replaced without having seen it (L9).
  *
  * <p>Each is intended durably before its request leaves (L10). A run that is interrupted in between finds the value
- * given back, or looks and gives it back again.
+ * given back, or looks and gives it back again. One that was stopped writes nothing: it only tells what was replaced.
  */
 final class GivingBack {
     private final Tracker tracker;
     private final Ledger ledger;
     private final Set<Integer> written = new HashSet<>();
+    private final Map<Integer, Slip> found = new HashMap<>();
     private final Set<Integer> intended = new HashSet<>();
+    private final Map<Integer, Integer> untold = new HashMap<>();
     private final Map<Integer, Integer> tries = new HashMap<>();
+    private final Map<Integer, String> unanswered = new HashMap<>();
     private final Map<Integer, Effect> ended = new HashMap<>();
+    private boolean stopped;
 
     GivingBack(Tracker tracker, Ledger ledger) {
         this.tracker = tracker;
@@ -41,9 +45,9 @@ final class GivingBack {
         written.add(planned.number());
     }
 
-    /** Writes nothing from now on. */
+    /** Writes nothing from now on, whatever is made known later. */
     void stop() {
-        written.clear();
+        stopped = true;
     }
 
     /** What became of a change that had replaced somebody else's value. */
@@ -51,24 +55,24 @@ final class GivingBack {
         return Optional.ofNullable(ended.get(planned.number()));
     }
 
+    /** The same where nobody looks any more: what was not seen given back counts as lost. */
+    Optional<Effect> left(PlannedChange planned) {
+        return ended(planned)
+                .or(() -> Optional.ofNullable(found.get(planned.number()))
+                        .map(slip -> Endings.replaced(
+                                slip, "The run ended before it could look, so this is not known for certain.")));
+    }
+
     /** Gives back what the writes of a group replaced; answers the wait where that was not possible now. */
     Optional<Step> among(List<PlannedChange> group, TrackerSight there) {
-        var replacing = replacing(group, there);
-        if (replacing.isEmpty()) {
-            return Optional.empty();
+        var waitForHistories = find(replacing(group, there));
+        var givingBack = open(group);
+        if (givingBack.isEmpty()) {
+            return waitForHistories;
         }
-        var slips = tracker.slips(List.copyOf(replacing.keySet()));
-        if (slips.blind().isPresent()) {
-            return Optional.of(Requests.waits(TrackerSight.blind(slips.blind().get())));
-        }
-        if (slips.found().isEmpty()) {
-            return Optional.empty();
-        }
-        var givingBack = new LinkedHashMap<PlannedChange, Slip>();
-        slips.found().forEach(slip -> givingBack.put(Objects.requireNonNull(replacing.get(slip.written())), slip));
         // The last look was for the writes: where a parent is given back it did not show that parent.
         var now = tracker.look(TrackerLook.needOf(
-                slips.found().stream().<Change>map(Slip::givingBack).toList()));
+                givingBack.values().stream().<Change>map(Slip::givingBack).toList()));
         if (!now.complete()) {
             return Optional.of(Requests.waits(now));
         }
@@ -80,34 +84,40 @@ final class GivingBack {
                 return wait;
             }
         }
-        return Optional.empty();
+        return waitForHistories;
     }
 
-    /**
-     * L9: whether nothing is to be written, since something else than what the run wrote is there by now, or hidden.
-     */
-    private boolean settled(PlannedChange planned, Slip slip, TrackerSight now) {
-        switch (TrackerLook.standing(slip.givingBack(), now)) {
-            case BEFORE -> {
-                return false;
-            }
-            case AS_WANTED -> ends(planned, Endings.givenBack(slip.written(), slip.value()));
-            case OTHERWISE -> ends(planned, Endings.overtaken(slip.written()));
-            case UNSEEN ->
-                ends(
-                        planned,
-                        Endings.replaced(
-                                slip.written(),
-                                slip.value(),
-                                "Jira does not show it to this account; check its permissions."));
+    /** Looks into the histories; answers the wait where one could not be read. */
+    private Optional<Step> find(Map<Change.OfTracker, PlannedChange> replacing) {
+        if (replacing.isEmpty()) {
+            return Optional.empty();
         }
-        return true;
+        var slips = tracker.slips(List.copyOf(replacing.keySet()));
+        if (slips.blind().isPresent()) {
+            return Optional.of(Requests.waits(TrackerSight.blind(slips.blind().get())));
+        }
+        slips.found()
+                .forEach(slip -> found.put(
+                        Objects.requireNonNull(replacing.get(slip.written())).number(), slip));
+        Optional<Step> wait = Optional.empty();
+        for (var change : slips.untold()) {
+            var planned = Objects.requireNonNull(replacing.get(change));
+            if (untold.merge(planned.number(), 1, Integer::sum) >= Requests.TRIES || stopped) {
+                ends(planned, Endings.untold(change));
+            } else {
+                wait = Optional.of(new Step.Waits(
+                        Requests.UNREACHABLE_WAIT,
+                        "Jira left the history of an issue that was written out of its answer."));
+            }
+        }
+        return wait;
     }
 
     private Map<Change.OfTracker, PlannedChange> replacing(List<PlannedChange> group, TrackerSight there) {
         var replacing = new LinkedHashMap<Change.OfTracker, PlannedChange>();
         for (var planned : group) {
             if (written.contains(planned.number())
+                    && !found.containsKey(planned.number())
                     && !ended.containsKey(planned.number())
                     && planned.change() instanceof Change.OfTracker change
                     && FactLook.of(change).replaces()
@@ -116,6 +126,47 @@ final class GivingBack {
             }
         }
         return replacing;
+    }
+
+    /** What is known to have been replaced and is neither given back nor lost for good. */
+    private Map<PlannedChange, Slip> open(List<PlannedChange> group) {
+        var open = new LinkedHashMap<PlannedChange, Slip>();
+        for (var planned : group) {
+            var slip = found.get(planned.number());
+            if (slip != null && !ended.containsKey(planned.number())) {
+                open.put(planned, slip);
+            }
+        }
+        return open;
+    }
+
+    /**
+     * L9: whether nothing is to be written, since something else than what the run wrote is there by now, or hidden, or
+     * since enough was tried (L10: which is told only after this look).
+     */
+    private boolean settled(PlannedChange planned, Slip slip, TrackerSight now) {
+        switch (TrackerLook.standing(slip.givingBack(), now)) {
+            case BEFORE -> {
+                var lost = lost(planned);
+                lost.ifPresent(why -> ends(planned, Endings.replaced(slip, why)));
+                return lost.isPresent();
+            }
+            case AS_WANTED -> ends(planned, Endings.givenBack(slip.written(), slip.value()));
+            case OTHERWISE -> ends(planned, Endings.overtaken(slip.written()));
+            case UNSEEN ->
+                ends(planned, Endings.replaced(slip, "Jira does not show it to this account; check its permissions."));
+        }
+        return true;
+    }
+
+    /** Why a value that is still replaced is not given back any more. */
+    private Optional<String> lost(PlannedChange planned) {
+        if (stopped) {
+            return Optional.of("The run was stopped, and writes nothing after that.");
+        }
+        return tries.getOrDefault(planned.number(), 0) < Requests.TRIES
+                ? Optional.empty()
+                : Optional.ofNullable(unanswered.get(planned.number()));
     }
 
     private void intend(Map<PlannedChange, Slip> givingBack) {
@@ -141,20 +192,30 @@ final class GivingBack {
     private Optional<Step> give(PlannedChange planned, Slip slip, TrackerSight now) {
         return switch (tracker.attempt(List.of(slip.givingBack()), now).getFirst()) {
             case Answer.Done _ -> ends(planned, Endings.givenBack(slip.written(), slip.value()));
-            case Answer.Refused(var why) -> ends(planned, Endings.replaced(slip.written(), slip.value(), why));
-            case Answer.NotThere(var why) -> ends(planned, Endings.replaced(slip.written(), slip.value(), why));
+            case Answer.Refused(var why) -> refused(planned, slip, why);
+            case Answer.NotThere(var why) -> refused(planned, slip, why);
             case Answer.Later(var pause, var why) -> Optional.of(new Step.Waits(pause, why));
-            case Answer.Busy(var pause, var why) -> again(planned, slip, new Step.Waits(pause, why));
+            case Answer.Busy(var pause, var why) -> again(planned, new Step.Waits(pause, why));
             case Answer.Lost(var pause, var why) ->
-                again(planned, slip, new Step.Waits(pause.orElse(Requests.UNREACHABLE_WAIT), why));
+                again(planned, new Step.Waits(pause.orElse(Requests.UNREACHABLE_WAIT), why));
         };
     }
 
+    /** L10: what may refuse this request is that the lost one before it did the work, which the next look tells. */
+    private Optional<Step> refused(PlannedChange planned, Slip slip, String why) {
+        if (!unanswered.containsKey(planned.number())) {
+            return ends(planned, Endings.replaced(slip, why));
+        }
+        tries.put(planned.number(), Requests.TRIES);
+        unanswered.put(planned.number(), why);
+        return Optional.of(new Step.Waits(Requests.LOST_WAIT, why));
+    }
+
     /** The next look tells whether it was given back all the same. */
-    private Optional<Step> again(PlannedChange planned, Slip slip, Step.Waits wait) {
-        return tries.merge(planned.number(), 1, Integer::sum) < Requests.TRIES
-                ? Optional.of(wait)
-                : ends(planned, Endings.replaced(slip.written(), slip.value(), wait.sentence()));
+    private Optional<Step> again(PlannedChange planned, Step.Waits wait) {
+        tries.merge(planned.number(), 1, Integer::sum);
+        unanswered.put(planned.number(), wait.sentence());
+        return Optional.of(wait);
     }
 
     private Optional<Step> ends(PlannedChange planned, Effect effect) {

@@ -37,12 +37,22 @@ final class ReadBack {
         return awaited.size();
     }
 
-    /** Leaves the rest unread: nothing of it is agreed on. */
+    /** Leaves the rest unread: nothing of it is agreed on, and what is known to have been replaced is told (L9). */
     void leave() {
+        var foreign = new ArrayList<Ledger.Recorded>();
+        for (var planned : awaited.values()) {
+            givingBack.left(planned).ifPresent(effect -> foreign.add(recorded(planned, effect)));
+        }
         awaited.clear();
+        if (!foreign.isEmpty()) {
+            ledger.conclude(new Ledger.Verified(List.of(), foreign, clock.instant()));
+        }
     }
 
-    /** Gives nothing back from now on, since a run that was stopped writes nothing. */
+    /**
+     * Gives nothing back from now on, since a run that was stopped writes nothing; what that leaves replaced is told
+     * (L9).
+     */
     void writeNothing() {
         givingBack.stop();
     }

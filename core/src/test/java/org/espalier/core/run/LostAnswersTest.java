@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.espalier.core.change.Change;
-import org.espalier.core.run.FactChangesTest.Fact;
 import org.espalier.core.sight.TrackerSight.Gap;
 import org.espalier.core.world.Faults;
 import org.espalier.core.world.IssuesInMemory;
@@ -29,14 +28,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A lost answer leaves open what the request did until a look tells, however the next request is answered (L10). */
 class LostAnswersTest {
-    private static final String FACTS = "org.espalier.core.run.FactChangesTest#facts";
+    private static final String FACTS = "org.espalier.core.run.OneFact#all";
 
     private final World world = world();
     private final IssuesInMemory issues = world.tracker().issues();
 
     @ParameterizedTest
     @MethodSource(FACTS)
-    void whatIsRefusedBecauseTheLostRequestDidItIsApplied(Fact fact) {
+    void whatIsRefusedBecauseTheLostRequestDidItIsApplied(OneFact fact) {
         var run = refusedAfterALostOne(fact);
         fact.wanted(issues);
         run.toTheEnd();
@@ -46,7 +45,7 @@ class LostAnswersTest {
 
     @ParameterizedTest
     @MethodSource(FACTS)
-    void whatIsRefusedAfterALostRequestAndIsNotThereIsRefusedInTheTrackersWords(Fact fact) {
+    void whatIsRefusedAfterALostRequestAndIsNotThereIsRefusedInTheTrackersWords(OneFact fact) {
         var run = refusedAfterALostOne(fact).toTheEnd();
 
         assertThat(run.outcome(1)).isEqualTo(REFUSED);
@@ -56,7 +55,7 @@ class LostAnswersTest {
 
     @ParameterizedTest // L11
     @MethodSource(FACTS)
-    void thatARequestWasLostIsKnownAfterAnInterruption(Fact fact) {
+    void thatARequestWasLostIsKnownAfterAnInterruption(OneFact fact) {
         fact.before(issues);
         world.tracker().disturb(Faults.ofAttempts(LOST_BEFORE, Faults.OfAttempt.REFUSED));
         var run = world.run(plan(fact.change()));
@@ -71,7 +70,7 @@ class LostAnswersTest {
 
     @ParameterizedTest
     @MethodSource(FACTS)
-    void aStopSettlesByALookWhatWasRefusedAfterALostRequest(Fact fact) {
+    void aStopSettlesByALookWhatWasRefusedAfterALostRequest(OneFact fact) {
         var run = refusedAfterALostOne(fact);
         fact.wanted(issues);
         run.stop();
@@ -82,7 +81,7 @@ class LostAnswersTest {
 
     @ParameterizedTest
     @MethodSource(FACTS)
-    void eachLostAnswerIsFollowedByALongerWaitBeforeTheLook(Fact fact) {
+    void eachLostAnswerIsFollowedByALongerWaitBeforeTheLook(OneFact fact) {
         fact.before(issues);
         world.tracker().disturb(Faults.ofAttempts(LOST_BEFORE, LOST_BEFORE, LOST_BEFORE, LOST_BEFORE));
         var run = world.run(plan(fact.change()));
@@ -125,7 +124,7 @@ class LostAnswersTest {
         assertThat(looks).hasValue(4);
     }
 
-    private Run refusedAfterALostOne(Fact fact) {
+    private Run refusedAfterALostOne(OneFact fact) {
         fact.before(issues);
         world.tracker().disturb(Faults.ofAttempts(LOST_BEFORE, Faults.OfAttempt.REFUSED));
         var run = world.run(plan(fact.change()));

@@ -3,10 +3,12 @@ package org.espalier.core.world;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -36,6 +38,7 @@ public final class IssuesInMemory {
     private final Map<IssueId, Map<String, String>> fields = new HashMap<>();
     private final List<IssueId> order = new ArrayList<>();
     private final Map<Change.OfTracker, Change.OfTracker> history = new HashMap<>();
+    private final Set<IssueId> withoutHistory = new HashSet<>();
     private int bucket;
 
     /** Puts an issue under another one, or to the top. */
@@ -142,8 +145,26 @@ public final class IssuesInMemory {
         return ranks;
     }
 
+    /** From now on the tracker leaves the history of this issue out of its answers. */
+    public void hideHistory(IssueId issue) {
+        withoutHistory.add(issue);
+    }
+
+    Slips slips(List<Change.OfTracker> written) {
+        var untold = written.stream().filter(this::withoutHistory).toList();
+        var found = written.stream()
+                .filter(change -> !withoutHistory(change))
+                .flatMap(change -> slip(change).stream())
+                .toList();
+        return new Slips(found, untold, Optional.empty());
+    }
+
+    private boolean withoutHistory(Change.OfTracker change) {
+        return change.changed().stream().anyMatch(withoutHistory::contains);
+    }
+
     /** What our last write of a value replaced, if the plan did not see it. */
-    Optional<Slips.Slip> slip(Change.OfTracker written) {
+    private Optional<Slips.Slip> slip(Change.OfTracker written) {
         var replaced = history.get(written);
         return replaced == null || replaced.equals(written.inverse().orElseThrow())
                 ? Optional.empty()

@@ -1,5 +1,6 @@
 package org.espalier.core.world;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -101,11 +102,15 @@ public final class Run {
         return effect;
     }
 
-    /** The changes that this run really made, in the order of the plan. */
+    /** The changes that this run made, as they really were, in the order of the plan. */
     public List<PlannedChange> applied() {
-        var effects = effects();
-        return plan.changes().stream()
-                .filter(planned -> Effect.APPLIED.equals(effects.get(planned.number())))
-                .toList();
+        var applied = new ArrayList<PlannedChange>();
+        for (var planned : plan.changes()) {
+            var effect = effects().get(planned.number());
+            if (effect != null && effect.outcome() == Outcome.APPLIED) {
+                applied.add(planned.really(effect));
+            }
+        }
+        return applied;
     }
 }

@@ -173,13 +173,7 @@ public final class TrackerInMemory implements Tracker {
     @Override
     public Slips slips(List<Change.OfTracker> written) {
         clock.tick();
-        return faults.ofLook()
-                .map(gap -> new Slips(List.of(), Optional.of(gap)))
-                .orElseGet(() -> new Slips(
-                        written.stream()
-                                .flatMap(change -> issues.slip(change).stream())
-                                .toList(),
-                        Optional.empty()));
+        return faults.ofLook().map(Slips::blind).orElseGet(() -> issues.slips(written));
     }
 
     private static Answer answer(Faults.OfAttempt fault) {

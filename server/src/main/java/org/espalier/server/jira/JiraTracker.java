@@ -3,7 +3,6 @@ package org.espalier.server.jira;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import org.espalier.core.change.Change;
@@ -92,10 +91,10 @@ final class JiraTracker implements Tracker {
             var account = site.account().of(reads);
             return new SlipSearch(dialect.histories(reads), account).of(written);
         } catch (JiraFailure failure) {
-            return new Slips(List.of(), Optional.of(failure.gap()));
+            return Slips.blind(failure.gap());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return new Slips(List.of(), Optional.of(STOPPED));
+            return Slips.blind(STOPPED);
         }
     }
 

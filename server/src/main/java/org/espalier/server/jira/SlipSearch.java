@@ -31,6 +31,7 @@ record SlipSearch(Histories histories, String account) {
                 written.stream()
                         .flatMap(change -> slip(change, entries).stream())
                         .toList(),
+                List.of(),
                 Optional.empty());
     }
 

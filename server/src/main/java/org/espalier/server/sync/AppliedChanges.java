@@ -2,6 +2,8 @@ package org.espalier.server.sync;
 
 import java.net.URI;
 import java.util.List;
+import java.util.function.BiFunction;
+import org.espalier.core.change.Effect;
 import org.espalier.core.fact.Side;
 import org.espalier.core.plan.PlannedChange;
 import org.espalier.server.jobs.JobId;
@@ -21,14 +23,14 @@ class AppliedChanges {
         this.json = json;
     }
 
-    /** The changes that the job itself carried out, in the order of its plan. */
+    /** The changes that the job itself carried out, as they really were (L14), in the order of its plan. */
     List<PlannedChange> of(JobId job) {
-        return changes(job, "outcome = 'APPLIED'");
+        return changes(job, "outcome = 'APPLIED'", (planned, effect) -> planned.really(effect));
     }
 
-    /** The attempted changes that did not come true. */
+    /** The attempted changes that did not come true, as planned. */
     List<PlannedChange> notTrueOf(JobId job) {
-        return changes(job, "outcome not in ('APPLIED', 'ALREADY_SO')");
+        return changes(job, "outcome not in ('APPLIED', 'ALREADY_SO')", (planned, _) -> planned);
     }
 
     /**
@@ -69,12 +71,14 @@ class AppliedChanges {
                 "What the job did cannot be taken back here: " + why + ", then undo again. Nothing was changed.");
     }
 
-    private List<PlannedChange> changes(JobId job, String condition) {
+    private List<PlannedChange> changes(
+            JobId job, String condition, BiFunction<PlannedChange, Effect, PlannedChange> made) {
         return jdbc.sql(
                         "select change.* from plan_change change join plan on plan.id = change.plan where plan.job = :job and "
                                 + condition + " order by change.number")
                 .param("job", job.value())
-                .query((row, number) -> PlanRows.planned(row, json))
+                .query((row, number) -> made.apply(
+                        PlanRows.planned(row, json), PlanRows.effect(row, json).orElseThrow()))
                 .list();
     }
 }

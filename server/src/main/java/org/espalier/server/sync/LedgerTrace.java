@@ -29,8 +29,10 @@ final class LedgerTrace {
 
     void append(List<Recorded> effects, List<PlannedChange> intents) {
         var entries = new ArrayList<AuditEntry>();
-        effects.forEach(each -> entries.add(
-                entry(each.planned(), Phase.EFFECT, each.effect().outcome().name())));
+        effects.forEach(each -> entries.add(entry(
+                each.planned().really(each.effect()),
+                Phase.EFFECT,
+                each.effect().outcome().name())));
         intents.forEach(planned -> entries.add(entry(planned, Phase.INTENT, null)));
         log.append(entries);
     }

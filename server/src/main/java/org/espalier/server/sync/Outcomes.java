@@ -37,6 +37,14 @@ public class Outcomes {
         return counts;
     }
 
+    /** How many values of others were replaced and could not be given back (L9). */
+    public int replaced(PlanId plan) {
+        return jdbc.sql("select count(*) from plan_change where plan = :plan and really is not null")
+                .param("plan", plan.value())
+                .query(Integer.class)
+                .single();
+    }
+
     /** Ends a job whose plan has been carried out as far as it goes. */
     void close(Job job, StoredPlan stored, boolean stopped) {
         var included = stored.plan().including(stored.include()).size();
@@ -59,12 +67,13 @@ public class Outcomes {
         return cameTrue == included ? JobState.FINISHED : JobState.INCOMPLETE;
     }
 
-    /** Tells people what did not come true, and why. */
+    /** Tells people what did not simply come true, and why. */
     void explain(Job job, StoredPlan stored) {
         jdbc.sql("""
                         select issue_key, kind, outcome, sentence
                           from plan_change
-                         where plan = :plan and outcome is not null and outcome not in ('APPLIED', 'ALREADY_SO')
+                         where plan = :plan and outcome is not null
+                           and (outcome not in ('APPLIED', 'ALREADY_SO') or sentence <> '')
                          order by number
                          limit :most
                         """).param("plan", stored.id().value()).param("most", MESSAGES).query(row -> {

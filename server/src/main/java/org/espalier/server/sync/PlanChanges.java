@@ -14,10 +14,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public class PlanChanges {
     private final JdbcClient jdbc;
+    private final PlanJson changes;
     private final JsonMapper json;
 
     PlanChanges(JdbcClient jdbc, PlanJson json) {
         this.jdbc = jdbc;
+        this.changes = json;
         this.json = json.mapper();
     }
 
@@ -26,6 +28,8 @@ public class PlanChanges {
      *
      * @param included whether it starts ticked
      * @param effect what became of it, once it was attempted
+     * @param replaced somebody else's value that it replaced and that could not be given back (L9)
+     * @param sentence what there is to tell of the effect
      */
     public record Entry(
             String id,
@@ -38,7 +42,9 @@ public class PlanChanges {
             String reason,
             boolean destructive,
             boolean included,
-            @Nullable String effect) {}
+            @Nullable String effect,
+            @Nullable JsonNode replaced,
+            @Nullable String sentence) {}
 
     public record Issue(String id, String key) {}
 
@@ -73,7 +79,9 @@ public class PlanChanges {
                         row.getString("reason"),
                         Kind.valueOf(row.getString("kind")).destructive(),
                         row.getBoolean("ticked"),
-                        row.getString("outcome")))
+                        row.getString("outcome"),
+                        replaced(row.getString("really")),
+                        sentence(row.getString("sentence"))))
                 .list();
     }
 
@@ -86,6 +94,14 @@ public class PlanChanges {
         if (!known) {
             throw Refusal.notFound("plan", plan.value());
         }
+    }
+
+    private @Nullable JsonNode replaced(@Nullable String really) {
+        return really == null ? null : tree(changes.before(changes.change(really)));
+    }
+
+    private static @Nullable String sentence(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : text;
     }
 
     private @Nullable JsonNode tree(@Nullable String text) {

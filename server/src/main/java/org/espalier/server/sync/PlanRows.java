@@ -39,11 +39,13 @@ final class PlanRows {
                 : Optional.of(new IssueRef(new IssueId(row.getLong("issue")), new IssueKey(key)));
     }
 
-    static Optional<Effect> effect(ResultSet row) throws SQLException {
+    static Optional<Effect> effect(ResultSet row, PlanJson json) throws SQLException {
         var outcome = row.getString("outcome");
-        return outcome == null
-                ? Optional.empty()
-                : Optional.of(new Effect(Effect.Outcome.valueOf(outcome), row.getString("sentence")));
+        if (outcome == null) {
+            return Optional.empty();
+        }
+        var really = Optional.ofNullable(row.getString("really")).map(text -> (Change.OfTracker) json.change(text));
+        return Optional.of(new Effect(Effect.Outcome.valueOf(outcome), row.getString("sentence"), really));
     }
 
     static Aim aim(ResultSet row) throws SQLException {

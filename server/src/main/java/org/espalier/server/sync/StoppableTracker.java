@@ -42,8 +42,7 @@ final class StoppableTracker implements Tracker {
     /** @throws ServerEnds when the calling thread is interrupted */
     @Override
     public Slips slips(List<Change.OfTracker> written) {
-        return unlessBrokenOff(() -> tracker.slips(written))
-                .orElseGet(() -> new Slips(List.of(), Optional.of(BROKEN_OFF)));
+        return unlessBrokenOff(() -> tracker.slips(written)).orElseGet(() -> Slips.blind(BROKEN_OFF));
     }
 
     private <T> Optional<T> unlessBrokenOff(Callable<T> reading) {

@@ -1,10 +1,8 @@
 package org.espalier.server.sync;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +20,6 @@ import org.espalier.server.platform.Transactions;
 import org.espalier.server.structures.Cause;
 import org.espalier.server.structures.StructureId;
 import org.espalier.server.structures.StructureStore;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,7 +35,7 @@ final class StoredLedger implements Ledger {
     /** What ledgers write to. */
     @Component
     record Stores(
-            JdbcClient jdbc,
+            EffectTable effects,
             Transactions transactions,
             AgreementStore agreements,
             StructureStore structures,
@@ -53,29 +50,15 @@ final class StoredLedger implements Ledger {
 
     @Override
     public Progress progress() {
-        var effects = new HashMap<Integer, Effect>();
-        var open = new HashSet<Integer>();
-        var concluded = new HashSet<Integer>();
-        stores.jdbc().sql("""
-                        select number, outcome, sentence, concluded
-                          from plan_change
-                         where plan = :plan and (outcome is not null or intended_at is not null)
-                        """).param("plan", plan.id().value()).query(row -> {
-            var number = row.getInt("number");
-            PlanRows.effect(row).ifPresentOrElse(effect -> effects.put(number, effect), () -> open.add(number));
-            if (row.getBoolean("concluded")) {
-                concluded.add(number);
-            }
-        });
-        return new Progress(effects, open, concluded);
+        return stores.effects().progress(plan.id());
     }
 
     @Override
     public void record(List<Recorded> effects, List<PlannedChange> intents) {
         stores.transactions().run(() -> {
             lease.keep();
-            writeEffects(effects, Concluded.LATER);
-            writeIntents(intents);
+            writeEffects(effects, EffectTable.Concluded.LATER);
+            stores.effects().intend(plan.id(), intents, stores.clock().instant());
             trace.append(effects, intents);
         });
     }
@@ -101,7 +84,7 @@ final class StoredLedger implements Ledger {
                 }
                 return effects;
             });
-            writeEffects(effects, Concluded.NOW);
+            writeEffects(effects, EffectTable.Concluded.NOW);
             trace.append(effects, List.of());
             consequences(
                     effects.stream()
@@ -118,17 +101,9 @@ final class StoredLedger implements Ledger {
     public void conclude(Verified verified) {
         stores.transactions().run(() -> {
             lease.keep();
-            writeEffects(verified.foreign(), Concluded.NOW);
+            writeEffects(verified.foreign(), EffectTable.Concluded.NOW);
             trace.append(verified.foreign(), List.of());
-            stores.jdbc()
-                    .sql("update plan_change set concluded = true where plan = :plan and number = any(:numbers)")
-                    .param("plan", plan.id().value())
-                    .param(
-                            "numbers",
-                            verified.upheld().stream()
-                                    .map(PlannedChange::number)
-                                    .toArray(Integer[]::new))
-                    .update();
+            stores.effects().conclude(plan.id(), verified.upheld());
             consequences(verified.upheld(), verified.seenAt());
         });
     }
@@ -168,33 +143,11 @@ final class StoredLedger implements Ledger {
         return new AgreementStore.Seen(plan.times().seen(), equal);
     }
 
-    private void writeEffects(List<Recorded> effects, Concluded concluded) {
+    private void writeEffects(List<Recorded> effects, EffectTable.Concluded concluded) {
         if (effects.isEmpty()) {
             return;
         }
-        var now = Timestamp.from(stores.clock().instant());
-        stores.jdbc()
-                .sql("""
-                        update plan_change
-                           set outcome = done.outcome, sentence = done.sentence, effected_at = :now, concluded = :concluded
-                          from unnest(:numbers, :outcomes, :sentences) as done (number, outcome, sentence)
-                         where plan_change.plan = :plan and plan_change.number = done.number
-                        """)
-                .param("now", now)
-                .param("concluded", concluded == Concluded.NOW)
-                .param(
-                        "numbers",
-                        effects.stream().map(each -> each.planned().number()).toArray(Integer[]::new))
-                .param(
-                        "outcomes",
-                        effects.stream()
-                                .map(each -> each.effect().outcome().name())
-                                .toArray(String[]::new))
-                .param(
-                        "sentences",
-                        effects.stream().map(each -> each.effect().sentence()).toArray(String[]::new))
-                .param("plan", plan.id().value())
-                .update();
+        stores.effects().write(plan.id(), effects, concluded, stores.clock().instant());
         if (effects.stream().anyMatch(StoredLedger::wroteToTracker)) {
             trace.noteWritten();
         }
@@ -203,18 +156,6 @@ final class StoredLedger implements Ledger {
     private static boolean wroteToTracker(Recorded recorded) {
         return recorded.effect().outcome() == Effect.Outcome.APPLIED
                 && recorded.planned().change().kind().side() == Side.TRACKER;
-    }
-
-    private void writeIntents(List<PlannedChange> intents) {
-        if (intents.isEmpty()) {
-            return;
-        }
-        stores.jdbc()
-                .sql("update plan_change set intended_at = :now where plan = :plan and number = any(:numbers)")
-                .param("now", Timestamp.from(stores.clock().instant()))
-                .param("plan", plan.id().value())
-                .param("numbers", intents.stream().map(PlannedChange::number).toArray(Integer[]::new))
-                .update();
     }
 
     private Cause cause() {
@@ -231,10 +172,5 @@ final class StoredLedger implements Ledger {
                 ? new Origin(Origin.Kind.UNDO, plan.id().value())
                 : new Origin(
                         Origin.Kind.SYNCHRONIZER, Long.toString(plan.belongs().number()));
-    }
-
-    private enum Concluded {
-        NOW,
-        LATER
     }
 }

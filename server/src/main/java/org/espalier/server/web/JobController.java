@@ -68,6 +68,7 @@ class JobController {
             long total,
             Map<Outcome, Integer> counts,
             long leftDifferent,
+            int replaced,
             List<Message> messages,
             @Nullable String waiting,
             Named structure,
@@ -128,6 +129,10 @@ class JobController {
                 job.work().total(),
                 job.work().plan().map(plan -> outcomes.counts(new PlanId(plan))).orElseGet(LinkedHashMap::new),
                 job.leftDifferent(),
+                job.work()
+                        .plan()
+                        .map(plan -> outcomes.replaced(new PlanId(plan)))
+                        .orElse(0),
                 messages.stream().map(JobController::answer).toList(),
                 job.waiting().orElse(null),
                 new Named(structure.id().toString(), structure.about().name()),

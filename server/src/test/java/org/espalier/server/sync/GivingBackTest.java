@@ -14,6 +14,7 @@ import org.espalier.core.change.Change;
 import org.espalier.core.change.Effect;
 import org.espalier.core.change.Effect.Outcome;
 import org.espalier.core.change.Kind;
+import org.espalier.core.plan.PlannedChange;
 import org.espalier.core.run.Answer;
 import org.espalier.core.run.Applying;
 import org.espalier.core.run.FactRuns;
@@ -31,7 +32,9 @@ import org.espalier.core.world.World;
 import org.espalier.server.TestServer;
 import org.espalier.server.audit.AuditLog;
 import org.espalier.server.audit.AuditQuery;
+import org.espalier.server.jobs.Job;
 import org.espalier.server.jobs.JobId;
+import org.espalier.server.jobs.Jobs;
 import org.espalier.server.platform.Ids;
 import org.espalier.server.platform.Transactions;
 import org.espalier.server.tracker.Aim;
@@ -45,6 +48,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * L9 to L11, L17: that a value which slipped in shall be given back is in the database before its request leaves, and
@@ -128,6 +132,46 @@ class GivingBackTest {
         assertThat(world.tracker().sent()).hasSize(2);
     }
 
+    @Test // L9, L14, L19
+    void whatCouldNotBeGivenBackIsToldOfTheChangeAndOfTheJobAndIsWhatUndoBringsBack() {
+        var job = job();
+        var tracker = new Forestalled();
+        tracker.refusing = true;
+
+        toTheEnd(applying(tracker));
+        server.part(Outcomes.class).close(job, plan, false);
+
+        assertThat(server.part(PlanChanges.class).after(plan.id(), Optional.empty(), 0, 10))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.effect()).isEqualTo("APPLIED");
+                    assertThat(String.valueOf(entry.replaced())).contains("\"value\":\"\\\"theirs\\\"\"");
+                    assertThat(entry.sentence()).contains("could not be given back");
+                });
+        assertThat(server.part(Outcomes.class).replaced(plan.id())).isEqualTo(1);
+        assertThat(server.part(Jobs.class).messages(job.id(), 10))
+                .singleElement()
+                .satisfies(message -> assertThat(message.text()).contains("another value", "could not be given back"));
+        assertThat(server.part(AppliedChanges.class).of(job.id()))
+                .extracting(PlannedChange::change)
+                .containsExactly(new Change.FieldSet(ISSUE, FIELD, "\"theirs\"", "\"ours\""));
+        assertThat(log()).containsExactly("INTENT", "EFFECT APPLIED", "INTENT", "EFFECT APPLIED");
+    }
+
+    /** The job of the plan, as far as it came. */
+    private Job job() {
+        var id = plan.belongs().job();
+        server.part(JdbcClient.class)
+                .sql("""
+                        insert into job (id, kind, structure, requested_by, state, phase, created_at)
+                        values (:id, 'EXPORT', :structure, 'ada', 'APPLYING', 'WRITE', now())
+                        """)
+                .param("id", id.value())
+                .param("structure", structure)
+                .update();
+        return server.part(Jobs.class).job(id);
+    }
+
     @Test // L17
     void aWorkerThatWakesLateIntendsNothing() {
         var late = ledger();
@@ -191,6 +235,7 @@ class GivingBackTest {
     private final class Forestalled implements Tracker {
         private Optional<Death> death = Optional.empty();
         private List<String> logged = List.of();
+        private boolean refusing;
         private int requests;
 
         @Override
@@ -206,6 +251,9 @@ class GivingBackTest {
                 return world.tracker().attempt(together, now);
             }
             logged = log();
+            if (refusing) {
+                return List.of(new Answer.Refused("The tracker refused."));
+            }
             if (requests == 2 && death.equals(Optional.of(Death.BEFORE_THE_REQUEST))) {
                 throw new Died();
             }

@@ -3,7 +3,6 @@ package org.espalier.server.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.espalier.core.change.Change;
 import org.espalier.core.run.Answer;
@@ -45,7 +44,7 @@ class StoppableTrackerTest {
                 Thread.currentThread().interrupt();
                 ended.countDown();
             }
-            return new Slips(List.of(), Optional.empty());
+            return Slips.NONE;
         }
     }
 }
