@@ -58,7 +58,18 @@ final class Shapes {
 
     record WithHistory(@Nullable History changelog) {}
 
-    record History(@Nullable List<HistoryEntry> histories) {}
+    record History(
+            @Nullable List<HistoryEntry> histories,
+            @Nullable Integer total) {
+        /** Whether nothing of it was left out. */
+        boolean whole() {
+            return histories != null && (total == null || histories.size() >= total);
+        }
+
+        List<HistoryEntry> entries() {
+            return histories == null ? List.of() : histories;
+        }
+    }
 
     record HistoryEntry(
             @Nullable String id,

@@ -1,9 +1,9 @@
 package org.espalier.server.jira;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,12 +27,17 @@ record SlipSearch(Histories histories, String account) {
         var issues = new TreeSet<IssueId>();
         written.forEach(change -> issues.addAll(change.changed()));
         var entries = histories.of(issues, fields(written));
-        return new Slips(
-                written.stream()
-                        .flatMap(change -> slip(change, entries).stream())
-                        .toList(),
-                List.of(),
-                Optional.empty());
+        var found = new ArrayList<Slips.Slip>();
+        var untold = new ArrayList<Change.OfTracker>();
+        for (var change : written) {
+            var told = entries.get(change.changed().iterator().next());
+            if (told == null) {
+                untold.add(change);
+            } else {
+                slip(change, told).ifPresent(found::add);
+            }
+        }
+        return new Slips(found, untold, Optional.empty());
     }
 
     /** All fields where a parent was written: its entries name no field (jira-api §7). */
@@ -46,8 +51,8 @@ record SlipSearch(Histories histories, String account) {
         return change instanceof Change.FieldSet set ? set.field() : "status";
     }
 
-    private Optional<Slips.Slip> slip(Change.OfTracker change, Map<IssueId, List<Shapes.HistoryEntry>> entries) {
-        var known = entries.getOrDefault(change.changed().iterator().next(), List.of()).stream()
+    private Optional<Slips.Slip> slip(Change.OfTracker change, List<Shapes.HistoryEntry> entries) {
+        var known = entries.stream()
                 .sorted(Comparator.comparingLong(SlipSearch::number).reversed())
                 .filter(entry -> !items(entry, change).isEmpty())
                 .toList();

@@ -7,12 +7,10 @@ import static org.espalier.server.RecordedJira.json;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.espalier.core.change.Change;
 import org.espalier.core.change.StatusRef;
 import org.espalier.core.fact.RankPlace;
 import org.espalier.core.run.Answer;
-import org.espalier.core.run.Slips;
 import org.espalier.core.sight.IssueSight;
 import org.espalier.core.sight.Need;
 import org.espalier.core.structure.IssueId;
@@ -47,34 +45,6 @@ class JiraTrackerWritesTest {
     @AfterEach
     void close() {
         site.close();
-    }
-
-    @Test // jira-api 7: a request that names more than ten is refused.
-    void historiesOfManyFieldsAreAskedForWithoutNamingThem() {
-        var histories = "POST /rest/api/3/changelog/bulkfetch";
-        site.jira
-                .when("GET /rest/api/3/myself", json("{\"accountId\":\"ada\"}"))
-                .when(histories, json("{\"issueChangeLogs\":[]}"));
-
-        assertThat(site.tracker().slips(fieldsSet(11))).isEqualTo(Slips.NONE);
-        assertThat(body(histories)).doesNotContain("fieldIds");
-    }
-
-    @Test // jira-api 7
-    void historiesOfFewFieldsAreAskedForByName() {
-        var histories = "POST /rest/api/3/changelog/bulkfetch";
-        site.jira
-                .when("GET /rest/api/3/myself", json("{\"accountId\":\"ada\"}"))
-                .when(histories, json("{\"issueChangeLogs\":[]}"));
-
-        assertThat(site.tracker().slips(fieldsSet(2))).isEqualTo(Slips.NONE);
-        assertThat(body(histories)).contains("\"fieldIds\":[\"customfield_0\",\"customfield_1\"]");
-    }
-
-    private static List<Change.OfTracker> fieldsSet(int many) {
-        return IntStream.range(0, many)
-                .<Change.OfTracker>mapToObj(each -> new Change.FieldSet(new IssueId(1), "customfield_" + each, "", "x"))
-                .toList();
     }
 
     @Test // jira-api 5.3: without the permission the whole edit fails.
