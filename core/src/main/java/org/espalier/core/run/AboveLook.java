@@ -3,6 +3,7 @@ package org.espalier.core.run;
 import java.util.ArrayList;
 import java.util.List;
 import org.espalier.core.change.Change;
+import org.espalier.core.sight.Above;
 import org.espalier.core.sight.Above.Relation;
 import org.espalier.core.sight.IssueSight;
 import org.espalier.core.sight.TrackerSight;
@@ -29,7 +30,21 @@ record AboveLook(Change.Reparent change) implements FactLook {
         if (above.is(change.after())) {
             return Standing.AS_WANTED;
         }
-        return above.is(change.before()) ? Standing.BEFORE : Standing.OTHERWISE;
+        if (above.is(change.before())) {
+            return Standing.BEFORE;
+        }
+        // L2: a hidden one is not nothing, and may be the one that was there before.
+        return above instanceof Above.Hidden && change.before().isPresent() ? Standing.UNSEEN : Standing.OTHERWISE;
+    }
+
+    @Override
+    public String hidden(TrackerSight now) {
+        if (now.issue(change.issue()).isEmpty()) {
+            return "the issue";
+        }
+        return issues().stream().allMatch(each -> now.issue(each).isPresent())
+                ? "what stands above the issue"
+                : "the issue that it shall go under";
     }
 
     @Override

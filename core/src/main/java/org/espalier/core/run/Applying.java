@@ -35,8 +35,8 @@ public final class Applying {
     /** The most rows that one transaction changes, so that progress is seen and a stop is soon. */
     static final int ROWS = 5_000;
 
-    /** A look older than this is taken again before a write. */
-    static final Duration FRESH = Duration.ofSeconds(10);
+    /** A look older than this is taken again before a write (L9). */
+    public static final Duration FRESH = Duration.ofSeconds(10);
 
     private final Plan plan;
     private final Sides sides;
@@ -186,7 +186,7 @@ public final class Applying {
                     return Together.taken(planned, batch, requests.now());
                 }
                 case AS_WANTED -> effects.came(planned, Effect.ALREADY_SO);
-                case UNSEEN -> effects.became(planned, Endings.unseen());
+                case UNSEEN -> effects.became(planned, Endings.unseen(planned.change(), requests.now()));
                 case OTHERWISE -> effects.became(planned, Endings.drifted(planned.change()));
             }
         }

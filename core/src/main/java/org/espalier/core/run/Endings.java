@@ -4,15 +4,23 @@ import org.espalier.core.change.Change;
 import org.espalier.core.change.Effect;
 import org.espalier.core.change.Effect.Outcome;
 import org.espalier.core.run.Slips.Slip;
+import org.espalier.core.sight.TrackerSight;
 
 /** What people are told of changes of the tracker that did not simply come true. */
 final class Endings {
     private Endings() {}
 
-    static Effect unseen() {
+    /** L2: what is not seen may be anything, so nothing is written. */
+    static Effect unseen(Change change, TrackerSight now) {
         return new Effect(
                 Outcome.REFUSED,
-                "Jira does not show the issue to this account. Nothing was written; check its permission to browse.");
+                notShown(change, now) + " Nothing was written; it may be deleted or archived, or the account lacks the"
+                        + " permission to see it.");
+    }
+
+    /** What people read where the tracker hides what a change is about. */
+    static String notShown(Change change, TrackerSight now) {
+        return "Jira does not show " + FactLook.of(change).hidden(now) + " to this account.";
     }
 
     /** L9: neither what the plan saw nor what it wants. */
@@ -24,10 +32,12 @@ final class Endings {
     }
 
     /** L10: what was sent and can no longer be looked at stays unknown. */
-    static Effect unseenAfterSending() {
+    static Effect unseenAfterSending(Change change, TrackerSight now) {
         return new Effect(
                 Outcome.UNKNOWN,
-                "Jira did not answer, and does not show the issue to this account now. Whether the change was made is not"
+                "Jira did not answer, and does not show "
+                        + FactLook.of(change).hidden(now)
+                        + " to this account now. Whether the change was made is not"
                         + " known; look at the issue in Jira.");
     }
 

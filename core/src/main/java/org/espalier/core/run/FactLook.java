@@ -40,6 +40,11 @@ interface FactLook {
     /** What it is called, as in "the link". */
     String name();
 
+    /** What of it the tracker does not show, as in "the issue"; asked where it is unseen. */
+    default String hidden(TrackerSight now) {
+        return "the issue";
+    }
+
     /** What Jira shows where the change was taken back, as in "no such link". */
     default String takenBack() {
         return name() + " that was there before";

@@ -33,6 +33,11 @@ record FieldLook(Change.FieldSet change) implements FactLook {
     }
 
     @Override
+    public String hidden(TrackerSight now) {
+        return now.issue(change.issue()).isPresent() ? "the field of the issue" : "the issue";
+    }
+
+    @Override
     public String name() {
         return "the field";
     }

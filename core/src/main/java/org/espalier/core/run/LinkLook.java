@@ -38,6 +38,11 @@ record LinkLook(Link link, Wish wish) implements FactLook {
     }
 
     @Override
+    public String hidden(TrackerSight now) {
+        return "one of the two issues of the link";
+    }
+
+    @Override
     public String name() {
         return "the link";
     }

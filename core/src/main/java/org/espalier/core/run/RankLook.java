@@ -31,6 +31,16 @@ record RankLook(Change.Rank change) implements FactLook {
     }
 
     @Override
+    public String hidden(TrackerSight now) {
+        if (now.issue(change.issue()).isEmpty()) {
+            return "the issue";
+        }
+        return issues().stream().allMatch(each -> now.issue(each).isPresent())
+                ? "the place of the issue in the order"
+                : "an issue beside which it stands or shall stand";
+    }
+
+    @Override
     public String name() {
         return "the place in the order";
     }

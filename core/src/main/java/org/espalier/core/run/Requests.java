@@ -204,7 +204,12 @@ final class Requests {
                 effects.became(
                         planned,
                         lostBefore ? Endings.driftedAfterSending(planned.change()) : Endings.drifted(planned.change()));
-            case UNSEEN -> effects.became(planned, lostBefore ? Endings.unseenAfterSending() : Endings.unseen());
+            case UNSEEN ->
+                effects.became(
+                        planned,
+                        lostBefore
+                                ? Endings.unseenAfterSending(planned.change(), now)
+                                : Endings.unseen(planned.change(), now));
         }
         return false;
     }
@@ -236,7 +241,7 @@ final class Requests {
             switch (TrackerLook.standing(planned.change(), seen)) {
                 case AS_WANTED -> effects.came(planned, Effect.APPLIED);
                 case OTHERWISE -> effects.became(planned, Endings.driftedAfterSending(planned.change()));
-                case UNSEEN -> effects.became(planned, Endings.unseenAfterSending());
+                case UNSEEN -> effects.became(planned, Endings.unseenAfterSending(planned.change(), seen));
                 case BEFORE ->
                     endedWithout(planned)
                             .ifPresentOrElse(effect -> effects.became(planned, effect), () -> again.add(planned));

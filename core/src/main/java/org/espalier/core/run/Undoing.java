@@ -122,7 +122,7 @@ public final class Undoing implements PlanMaking {
             case BEFORE -> new Possible.Yes(inverse);
             case AS_WANTED -> new Possible.No("It is already as it was before the job.");
             case OTHERWISE -> new Possible.No("Somebody has changed it since the job.");
-            case UNSEEN -> new Possible.No("Jira does not show the issue to this account now.");
+            case UNSEEN -> new Possible.No(Endings.notShown(inverse, looked));
         };
     }
 

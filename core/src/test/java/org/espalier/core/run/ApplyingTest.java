@@ -170,7 +170,7 @@ class ApplyingTest {
         run.toTheEnd();
 
         assertThat(run.outcome(1)).isEqualTo(REFUSED);
-        assertThat(run.sentence(1)).contains("does not show the issue", "Nothing was written");
+        assertThat(run.sentence(1)).contains("does not show one of the two issues of the link", "Nothing was written");
     }
 
     @Test

@@ -135,7 +135,7 @@ class TroubleWhileWaitingTest {
                         "a project archived",
                         LOOK,
                         json("{\"issues\":[],\"issueErrors\":[]}"),
-                        "Jira does not show the issue to this account"));
+                        "Jira does not show one of the two issues of the link to this account"));
     }
 
     @ParameterizedTest(name = "{0}")
