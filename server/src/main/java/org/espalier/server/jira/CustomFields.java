@@ -80,7 +80,7 @@ record CustomFields(
 
     private static Optional<Long> number(Shapes.Field field) {
         return Optional.ofNullable(field.id())
-                .filter(id -> id.matches(NUMBERED + "\\d{1,18}"))
-                .map(id -> Long.parseLong(id.substring(NUMBERED.length())));
+                .filter(id -> id.startsWith(NUMBERED))
+                .flatMap(id -> Numbers.of(id.substring(NUMBERED.length())));
     }
 }

@@ -1,5 +1,6 @@
 package org.espalier.server.jira;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,11 @@ final class FieldText {
         return reduced == null ? "" : JSON.writeValueAsString(reduced);
     }
 
+    /** The text of a number. */
+    static String of(BigDecimal number) {
+        return JSON.writeValueAsString(Numbers.plain(number));
+    }
+
     /** What to write for a text; null clears the field. */
     static @Nullable Object value(String text) {
         return text.isEmpty() ? null : JSON.readTree(text);
@@ -41,6 +47,9 @@ final class FieldText {
         if (value.isArray()) {
             return list(value);
         }
+        if (value.isNumber()) {
+            return Numbers.plain(value.decimalValue());
+        }
         if (!value.isObject()) {
             return value;
         }
@@ -51,10 +60,21 @@ final class FieldText {
         for (var name : NAMES) {
             var found = value.get(name);
             if (found != null && !found.isNull()) {
-                return Map.of(name, found);
+                return within(value.get("child"), Map.of(name, found));
             }
         }
         return document(value);
+    }
+
+    /** An option with the one that is chosen below it, where a field has options in levels. */
+    private static Object within(@Nullable JsonNode child, Map<String, JsonNode> chosen) {
+        var below = child == null ? null : reduced(child);
+        if (below == null) {
+            return chosen;
+        }
+        var both = new TreeMap<String, Object>(chosen);
+        both.put("child", below);
+        return both;
     }
 
     /** The values of a list are a set to Jira: their order means nothing. An empty one is no value. */

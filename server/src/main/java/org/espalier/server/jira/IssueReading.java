@@ -194,10 +194,9 @@ record IssueReading(String host) {
 
     /** The number that a text is; Jira writes ids as texts. */
     long number(@Nullable String text, String what) throws JiraFailure {
-        if (text == null || !text.matches("[1-9]\\d{0,17}")) {
-            throw JiraFailure.unclear(host, "gave " + what + " without a number");
-        }
-        return Long.parseLong(text);
+        return Numbers.of(text)
+                .filter(number -> number > 0)
+                .orElseThrow(() -> JiraFailure.unclear(host, "gave " + what + " without a number"));
     }
 
     private static String text(@Nullable String text) {

@@ -50,10 +50,7 @@ final class JiraEvent {
     }
 
     private static IssueId number(@Nullable String id) {
-        if (id == null || !id.matches("[1-9]\\d{0,17}")) {
-            throw unclear(null);
-        }
-        return new IssueId(Long.parseLong(id));
+        return Numbers.of(id).filter(number -> number > 0).map(IssueId::new).orElseThrow(() -> unclear(null));
     }
 
     private static Refusal unclear(@Nullable Throwable cause) {

@@ -1,6 +1,5 @@
 package org.espalier.server.jira;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.espalier.core.change.Change;
@@ -33,7 +31,6 @@ import tools.jackson.databind.node.NullNode;
  */
 record ReplacedValue(String text, String name) {
 
-    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,18}(\\.\\d{1,18})?");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /**
@@ -51,7 +48,7 @@ record ReplacedValue(String text, String name) {
             return line(after.asString(""), item);
         }
         if (form.isNumber()) {
-            return number(before, after, item);
+            return number(after, item);
         }
         if (form.isArray()) {
             return form.get(0).isString() ? words(after, item) : numbers(after, items, known);
@@ -76,23 +73,20 @@ record ReplacedValue(String text, String name) {
         return Optional.of(new ReplacedValue(from.isEmpty() ? "" : JSON.writeValueAsString(from), from));
     }
 
-    private static Optional<ReplacedValue> number(JsonNode before, JsonNode after, HistoryItem item) {
+    private static Optional<ReplacedValue> number(JsonNode after, HistoryItem item) {
         if (!same(after, text(item.toText()))) {
             return Optional.empty();
         }
         var from = text(item.fromString());
-        if (same(before, from)) {
-            return Optional.of(new ReplacedValue(from.isEmpty() ? "" : JSON.writeValueAsString(before), from));
-        }
-        return Optional.of(from)
-                .filter(told -> told.isEmpty() || DECIMAL.matcher(told).matches())
-                .map(told -> new ReplacedValue(told, told));
+        return from.isEmpty()
+                ? Optional.of(new ReplacedValue("", ""))
+                : Numbers.decimal(from).map(told -> new ReplacedValue(FieldText.of(told), from));
     }
 
     private static boolean same(JsonNode value, String told) {
         return value.isNull()
                 ? told.isEmpty()
-                : DECIMAL.matcher(told).matches() && new BigDecimal(told).compareTo(value.decimalValue()) == 0;
+                : Numbers.decimal(told).equals(Optional.of(Numbers.plain(value.decimalValue())));
     }
 
     private static Optional<ReplacedValue> one(String name, JsonNode after, HistoryItem item) {
@@ -142,8 +136,9 @@ record ReplacedValue(String text, String name) {
         return text(text).isEmpty()
                 ? Optional.of(Set.of())
                 : Optional.of(text(text))
-                        .filter(told -> told.matches("\\d{1,18}(, ?\\d{1,18})*"))
-                        .map(told -> Set.of(told.split(", ?")));
+                        .map(told -> Set.of(told.split(", ?")))
+                        .filter(told ->
+                                told.stream().allMatch(each -> Numbers.of(each).isPresent()));
     }
 
     private static Map<String, String> names(List<HistoryItem> known) {

@@ -68,8 +68,7 @@ record SlipSearch(Histories histories, String account) {
     }
 
     private static long number(Shapes.HistoryEntry entry) {
-        var id = entry.id();
-        return id != null && id.matches("\\d{1,18}") ? Long.parseLong(id) : 0;
+        return Numbers.of(entry.id()).orElse(0L);
     }
 
     private boolean ours(Shapes.@Nullable Author author) {
@@ -104,13 +103,13 @@ record SlipSearch(Histories histories, String account) {
         var name = Optional.ofNullable(item.fromString()).orElse("");
         return switch (change) {
             case Change.Reparent(var relation, var issue, var before, var after) -> {
-                var from = id(item.from()).map(IssueId::new);
+                var from = Numbers.of(item.from()).map(IssueId::new);
                 yield tells(item, after) && !from.equals(before) && !from.equals(after)
                         ? slip(change, new Change.Reparent(relation, issue, after, from), name)
                         : Optional.empty();
             }
             case Change.Transition(var issue, var before, var after, var _) ->
-                id(item.from())
+                Numbers.of(item.from())
                         .filter(from -> from != before.id() && from != after.id())
                         .flatMap(from -> slip(
                                 change,
@@ -129,17 +128,11 @@ record SlipSearch(Histories histories, String account) {
     /** Whether an entry tells by numbers what was written; one that does not is not believed about the rest either. */
     private static boolean tells(Shapes.HistoryItem item, Optional<IssueId> after) {
         var from = item.from();
-        return id(item.to()).map(IssueId::new).equals(after)
-                && (from == null || from.isEmpty() || id(from).isPresent());
+        return Numbers.of(item.to()).map(IssueId::new).equals(after)
+                && (from == null || from.isEmpty() || Numbers.of(from).isPresent());
     }
 
     private static Optional<Slips.Slip> slip(Change.OfTracker change, Change.OfTracker back, String name) {
         return Optional.of(new Slips.Slip(change, back, Words.plain(name.isEmpty() ? "nothing" : name)));
-    }
-
-    private static Optional<Long> id(@Nullable String text) {
-        return Optional.ofNullable(text)
-                .filter(each -> each.matches("\\d{1,18}"))
-                .map(Long::parseLong);
     }
 }

@@ -46,7 +46,9 @@ class ReplacedValueTest {
                         .tells("\"2026-03-02\"", "2026-03-02"),
                 wrote("a number", "3.0", "8", text("5.5", "8")).tells("5.5", "5.5"),
                 wrote("a number that is told in another form", "3.0", "8", text("3", "8"))
-                        .tells("3.0", "3"),
+                        .tells("3", "3"),
+                wrote("a number that is told with a zero behind", "3", "8", text("5.0", "8.0"))
+                        .tells("5", "5.0"),
                 wrote("a number over nothing", "3.0", "8", text("", "8")).tells("", ""),
                 wrote("a number that is told in words", "3.0", "8", text("many", "8")),
                 wrote("a cleared number", "3.0", "", text("5", "")).tells("5", "5"),
