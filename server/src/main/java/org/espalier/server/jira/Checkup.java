@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -76,13 +77,26 @@ record Checkup(Dialect dialect, Reads reads, InstantSource clock) {
             throws JiraFailure, InterruptedException {
         var present = keys.stream().filter(shown::containsKey).map(shown::get).toList();
         var granted = present.isEmpty() ? Map.<String, Set<Right>>of() : dialect.rights(reads, present);
+        var archived = present.size() == keys.size() ? Set.<String>of() : archived();
         var rights = new ArrayList<ProjectRights>();
         for (var key : keys) {
             var here = granted.get(key);
-            rights.add(
-                    new ProjectRights(key, here == null ? Seen.NOT_SHOWN : Seen.SHOWN, here == null ? Set.of() : here));
+            if (here == null) {
+                var seen = archived.contains(key) ? Seen.ARCHIVED : Seen.NOT_SHOWN;
+                rights.add(new ProjectRights(key, seen, Set.of()));
+            } else {
+                rights.add(new ProjectRights(key, Seen.SHOWN, here));
+            }
         }
         return rights;
+    }
+
+    private Set<String> archived() throws JiraFailure, InterruptedException {
+        var archived = new HashSet<String>();
+        for (var each : dialect.archivedProjects(reads)) {
+            archived.add(String.valueOf(each.key()));
+        }
+        return archived;
     }
 
     /** The site's time against the middle of the question. */

@@ -57,11 +57,20 @@ final class CloudDialect implements Dialect {
 
     @Override
     public List<Shapes.Project> projects(Reads reads) throws JiraFailure, InterruptedException {
+        return projects(reads, "");
+    }
+
+    @Override
+    public List<Shapes.Project> archivedProjects(Reads reads) throws JiraFailure, InterruptedException {
+        return projects(reads, "&status=archived");
+    }
+
+    private List<Shapes.Project> projects(Reads reads, String which) throws JiraFailure, InterruptedException {
         var projects = new ArrayList<Shapes.Project>();
         while (true) {
             var page = reads.read(
-                    JiraRequest.get(
-                            path("/project/search?maxResults=" + PROJECTS_PER_PAGE + "&startAt=" + projects.size())),
+                    JiraRequest.get(path(
+                            "/project/search?maxResults=" + PROJECTS_PER_PAGE + "&startAt=" + projects.size() + which)),
                     Shapes.ProjectPage.class);
             var values = page.values();
             if (values == null) {
@@ -101,10 +110,7 @@ final class CloudDialect implements Dialect {
     }
 
     private static List<Long> numbers(Set<String> ids) {
-        return ids.stream()
-                .filter(id -> id.matches("\\d{1,18}"))
-                .map(Long::valueOf)
-                .toList();
+        return ids.stream().flatMap(id -> Numbers.of(id).stream()).toList();
     }
 
     private static void note(Shapes.GrantedProject granted, Map<String, String> keys, Map<String, Set<Right>> rights) {

@@ -75,6 +75,15 @@ final class DataCenterDialect implements Dialect {
         return List.of(reads.read(JiraRequest.get(path("/project")), Shapes.Project[].class));
     }
 
+    /** One that does not know the parameter tells of none (source: Jira Data Center REST, all projects). */
+    @Override
+    public List<Shapes.Project> archivedProjects(Reads reads) throws JiraFailure, InterruptedException {
+        var all = reads.read(JiraRequest.get(path("/project?includeArchived=true")), Shapes.Project[].class);
+        return Arrays.stream(all)
+                .filter(project -> Boolean.TRUE.equals(project.archived()))
+                .toList();
+    }
+
     @Override
     public Map<String, Set<Right>> rights(Reads reads, List<Shapes.Project> projects)
             throws JiraFailure, InterruptedException {

@@ -35,6 +35,9 @@ interface Dialect {
     /** All projects that the account sees. */
     List<Shapes.Project> projects(Reads reads) throws JiraFailure, InterruptedException;
 
+    /** The archived projects, as far as the site tells the account of them. */
+    List<Shapes.Project> archivedProjects(Reads reads) throws JiraFailure, InterruptedException;
+
     /** What the account may do in each of these projects, by key; without those that are gone meanwhile. */
     Map<String, Set<Right>> rights(Reads reads, List<Shapes.Project> projects) throws JiraFailure, InterruptedException;
 

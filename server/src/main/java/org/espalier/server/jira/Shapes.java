@@ -200,7 +200,10 @@ final class Shapes {
 
     record Filter(@Nullable String id, @Nullable String jql) {}
 
-    record Project(@Nullable String id, @Nullable String key) {}
+    record Project(
+            @Nullable String id,
+            @Nullable String key,
+            @Nullable Boolean archived) {}
 
     /** In both forms: the older ones have their id in {@code self} alone. */
     record AdminWebhook(

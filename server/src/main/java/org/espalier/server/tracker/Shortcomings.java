@@ -53,22 +53,34 @@ public final class Shortcomings {
     }
 
     private static void hidden(SiteReport report, List<Shortcoming> found) {
-        var keys = report.projects().stream()
-                .filter(project -> project.seen() == Seen.NOT_SHOWN)
-                .map(ProjectRights::key)
-                .toList();
-        if (!keys.isEmpty()) {
+        var archived = keys(report, Seen.ARCHIVED);
+        if (!archived.isEmpty()) {
+            found.add(new Shortcoming(
+                    Weight.STOPS_READING,
+                    "Jira has archived " + projects(archived)
+                            + ", so no query finds its issues; let Jira's administrators"
+                            + " restore it, or take it out of this connection."));
+        }
+        var hidden = keys(report, Seen.NOT_SHOWN);
+        if (!hidden.isEmpty()) {
             found.add(
                     new Shortcoming(
                             Weight.STOPS_READING,
-                            "Jira does not show " + projects(keys)
-                                    + " to this account: archived, deleted or hidden; let Jira's"
+                            "Jira does not show " + projects(hidden)
+                                    + " to this account: deleted, hidden, or archived out of its sight; let Jira's"
                                     + " administrators restore it or grant Browse Projects, or take it out of this connection."));
         } else if (report.projects().isEmpty()) {
             found.add(new Shortcoming(
                     Weight.STOPS_READING,
                     "Jira shows no project to this account; let Jira's administrators grant it Browse Projects."));
         }
+    }
+
+    private static List<String> keys(SiteReport report, Seen seen) {
+        return report.projects().stream()
+                .filter(project -> project.seen() == seen)
+                .map(ProjectRights::key)
+                .toList();
     }
 
     private static void lacking(SiteReport report, Right right, List<Shortcoming> found) {

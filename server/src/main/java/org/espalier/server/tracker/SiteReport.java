@@ -42,7 +42,9 @@ public record SiteReport(Account account, Site site, List<ProjectRights> project
     /** Whether the site shows a project to the account. */
     public enum Seen {
         SHOWN,
-        /** Archived, deleted or hidden; the site says the same to all three. */
+        /** The site says that it is archived: its issues can be changed by nobody. */
+        ARCHIVED,
+        /** Deleted, hidden, or archived without this account being told; the site says the same to all three. */
         NOT_SHOWN
     }
 

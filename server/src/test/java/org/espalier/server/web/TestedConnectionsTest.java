@@ -119,11 +119,11 @@ class TestedConnectionsTest {
                         "LACKING_FOR_READING",
                         "lacks the permission Browse Projects; let"),
                 Arguments.of(
-                        "a project archived since",
+                        "a project hidden since",
                         PROJECTS,
                         json("{\"isLast\":true,\"values\":[]}"),
                         "LACKING_FOR_READING",
-                        "Jira does not show the project TEST to this account: archived, deleted or"),
+                        "Jira does not show the project TEST to this account: deleted, hidden, or"),
                 Arguments.of(
                         "linking switched off",
                         LINK_TYPES,
