@@ -4,11 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The known fields of one site, looked up again after some minutes, since people add fields and give permissions. A
  * field that was there once is not taken for gone while the site is open: it may be hidden (L2).
+ *
+ * <p>One thread at a time looks them up. Whoever comes meanwhile gets those that are known; where none are, the wait
+ * can be interrupted, since a slow site may take long.
  */
 final class FieldIndex {
 
@@ -16,26 +20,42 @@ final class FieldIndex {
 
     private final Dialect dialect;
     private final InstantSource clock;
-    private @Nullable CustomFields known;
-    private Instant until = Instant.MIN;
+    private final ReentrantLock lookingUp = new ReentrantLock();
+    private volatile @Nullable Known known;
 
     FieldIndex(Dialect dialect, InstantSource clock) {
         this.dialect = dialect;
         this.clock = clock;
     }
 
-    synchronized CustomFields of(Reads reads) throws JiraFailure, InterruptedException {
-        var fields = known;
-        if (fields == null || !clock.instant().isBefore(until)) {
-            var before = fields;
-            fields =
-                    CustomFields.of(dialect, reads.read(JiraRequest.get(dialect.path("/field")), Shapes.Field[].class));
-            if (before != null) {
-                requireAll(before, fields, reads.host());
-            }
-            known = fields;
-            until = clock.instant().plus(KEPT);
+    private record Known(CustomFields fields, Instant until) {}
+
+    CustomFields of(Reads reads) throws JiraFailure, InterruptedException {
+        var before = known;
+        if (before == null) {
+            lookingUp.lockInterruptibly();
+        } else if (fresh(before) || !lookingUp.tryLock()) {
+            return before.fields();
         }
+        try {
+            var now = known;
+            return now != null && fresh(now) ? now.fields() : lookedUp(now, reads);
+        } finally {
+            lookingUp.unlock();
+        }
+    }
+
+    private boolean fresh(Known known) {
+        return clock.instant().isBefore(known.until());
+    }
+
+    private CustomFields lookedUp(@Nullable Known before, Reads reads) throws JiraFailure, InterruptedException {
+        var fields =
+                CustomFields.of(dialect, reads.read(JiraRequest.get(dialect.path("/field")), Shapes.Field[].class));
+        if (before != null) {
+            requireAll(before.fields(), fields, reads.host());
+        }
+        known = new Known(fields, clock.instant().plus(KEPT));
         return fields;
     }
 
