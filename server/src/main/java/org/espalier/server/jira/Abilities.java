@@ -11,6 +11,7 @@ import org.espalier.core.sight.SeenStatus;
 import org.espalier.server.tracker.Board;
 import org.espalier.server.tracker.Hierarchy;
 import org.espalier.server.tracker.Hierarchy.Epics;
+import org.espalier.server.tracker.Hierarchy.Parents;
 import org.espalier.server.tracker.IssueType;
 import org.espalier.server.tracker.IssueType.Level;
 import org.espalier.server.tracker.RankField;
@@ -36,6 +37,7 @@ record Abilities(Dialect dialect, Reads reads, FieldIndex fields) {
         }
         return new Hierarchy(
                 epics(),
+                parents(),
                 dialect.movesSubTasks(),
                 levels.descendingMap().entrySet().stream()
                         .map(each -> new Hierarchy.Level(each.getKey(), each.getValue()))
@@ -47,6 +49,13 @@ record Abilities(Dialect dialect, Reads reads, FieldIndex fields) {
             return Epics.PARENTS;
         }
         return fields.of(reads).epicLink().isPresent() ? Epics.FIELD : Epics.NONE;
+    }
+
+    private Parents parents() throws JiraFailure, InterruptedException {
+        if (dialect.epicsAreParents()) {
+            return Parents.FIELD;
+        }
+        return fields.of(reads).parentLink().isPresent() ? Parents.PARENT_LINK : Parents.NONE;
     }
 
     List<RankField> rankFields() throws JiraFailure, InterruptedException {

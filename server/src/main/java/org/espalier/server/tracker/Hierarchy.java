@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param levels the highest first; a site that tells no levels has sub-tasks and everything else
  */
-public record Hierarchy(Epics epics, SubTasks subTasks, List<Level> levels) {
+public record Hierarchy(Epics epics, Parents parents, SubTasks subTasks, List<Level> levels) {
     public Hierarchy {
         levels = List.copyOf(levels);
     }
@@ -19,6 +19,16 @@ public record Hierarchy(Epics epics, SubTasks subTasks, List<Level> levels) {
         /** By a field of its own. */
         FIELD,
         /** The site has no epics. */
+        NONE
+    }
+
+    /** How an issue that is no sub-task says under which one it stands, beside its epic. */
+    public enum Parents {
+        /** By the field for parents, at every level. */
+        FIELD,
+        /** By the field Parent Link of Advanced Roadmaps, as epics under initiatives. */
+        PARENT_LINK,
+        /** Not at all. */
         NONE
     }
 

@@ -110,6 +110,7 @@ class JiraCloudTrackerIT extends JiraTrackerCases {
         var hierarchy = site.hierarchy();
 
         assertThat(hierarchy.epics()).isEqualTo(Hierarchy.Epics.PARENTS);
+        assertThat(hierarchy.parents()).isEqualTo(Hierarchy.Parents.FIELD);
         assertThat(hierarchy.subTasks()).isEqualTo(Hierarchy.SubTasks.MOVABLE);
         assertThat(hierarchy.levels()).extracting(Hierarchy.Level::number).containsSubsequence(1, 0, -1);
     }

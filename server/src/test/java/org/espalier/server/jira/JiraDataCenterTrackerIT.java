@@ -76,6 +76,7 @@ class JiraDataCenterTrackerIT extends JiraTrackerCases {
         var hierarchy = site.hierarchy();
 
         assertThat(hierarchy.epics()).isEqualTo(Hierarchy.Epics.FIELD);
+        assertThat(hierarchy.parents()).isEqualTo(Hierarchy.Parents.PARENT_LINK);
         assertThat(hierarchy.subTasks()).isEqualTo(Hierarchy.SubTasks.FIXED);
         assertThat(hierarchy.levels()).extracting(Hierarchy.Level::number).containsExactly(0, -1);
     }

@@ -191,7 +191,7 @@ class TrackersTest {
 
         @Override
         public Hierarchy hierarchy() {
-            return new Hierarchy(Hierarchy.Epics.NONE, Hierarchy.SubTasks.FIXED, List.of());
+            return new Hierarchy(Hierarchy.Epics.NONE, Hierarchy.Parents.NONE, Hierarchy.SubTasks.FIXED, List.of());
         }
 
         @Override
