@@ -5,22 +5,22 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.espalier.core.run.Answer;
 import org.espalier.core.sight.IssueSight;
-import org.espalier.server.jira.Sending.Deed;
-import org.espalier.server.jira.Sending.Result;
+import org.espalier.server.jira.WriteRequests.Deed;
+import org.espalier.server.jira.WriteRequests.Result;
 import org.espalier.server.tracker.Mail;
 
 /** Edits of issues: only what changes is sent, since Jira takes whatever is sent for a wish (jira-api §5.3). */
 final class IssueEdits {
 
     private final Dialect dialect;
-    private final Sending sending;
+    private final WriteRequests requests;
 
     /** Projects in which the account may not hold mail back, by their ids. */
     private final Set<String> notifying = ConcurrentHashMap.newKeySet();
 
-    IssueEdits(Dialect dialect, Sending sending) {
+    IssueEdits(Dialect dialect, WriteRequests requests) {
         this.dialect = dialect;
-        this.sending = sending;
+        this.requests = requests;
     }
 
     /**
@@ -46,7 +46,7 @@ final class IssueEdits {
     }
 
     private Result put(IssueSight issue, String query, Map<String, ?> body, Deed deed) throws InterruptedException {
-        return sending.answered(
+        return requests.answered(
                 JiraRequest.put(dialect.path("/issue/{id}"), dialect.path("/issue/" + issue.id() + query), body)
                         .changing(issue.id()),
                 deed);

@@ -40,7 +40,7 @@ final class JiraSite implements TrackerSite {
     private final Reads ofRuns;
     private final Reads ofPeople;
     private final Reads ofWatchers;
-    private final JiraTracker.Site site;
+    private final JiraTracker.Kept kept;
     private final Abilities abilities;
     private final InstantSource clock;
     private final Pace pace;
@@ -57,16 +57,16 @@ final class JiraSite implements TrackerSite {
         var fields = new FieldIndex(dialect, timing.clock());
         var above = new AboveKeys(dialect);
         this.abilities = new Abilities(dialect, ofPeople, fields);
-        this.site = new JiraTracker.Site(
+        this.kept = new JiraTracker.Kept(
                 fields,
                 above,
                 new Account(dialect),
-                new Writes(dialect, wire, timing.random(), new ParentWrites.Site(ofRuns, fields, above)));
+                new Writes(dialect, wire, timing.random(), new ParentWrites.Means(ofRuns, fields, above)));
     }
 
     @Override
     public Tracker tracker(LookProgress progress, Mail mail) {
-        return new JiraTracker(dialect, ofRuns, site, new JiraTracker.Manner(writing, mail), progress);
+        return new JiraTracker(dialect, ofRuns, kept, new JiraTracker.Manner(writing, mail), progress);
     }
 
     @Override

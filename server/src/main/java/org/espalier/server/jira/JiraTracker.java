@@ -28,20 +28,20 @@ final class JiraTracker implements Tracker {
 
     private final Dialect dialect;
     private final Reads reads;
-    private final Site site;
+    private final Kept kept;
     private final Manner manner;
     private final LookProgress progress;
 
     /** What is kept of a site while it is open. */
-    record Site(FieldIndex fields, AboveKeys above, Account account, Writes writes) {}
+    record Kept(FieldIndex fields, AboveKeys above, Account account, Writes writes) {}
 
     /** How a run writes. */
     record Manner(Writing writing, Mail mail) {}
 
-    JiraTracker(Dialect dialect, Reads reads, Site site, Manner manner, LookProgress progress) {
+    JiraTracker(Dialect dialect, Reads reads, Kept kept, Manner manner, LookProgress progress) {
         this.dialect = dialect;
         this.reads = reads;
-        this.site = site;
+        this.kept = kept;
         this.manner = manner;
         this.progress = progress;
     }
@@ -74,7 +74,7 @@ final class JiraTracker implements Tracker {
                             "Writing to this Jira is switched off for this connection. Nothing was changed."));
         }
         try {
-            return site.writes().carryOut(together, now, manner.mail());
+            return kept.writes().carryOut(together, now, manner.mail());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return all(together, new Answer.Lost("Writing to Jira was stopped before its answer came."));
@@ -88,7 +88,7 @@ final class JiraTracker implements Tracker {
     @Override
     public Slips slips(List<Change.OfTracker> written) {
         try {
-            var account = site.account().of(reads);
+            var account = kept.account().of(reads);
             return new SlipSearch(dialect.histories(reads), account).of(written);
         } catch (JiraFailure failure) {
             return Slips.blind(failure.gap());
@@ -104,10 +104,10 @@ final class JiraTracker implements Tracker {
         if (wanted.depth() == Need.Depth.PLACES) {
             return seen(fetch.of(ids, IssueReading.SIGHT_FIELDS, reading::sight));
         }
-        var custom = site.fields().of(reads);
+        var custom = kept.fields().of(reads);
         var fetched = fetch.of(ids, IssueReading.fields(wanted, custom), issue -> reading.sight(issue, wanted, custom));
         return seen(new IssueFetch.Fetched<>(
-                site.above().found(fetched.found(), reads), fetched.fromIndex(), fetched.absent(), fetched.failure()));
+                kept.above().found(fetched.found(), reads), fetched.fromIndex(), fetched.absent(), fetched.failure()));
     }
 
     private static TrackerSight seen(IssueFetch.Fetched<IssueSight> fetched) {
@@ -129,7 +129,7 @@ final class JiraTracker implements Tracker {
     }
 
     private Search checked(Query query) throws JiraFailure, QueryRefused, InterruptedException {
-        var queries = dialect.search(reads, site.writes().lately());
+        var queries = dialect.search(reads, kept.writes().lately());
         var faults = queries.faults(query.text());
         if (!faults.isEmpty()) {
             throw new QueryRefused(faults);

@@ -6,7 +6,7 @@ import org.espalier.core.fact.Link;
 import org.espalier.core.run.Answer;
 import org.espalier.core.sight.TrackerSight;
 import org.espalier.core.structure.IssueId;
-import org.espalier.server.jira.Sending.Deed;
+import org.espalier.server.jira.WriteRequests.Deed;
 
 /** Creates and deletes issue links, one request each, sent once: what came of it is found by looking (L9, L10). */
 final class LinkWrites {
@@ -16,16 +16,16 @@ final class LinkWrites {
     private static final Deed DELETE = new Deed("delete the link", "it is not there");
 
     private final String links;
-    private final Sending sending;
+    private final WriteRequests requests;
 
-    LinkWrites(Dialect dialect, Sending sending) {
+    LinkWrites(Dialect dialect, WriteRequests requests) {
         this.links = dialect.path("/issueLink");
-        this.sending = sending;
+        this.requests = requests;
     }
 
     /** In the request the source is the inward issue, however that sounds (jira-api §8). */
     Answer create(Link link) throws InterruptedException {
-        return sending.sent(
+        return requests.sent(
                 JiraRequest.post(
                                 links,
                                 Map.of(
@@ -47,10 +47,10 @@ final class LinkWrites {
         }
         var request = JiraRequest.delete(links + "/{id}", links + "/" + number.getAsLong())
                 .changing(link.source(), link.destination());
-        return switch (sending.answered(request, DELETE)) {
-            case Sending.Result.Body _ -> new Answer.Done();
-            case Sending.Result.Otherwise(Answer.Refused _, var status) when status == 404 -> notThere();
-            case Sending.Result.Otherwise(var answer, var _) -> answer;
+        return switch (requests.answered(request, DELETE)) {
+            case WriteRequests.Result.Body _ -> new Answer.Done();
+            case WriteRequests.Result.Otherwise(Answer.Refused _, var status) when status == 404 -> notThere();
+            case WriteRequests.Result.Otherwise(var answer, var _) -> answer;
         };
     }
 

@@ -9,19 +9,19 @@ import org.espalier.core.sight.IssueSight;
 import org.espalier.core.sight.Need.Wanted;
 import org.espalier.core.sight.TrackerSight;
 import org.espalier.core.sight.Traits;
-import org.espalier.server.jira.Sending.Deed;
+import org.espalier.server.jira.WriteRequests.Deed;
 import org.espalier.server.tracker.Mail;
 
 /**
  * Puts issues under others, in the way of either kind of Jira, and reads them back: a screen or a project's type may
  * swallow what Jira said it did (jira-api §9).
  */
-record ParentWrites(Dialect dialect, IssueEdits issues, Sending sending) {
+record ParentWrites(Dialect dialect, IssueEdits issues, WriteRequests requests) {
 
     /** What a look and a write need of the site. */
-    record Site(Reads reads, FieldIndex fields, AboveKeys above) {}
+    record Means(Reads reads, FieldIndex fields, AboveKeys above) {}
 
-    Answer put(Change.Reparent change, TrackerSight now, Site site, Mail mail) throws InterruptedException {
+    Answer put(Change.Reparent change, TrackerSight now, Means means, Mail mail) throws InterruptedException {
         var deed = deed(change.relation());
         var issue = now.issue(change.issue());
         if (issue.isEmpty()) {
@@ -32,15 +32,15 @@ record ParentWrites(Dialect dialect, IssueEdits issues, Sending sending) {
             return new Answer.NotThere("Jira does not show what the issue shall go under. Nothing was changed there.");
         }
         try {
-            var custom = site.fields().of(site.reads());
+            var custom = means.fields().of(means.reads());
             var body = dialect.placing(issue.get(), after, custom);
             return switch (body) {
                 case Dialect.Placing.Possible(var edit) ->
-                    readBack(change, issues.edited(issue.get(), edit, deed, mail), site, deed);
+                    readBack(change, issues.edited(issue.get(), edit, deed, mail), means, deed);
                 case Dialect.Placing.Impossible(var why) -> deed.refused(why);
             };
         } catch (JiraFailure failure) {
-            return sending.unread(failure, deed);
+            return requests.unread(failure, deed);
         }
     }
 
@@ -50,12 +50,12 @@ record ParentWrites(Dialect dialect, IssueEdits issues, Sending sending) {
                 "change " + what, "the issue or what stands above it is not there, or hidden from this account");
     }
 
-    private Answer readBack(Change.Reparent change, Answer answer, Site site, Deed deed) throws InterruptedException {
+    private Answer readBack(Change.Reparent change, Answer answer, Means means, Deed deed) throws InterruptedException {
         if (!(answer instanceof Answer.Done)) {
             return answer;
         }
         try {
-            var above = read(change, site).flatMap(IssueSight::traits).map(Traits::above);
+            var above = read(change, means).flatMap(IssueSight::traits).map(Traits::above);
             var swallowed = above.isPresent() && above.get().is(change.before());
             return swallowed
                     ? deed.refused(
@@ -68,15 +68,15 @@ record ParentWrites(Dialect dialect, IssueEdits issues, Sending sending) {
         }
     }
 
-    private Optional<IssueSight> read(Change.Reparent change, Site site) throws JiraFailure, InterruptedException {
-        var reading = new IssueReading(site.reads().host());
-        var custom = site.fields().of(site.reads());
+    private Optional<IssueSight> read(Change.Reparent change, Means means) throws JiraFailure, InterruptedException {
+        var reading = new IssueReading(means.reads().host());
+        var custom = means.fields().of(means.reads());
         var request = JiraRequest.get(
                 dialect.path("/issue/{id}"),
                 dialect.path("/issue/" + change.issue() + "?fields="
                         + String.join(",", IssueReading.fields(Wanted.TRAITS, custom))));
-        var sight = reading.sight(site.reads().read(request, Shapes.Issue.class), Wanted.TRAITS, custom);
-        var found = site.above().found(Map.of(sight.id(), sight), site.reads());
+        var sight = reading.sight(means.reads().read(request, Shapes.Issue.class), Wanted.TRAITS, custom);
+        var found = means.above().found(Map.of(sight.id(), sight), means.reads());
         return Optional.ofNullable(found.get(change.issue()));
     }
 }

@@ -10,12 +10,12 @@ import org.espalier.core.run.Answer;
 import org.espalier.core.sight.RankOrder;
 import org.espalier.core.sight.RankOrder.Anchor;
 import org.espalier.core.sight.TrackerSight;
-import org.espalier.server.jira.Sending.Deed;
-import org.espalier.server.jira.Sending.Result;
+import org.espalier.server.jira.WriteRequests.Deed;
+import org.espalier.server.jira.WriteRequests.Result;
 import org.jspecify.annotations.Nullable;
 
 /** Ranks issues: a run of them beside one anchor in one request, answered issue by issue (jira-api §10). */
-record RankWrites(Sending sending) {
+record RankWrites(WriteRequests requests) {
 
     private static final String RANK = "/rest/agile/1.0/issue/rank";
     private static final Deed DEED = new Deed("rank the issue", "an issue is not there, or hidden from this account");
@@ -29,7 +29,7 @@ record RankWrites(Sending sending) {
                 anchor.side() == Anchor.Side.AFTER ? "rankAfterIssue" : "rankBeforeIssue",
                 anchor.issue().toString());
         body.put("rankCustomFieldId", first.field());
-        return switch (sending.answered(
+        return switch (requests.answered(
                 JiraRequest.put(RANK, RANK, body)
                         .changing(run.stream().map(Change.Rank::issue).toList()),
                 DEED)) {
@@ -45,7 +45,7 @@ record RankWrites(Sending sending) {
     /** A 207: some issues were ranked, and of each the answer tells. */
     private List<Answer> singly(List<Change.Rank> run, Result.Body ranked) {
         try {
-            var entries = ranked.read(Shapes.RankAnswer.class, sending.host()).entries();
+            var entries = ranked.read(Shapes.RankAnswer.class, requests.host()).entries();
             Map<Long, Shapes.RankEntry> byIssue = entries == null
                     ? Map.of()
                     : entries.stream()
@@ -71,6 +71,6 @@ record RankWrites(Sending sending) {
         var why = errors.isEmpty() ? "it gave no reason (" + status + ")" : Words.after("", errors);
         return status / 100 == 4
                 ? DEED.refused(why)
-                : new Answer.Busy(Sending.SHORT, "Jira did not rank the issue this time: " + why + ".");
+                : new Answer.Busy(WriteRequests.SHORT, "Jira did not rank the issue this time: " + why + ".");
     }
 }

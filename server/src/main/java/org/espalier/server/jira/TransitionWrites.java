@@ -9,13 +9,13 @@ import java.util.stream.Collectors;
 import org.espalier.core.change.Change;
 import org.espalier.core.run.Answer;
 import org.espalier.core.structure.IssueId;
-import org.espalier.server.jira.Sending.Deed;
+import org.espalier.server.jira.WriteRequests.Deed;
 
 /**
  * Takes issues to other statuses by the one step that is open to the account now; ways of several steps are never
  * walked (jira-api §5.4).
  */
-record TransitionWrites(Dialect dialect, Sending sending) {
+record TransitionWrites(Dialect dialect, WriteRequests requests) {
 
     private static final String RESOLUTION = "resolution";
     private static final Deed DEED =
@@ -32,7 +32,7 @@ record TransitionWrites(Dialect dialect, Sending sending) {
                             .thenComparingLong(TransitionWrites::number));
             return way.isEmpty() ? deadEnd(change, open) : sent(change, way.get());
         } catch (JiraFailure failure) {
-            return sending.unread(failure, DEED);
+            return requests.unread(failure, DEED);
         }
     }
 
@@ -63,7 +63,7 @@ record TransitionWrites(Dialect dialect, Sending sending) {
         if (resolution.isPresent()) {
             body.put("fields", Map.of(RESOLUTION, Map.of("id", resolution.get())));
         }
-        return sending.sent(
+        return requests.sent(
                 JiraRequest.post(
                                 dialect.path("/issue/{id}/transitions"),
                                 dialect.path("/issue/" + change.issue() + "/transitions"),
@@ -119,7 +119,6 @@ record TransitionWrites(Dialect dialect, Sending sending) {
     }
 
     private static long number(Shapes.Transition transition) {
-        var id = transition.id();
-        return id != null && id.matches("\\d{1,18}") ? Long.parseLong(id) : Long.MAX_VALUE;
+        return Numbers.of(transition.id()).orElse(Long.MAX_VALUE);
     }
 }

@@ -9,7 +9,7 @@ import org.espalier.core.change.Change;
 import org.espalier.core.run.Answer;
 import org.espalier.core.sight.TrackerSight;
 import org.espalier.core.structure.IssueId;
-import org.espalier.server.jira.Sending.Deed;
+import org.espalier.server.jira.WriteRequests.Deed;
 import org.espalier.server.tracker.Mail;
 import org.jspecify.annotations.Nullable;
 
@@ -24,16 +24,16 @@ final class Writes {
     private final ParentWrites parents;
     private final TransitionWrites transitions;
     private final RankWrites ranks;
-    private final ParentWrites.Site site;
+    private final ParentWrites.Means means;
 
-    Writes(Dialect dialect, Wire wire, RandomGenerator random, ParentWrites.Site site) {
-        var sending = new Sending(wire, random);
-        this.links = new LinkWrites(dialect, sending);
-        this.issues = new IssueEdits(dialect, sending);
-        this.parents = new ParentWrites(dialect, issues, sending);
-        this.transitions = new TransitionWrites(dialect, sending);
-        this.ranks = new RankWrites(sending);
-        this.site = site;
+    Writes(Dialect dialect, Wire wire, RandomGenerator random, ParentWrites.Means means) {
+        var requests = new WriteRequests(wire, random);
+        this.links = new LinkWrites(dialect, requests);
+        this.issues = new IssueEdits(dialect, requests);
+        this.parents = new ParentWrites(dialect, issues, requests);
+        this.transitions = new TransitionWrites(dialect, requests);
+        this.ranks = new RankWrites(requests);
+        this.means = means;
     }
 
     /** The issues written to last, whatever came of it. */
@@ -53,8 +53,8 @@ final class Writes {
         return switch (change) {
             case Change.LinkCreate(var link) -> links.create(link);
             case Change.LinkDelete(var link) -> links.delete(link, now);
-            case Change.Reparent reparent -> parents.put(reparent, now, site, mail);
-            case Change.Transition transition -> transitions.take(transition, site.reads());
+            case Change.Reparent reparent -> parents.put(reparent, now, means, mail);
+            case Change.Transition transition -> transitions.take(transition, means.reads());
             case Change.FieldSet set -> set(set, now, mail);
             case Change.Rank rank -> ranks.rank(List.of(rank), now).getFirst();
         };

@@ -39,7 +39,7 @@ class ConnectionTestController {
 
     /** The whole answer. */
     record Tested(
-            Verdict verdict,
+            Fitness verdict,
             Account account,
             Site site,
             List<Project> projects,
@@ -51,7 +51,7 @@ class ConnectionTestController {
     record Webhook(String address, @Nullable Instant lastReceived) {}
 
     /** Whether the connection can do what it is set to do. */
-    enum Verdict {
+    enum Fitness {
         GOOD,
         /** All of what is lacking is needed only for writing. */
         LACKING_FOR_WRITING,
@@ -82,7 +82,7 @@ class ConnectionTestController {
         found.addAll(webhooks.shortcomings(connection.id()));
         var ahead = report.site().ahead();
         return new Tested(
-                verdict(found),
+                fitness(found),
                 new Account(report.account().name(), report.account().timeZone()),
                 new Site(
                         connection.site().kind().name(),
@@ -108,12 +108,12 @@ class ConnectionTestController {
                 .orElse(null);
     }
 
-    private static Verdict verdict(List<Shortcoming> found) {
+    private static Fitness fitness(List<Shortcoming> found) {
         var weights = found.stream().map(Shortcoming::weight).toList();
         if (weights.contains(Weight.STOPS_READING)) {
-            return Verdict.LACKING_FOR_READING;
+            return Fitness.LACKING_FOR_READING;
         }
-        return weights.contains(Weight.STOPS_WRITING) ? Verdict.LACKING_FOR_WRITING : Verdict.GOOD;
+        return weights.contains(Weight.STOPS_WRITING) ? Fitness.LACKING_FOR_WRITING : Fitness.GOOD;
     }
 
     private static Project project(ProjectRights rights) {

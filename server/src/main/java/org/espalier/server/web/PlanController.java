@@ -63,7 +63,7 @@ class PlanController {
 
     record Named(String id, String name) {}
 
-    record Site(String name, String label) {}
+    record ConnectionName(String name, String label) {}
 
     /** About how many requests Jira gets, and how long they take at the present pace. */
     record CostAnswer(int reads, int writes, long seconds) {}
@@ -85,7 +85,7 @@ class PlanController {
             String job,
             Named structure,
             @Nullable Named synchronizer,
-            Site connection,
+            ConnectionName connection,
             List<SkipAnswer> skips,
             int issuesChanged,
             @Nullable CostAnswer cost,
@@ -154,7 +154,7 @@ class PlanController {
                         .flatMap(synchronizers::find)
                         .map(each -> new Named(each.id(), each.rule().name()))
                         .orElse(null),
-                new Site(connection.name(), connection.site().label().name()),
+                new ConnectionName(connection.name(), connection.site().label().name()),
                 skips(plan.skips()),
                 assessment.issues(),
                 cost(stored, include, assessment.issues(), connection.id()),

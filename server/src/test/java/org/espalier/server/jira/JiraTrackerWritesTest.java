@@ -158,7 +158,7 @@ class JiraTrackerWritesTest {
         assertThat(answers)
                 .containsExactly(
                         new Answer.Done(),
-                        new Answer.Busy(Sending.SHORT, "Jira did not rank the issue this time: Try again."),
+                        new Answer.Busy(WriteRequests.SHORT, "Jira did not rank the issue this time: Try again."),
                         new Answer.Refused("Jira refused to rank the issue: Not yours. Nothing was changed there."));
     }
 

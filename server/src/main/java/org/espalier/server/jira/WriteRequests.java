@@ -5,7 +5,7 @@ import java.util.random.RandomGenerator;
 import org.espalier.core.run.Answer;
 
 /** Sends writing requests, each once: what came of it is found by looking (L9, L10). */
-final class Sending {
+final class WriteRequests {
 
     /** How long to wait before what passes by itself is tried again. */
     static final Duration SHORT = Duration.ofSeconds(10);
@@ -16,7 +16,7 @@ final class Sending {
     private final Wire wire;
     private final RandomGenerator random;
 
-    Sending(Wire wire, RandomGenerator random) {
+    WriteRequests(Wire wire, RandomGenerator random) {
         this.wire = wire;
         this.random = random;
     }
