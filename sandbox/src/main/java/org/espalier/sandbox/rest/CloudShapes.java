@@ -175,15 +175,7 @@ class CloudShapes implements Shapes {
 
     @Override
     public JsonNode sprint(Sprint sprint) {
-        ObjectNode node = TermJson.JSON
-                .objectNode()
-                .put("id", sprint.id())
-                .put("name", sprint.name())
-                .put("state", sprint.state().word())
-                .put("boardId", sprint.boardId())
-                .put("goal", sprint.goal());
-        SprintJson.putDates(this, node, sprint);
-        return node;
+        return SprintJson.ofField(this, sprint);
     }
 
     @Override

@@ -184,21 +184,9 @@ class DataCenterShapes implements Shapes {
         return moment.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** A Java object's own words, which is what clients must cope with. */
     @Override
     public JsonNode sprint(Sprint sprint) {
-        Sprint.Course course = sprint.course();
-        return TermJson.JSON.stringNode("com.atlassian.greenhopper.service.sprint.Sprint@"
-                + Integer.toHexString(Long.hashCode(sprint.id() * 31)) + "[id=" + sprint.id() + ",rapidViewId="
-                + sprint.boardId() + ",state=" + sprint.state() + ",name=" + sprint.name() + ",goal="
-                + orNull(Optional.of(sprint.goal()).filter(goal -> !goal.isEmpty())) + ",startDate="
-                + orNull(course.starts().map(this::sprintDate)) + ",endDate="
-                + orNull(course.ends().map(this::sprintDate)) + ",completeDate="
-                + orNull(course.completed().map(this::sprintDate)) + ",sequence=" + sprint.id() + "]");
-    }
-
-    private static String orNull(Optional<String> text) {
-        return text.orElse("<null>");
+        return TermJson.JSON.stringNode(SprintJson.inItsOwnWords(this, sprint));
     }
 
     @Override
