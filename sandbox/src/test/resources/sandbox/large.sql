@@ -32,7 +32,7 @@ end $$;
 -- chance and moment are spread evenly over 0 to 9999, without regard to the id and to each other; every 100th issue is an
 -- epic above those that follow.
 insert into issue (id, key, project_id, number, type_id, status_id, summary, parent_id, labels, created, updated, rank,
-    hidden, priority_id, resolution_id, assignee, extra)
+    hidden, priority_id, resolution_id, assignee, extra, reporter, creator, fix_versions, versions, components)
 select id,
     case project when 1 then 'BIG-' when 2 then 'MID-' when 3 then 'RARE-' else 'SHUT-' end || id,
     project,
@@ -52,7 +52,15 @@ select id,
     case when id % 5987 = 0 then 1 when chance % 10 = 9 then null when chance < 3000 then 3 else 2 end,
     case when id % 5953 = 0 then 2 when chance between 3000 and 8999 then 1 end,
     case when id % 6043 = 0 then 'b' when chance % 10 < 5 then 'a' end,
-    case when id % 20 = 0 then jsonb_build_object('dueDate', date '2024-01-01' + (moment % 300)::int) else '{}' end
+    case when id % 20 = 0 then jsonb_build_object('dueDate', date '2024-01-01' + (moment % 300)::int)
+        when id % 20 = 5 then jsonb_build_object('storyPoints', chance % 13, 'timeSpent', 3600 + chance, 'timeEstimate', chance,
+            'timeOriginalEstimate', 7200, 'description', 'Seen at pier ' || id % 499, 'environment', 'Rain', 'epicName', 'Tide')
+        else '{}' end,
+    case when id % 6043 = 0 then 'b' when chance % 10 < 5 then 'a' end,
+    case when id % 6043 = 0 then 'b' else 'a' end,
+    case when id % 6043 = 0 then array[2::bigint] when chance % 10 < 4 then array[1::bigint] else '{}' end,
+    case when id % 6043 = 0 then array[2::bigint] when chance % 10 < 4 then array[1::bigint] else '{}' end,
+    case when id % 6043 = 0 then array[2::bigint] when chance % 10 < 4 then array[1::bigint] else '{}' end
 from (select id, case when id % 6053 = 0 then 3 when id % 50 = 25 then 4 when id % 10 = 1 then 2 else 1 end as project,
         (id * 7919 % 10007 * 6101 % 10009) % 10000 as chance, (id * 4789 % 9973 * 3571 % 10037) % 10000 as moment
     from generate_series(1::bigint, ${issues}) id) spread;
@@ -69,6 +77,12 @@ select row_number() over (), case when id % 6067 = 0 then 3 when id % 2 = 0 then
 from generate_series(5::bigint, ${issues}, 5) id;
 insert into issue_link select 1000000 + id, 3, id * 11, id * 17 from generate_series(1, 5) id;
 
+insert into version (id, project_id, name, released) values (1, 1, '1.0', true), (2, 1, '2.0', false), (3, 1, '3.0', false);
+insert into component values (1, 1, 'Hull'), (2, 1, 'Mast');
+insert into comment (id, issue_id, author, body, created, updated)
+select id, id, 'a', '"Seen at pier"', '2024-01-01', '2024-01-01' from issue where id % 601 = 0;
+insert into issue_view select 'a', id, '2024-01-01' from issue where id % 6011 = 0;
+
 insert into board values (1, 1, 'BIG board', 'scrum', 1, 'project = BIG');
 insert into sprint (id, board_id, name, state, goal)
 values (1, 1, 'Ebb', 'closed', ''), (2, 1, 'Flood', 'active', ''), (3, 1, 'Tide', 'future', '');
@@ -83,7 +97,8 @@ from issue where id % 20 = 3 and id <= 60000;
 insert into change_group
 select 1000000 + id, id, 'b', timestamptz '2023-01-01 00:00Z' + id * interval '1 minute',
     '[{"field": "status", "from": "2", "to": "4"}, {"field": "priority", "from": "1", "to": "2"},
-      {"field": "resolution", "from": "2", "to": null}, {"field": "assignee", "from": "b", "to": null}]'
+      {"field": "resolution", "from": "2", "to": null}, {"field": "assignee", "from": "b", "to": null},
+      {"field": "reporter", "from": "b", "to": null}, {"field": "Fix Version", "from": "2", "to": null}]'
 from issue where id % 6053 = 0;
 
 -- What was inserted stands beside the index until somebody sorts it in.

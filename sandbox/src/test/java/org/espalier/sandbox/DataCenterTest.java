@@ -226,6 +226,16 @@ class DataCenterTest {
                 .contains("Operation value must be a string");
         assertThat(edit("TEST-4", "\"" + PARENT_LINK + "\":\"TEST-1\"").status())
                 .isEqualTo(400);
+        sandbox.execute("update issue set parent_id = 107 where key = 'TEST-1'");
+        for (String jql : List.of("\"Parent Link\" = TEST-7", "cf[10018] is not EMPTY")) {
+            assertThat(admin.get("/rest/api/2/search?jql=" + TestClient.encoded(jql))
+                            .json()
+                            .path("issues")
+                            .findValuesAsString("key"))
+                    .contains("TEST-1")
+                    .doesNotContain("TEST-2", "TEST-4");
+        }
+        sandbox.execute("update issue set parent_id = null where key = 'TEST-1'");
     }
 
     @Test

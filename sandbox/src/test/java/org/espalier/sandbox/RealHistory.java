@@ -10,8 +10,39 @@ final class RealHistory {
     private RealHistory() {}
 
     static void write(TestSandbox sandbox, RealLines lines) {
-        sandbox.execute("update issue set assignee = (select id from account where name = 'admin')"
-                + " where number % 50 = 0 and not hidden");
+        sandbox.execute("""
+                update issue set
+                    assignee = case when number % 50 = 0 then a.id else assignee end,
+                    reporter = case number % 30 when 0 then a.id when 7 then m.id end,
+                    creator = case number % 30 when 0 then a.id when 7 then m.id end,
+                    versions = case when number % 4 = 0 then fix_versions else '{}' end,
+                    extra = extra || case number % 15
+                        when 0 then jsonb_build_object('description', 'In shed' || number % 7)
+                        when 5 then jsonb_build_object('environment', 'In shed' || number % 7) else '{}' end
+                from account a, account m
+                where a.name = 'admin' and m.name = 'member' and not hidden
+                  and (number % 50 = 0 or number % 30 in (0, 7) or number % 4 = 0 or number % 5 = 0);
+                insert into comment (id, issue_id, author, body, created, updated)
+                select nextval('comment_id'), i.id, m.id, to_jsonb('In shed' || number % 7), i.updated, i.updated
+                from issue i, account m where m.name = 'member' and number % 15 = 10 and not hidden;
+                insert into issue_property
+                select id, 'shelf', jsonb_build_object('place', jsonb_build_object('row', number % 100),
+                                                       'side', case when number % 2 = 0 then 'port' else 'lee' end)
+                from issue where number % 10 = 6 and not hidden;
+                insert into issue_view select a.id, i.id, i.updated from issue i, account a
+                where a.name = 'admin' and i.number % 1000 = 1 and not i.hidden
+                """);
+        RealLeaving leaving = RealLeaving.of(lines);
+        sandbox.execute("""
+                insert into change_group (id, issue_id, author, created, items)
+                select nextval('change_group_id'), i.id, a.id, i.updated,
+                       jsonb_build_array(jsonb_build_object('field', 'Fix Version', 'from', v.id::text, 'to', null))
+                from issue i
+                join project p on p.id = i.project_id and p.key = '%s'
+                join version v on v.project_id = p.id and v.name = '%s'
+                join account a on a.name = 'admin'
+                where i.number %% 20 = 9 and not i.hidden and not v.id = any(i.fix_versions)
+                """.formatted(leaving.project(), leaving.version().replace("'", "''")));
         String rows = lines.changes().values().stream()
                 .flatMap(List::stream)
                 .map(RealHistory::row)

@@ -102,6 +102,22 @@ final class RealLines {
             return number() % 50 == 0 ? Set.of(ADMIN) : one("assignee");
         }
 
+        /** Some issues were reported by people who can sign in. */
+        Set<String> reporter() {
+            return number() % 30 == 7 ? Set.of(MEMBER) : number() % 30 == 0 ? Set.of(ADMIN) : Set.of();
+        }
+
+        /** The versions that were fixed are affected, too, in every fourth issue. */
+        Set<String> affected() {
+            return number() % 4 == 0 ? many("fixVersions") : Set.of();
+        }
+
+        /** Every fifth issue stands in one of five sheds, as its description, its environment or a comment tells. */
+        Set<String> shed(String told) {
+            int place = List.of("description", "environment", "comment").indexOf(told);
+            return number() % 15 == 5L * place ? Set.of("shed" + number() % 7) : Set.of();
+        }
+
         int level() {
             return json.path("subtask").booleanValue() ? -1 : text("type").equals("Epic") ? 1 : 0;
         }

@@ -3,10 +3,12 @@ package org.espalier.sandbox;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.espalier.sandbox.RealLines.Line;
@@ -47,6 +49,23 @@ record RealOrders(RealLines lines, RealVocabulary vocabulary, boolean cloud) {
                 filled(line -> line.assignee().stream()
                         .map(person -> person.equals(RealLines.ADMIN) ? "administrator" : "user " + person)
                         .collect(Collectors.joining())));
+        both(orders, "reporter", filled(line -> person(line.reporter())));
+        both(orders, "creator", filled(line -> person(line.reporter())));
+        both(orders, "component", filled(line -> first(line.many("components"))));
+        both(orders, "fixVersion", filled(line -> first(line.many("fixVersions"))));
+        both(orders, "affectedVersion", filled(line -> first(line.affected())));
+        for (String told : List.of("description", "environment")) {
+            both(orders, told, filled(line -> String.join("", line.shed(told))));
+        }
+        both(
+                orders,
+                "\"Epic Name\"",
+                filled(line -> String.join("", RealTexts.epicName(line)).toLowerCase(Locale.ROOT)));
+        both(orders, "\"Story point estimate\"", number(RealTexts::points));
+        for (String field : List.of("originalEstimate", "remainingEstimate", "timeSpent")) {
+            both(orders, field, number(line -> RealTexts.minutes(line, field)));
+        }
+        both(orders, "workRatio", number(RealTexts::ratio));
         both(
                 orders,
                 "Sprint",
@@ -72,6 +91,29 @@ record RealOrders(RealLines lines, RealVocabulary vocabulary, boolean cloud) {
         return orders;
     }
 
+    private static String person(Set<String> people) {
+        return String.join("", people).toLowerCase(Locale.ROOT);
+    }
+
+    private static String first(Set<String> names) {
+        return names.stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .min(RealOrders::bytes)
+                .orElse("");
+    }
+
+    private static Comparator<Line> number(Function<Line, Double> value) {
+        Function<Line, Double> once = once(value);
+        return Comparator.<Line>comparingInt(line -> once.apply(line) < 0 ? 1 : 0)
+                .thenComparing(once);
+    }
+
+    /** What is compared again and again is found out once. */
+    private static <T> Function<Line, T> once(Function<Line, T> value) {
+        Map<Line, T> known = new HashMap<>();
+        return line -> known.computeIfAbsent(line, value);
+    }
+
     private String epicKey(Line line) {
         return lines.epic(line, cloud).stream().findFirst().orElse("");
     }
@@ -87,16 +129,19 @@ record RealOrders(RealLines lines, RealVocabulary vocabulary, boolean cloud) {
     }
 
     private static Comparator<Line> text(Function<Line, String> value) {
-        return Comparator.comparing(value, RealOrders::bytes);
+        Function<Line, byte[]> bytes = once(line -> value.apply(line).getBytes(StandardCharsets.UTF_8));
+        return Comparator.comparing(bytes, Arrays::compareUnsigned);
     }
 
     private static Comparator<Line> filled(Function<Line, String> value) {
-        return Comparator.comparing((Line line) -> value.apply(line).isEmpty()).thenComparing(text(value));
+        Function<Line, byte[]> bytes = once(line -> value.apply(line).getBytes(StandardCharsets.UTF_8));
+        return Comparator.<Line>comparingInt(line -> bytes.apply(line).length == 0 ? 1 : 0)
+                .thenComparing(bytes, Arrays::compareUnsigned);
     }
 
     private static Comparator<Line> place(List<String> order, Function<Line, String> value) {
-        return Comparator.comparingInt(
-                line -> value.apply(line).isEmpty() ? order.size() : order.indexOf(value.apply(line)));
+        return Comparator.comparing(
+                once(line -> value.apply(line).isEmpty() ? order.size() : order.indexOf(value.apply(line))));
     }
 
     private static int bytes(String one, String other) {

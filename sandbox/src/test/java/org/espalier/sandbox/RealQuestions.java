@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.espalier.sandbox.RealLines.Line;
 
 /** Queries about the issues of a file, each with its meaning as a plain condition on a line. */
@@ -63,22 +62,24 @@ final class RealQuestions {
             history(field);
         }
         together();
+        new RealParts(this, lines, vocabulary).all();
+        new RealTexts(this, lines).all();
         return List.copyOf(questions);
     }
 
-    private void ask(String jql, Predicate<Line> holds) {
+    void ask(String jql, Predicate<Line> holds) {
         questions.add(new Question(jql, holds));
     }
 
-    private String quoted(String value) {
+    String quoted(String value) {
         return "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
-    private String person(String account) {
+    String person(String account) {
         return quoted(vocabulary.person(account));
     }
 
-    private void values(String field, Function<Line, Set<String>> has, Function<String, String> written) {
+    void values(String field, Function<Line, Set<String>> has, Function<String, String> written) {
         values(field, has, written, value -> true);
     }
 
@@ -291,11 +292,9 @@ final class RealQuestions {
                         || line.text("priority").isEmpty());
         ask("resolution = Unresolved", line -> line.text("resolution").isEmpty());
         ask("resolution != unresolved", line -> !line.text("resolution").isEmpty());
-        Stream.of("key < " + one.key() + " or assignee is EMPTY")
-                .forEach(jql -> ask(
-                        jql,
-                        line -> line.assignee().isEmpty()
-                                || (line.text("projectKey").equals(one.text("projectKey"))
-                                        && line.number() < one.number())));
+        ask(
+                "key < " + one.key() + " or assignee is EMPTY",
+                line -> line.assignee().isEmpty()
+                        || (line.text("projectKey").equals(one.text("projectKey")) && line.number() < one.number()));
     }
 }

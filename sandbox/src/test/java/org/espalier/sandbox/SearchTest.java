@@ -219,4 +219,38 @@ class SearchTest {
                 .isEqualTo("{\"field\":{\"name\":\"universe\",\"encodedName\":\"universe\"},"
                         + "\"operator\":\"changed\",\"predicates\":[]}");
     }
+
+    @Test
+    void namesThatAReaderMayNotKnowBecomeIds() {
+        String member = "5e5a0d1b2c3f4a0c1b9d7e02";
+        admin.put("/sandbox/permissions", "{\"SIDE\":[\"BROWSE_PROJECTS\"]}");
+        JsonNode queries = admin.post(
+                        "/rest/api/3/jql/sanitize",
+                        "{\"queries\":[{\"query\":\"project = 'TEST' and key in (TEST-1, SIDE-1)\",\"accountId\":\""
+                                + member + "\"},{\"query\":\"project = TEST\"},{\"query\":\"labels =\"}]}")
+                .json()
+                .path("queries");
+        admin.put("/sandbox/permissions", "{}");
+        String hidden = queries.get(0).path("sanitizedQuery").asString();
+        assertThat(hidden).matches("project = TEST AND key IN \\(TEST-1, [0-9]+\\)");
+        assertThat(queries.get(0).path("accountId").asString()).isEqualTo(member);
+        assertThat(queries.get(1).path("sanitizedQuery").asString()).matches("project = [0-9]+");
+        assertThat(queries.get(2).at("/errors/errorMessages")).hasSize(1);
+        assertThat(queries.get(2).has("sanitizedQuery")).isFalse();
+        for (String wrong :
+                List.of("{}", "{\"queries\":[{\"query\":\"\"},{\"query\":\"\"}]}", "{\"queries\":[{\"jql\":\"\"}]}")) {
+            assertThat(admin.post("/rest/api/3/jql/sanitize", wrong).status()).isEqualTo(400);
+        }
+        assertThat(sandbox.member().post("/rest/api/3/jql/sanitize", "{}").status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void whatSomebodyLookedAtIsFoundAgain() {
+        assertThat(admin.keys("key in issueHistory()")).isEmpty();
+        admin.get("/rest/api/3/issue/TEST-3?updateHistory=true");
+        admin.get("/rest/api/3/issue/TEST-2?updateHistory=false");
+        assertThat(admin.keys("key in issueHistory()")).containsExactly("TEST-3");
+        assertThat(sandbox.member().keys("key in issueHistory()")).isEmpty();
+    }
 }

@@ -79,7 +79,7 @@ final class Conditions {
             var was = new Past((Remembered) field, name, context).was(values, empty, terminal.predicates());
             return meant.denies() ? was.denied() : was;
         }
-        return condition(field, meant, new Asked(name, values, context), empty);
+        return condition(field.readBy(meant), meant, new Asked(name, values, context), empty);
     }
 
     private boolean limitsFit(Clause.Terminal terminal, String field) {

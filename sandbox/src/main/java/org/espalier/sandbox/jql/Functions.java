@@ -34,22 +34,30 @@ final class Functions {
     static final String SUBTASK_TYPES = "subtaskissuetypes";
     static final String LINKED_ISSUES = "linkedissues";
     static final String CURRENT_USER = "currentuser";
+    static final String MEMBERS_OF = "membersof";
+    static final String ISSUE_HISTORY = "issuehistory";
+    static final String UPDATED_BY = "updatedby";
     static final String OPEN_SPRINTS = "opensprints";
     static final String CLOSED_SPRINTS = "closedsprints";
     static final String FUTURE_SPRINTS = "futuresprints";
 
     /** Every function, in alphabetical order. */
-    static final List<Known> ALL = Stream.concat(
+    static final List<Known> ALL = Stream.of(
                     Stream.of(
                             new Known("currentUser", Yield.ONE, UserField.TYPE),
                             new Known("closedSprints", Yield.LIST, SprintField.TYPE),
                             new Known("futureSprints", Yield.LIST, SprintField.TYPE),
+                            new Known("membersOf", Yield.LIST, UserField.TYPE),
+                            new Known("issueHistory", Yield.LIST, KeyField.TYPE),
+                            new Known("updatedBy", Yield.LIST, KeyField.TYPE),
                             new Known("openSprints", Yield.LIST, SprintField.TYPE),
                             new Known("linkedIssues", Yield.LIST, KeyField.TYPE),
                             new Known("standardIssueTypes", Yield.LIST, ListedField.ISSUE_TYPE.type()),
                             new Known("subtaskIssueTypes", Yield.LIST, ListedField.ISSUE_TYPE.type())),
+                    Arrays.stream(VersionFunction.values()).map(VersionFunction::known),
                     Arrays.stream(DateFunction.values())
                             .map(function -> new Known(function.word(), Yield.ONE, DateField.TYPE)))
+            .flatMap(known -> known)
             .sorted((one, other) -> one.name().compareToIgnoreCase(other.name()))
             .toList();
 

@@ -38,14 +38,23 @@ final class IssueValues {
     static Sql condition(String column, Asked asked) {
         var values = new IssueValues(asked);
         var ids = new ArrayList<Long>();
+        var found = new ArrayList<Sql>();
         for (var value : asked.values()) {
             if (value instanceof Operand.Call call) {
-                ids.addAll(LinkedIssues.of(call, asked));
+                var touched = TouchedIssues.of(call, column, asked);
+                if (touched.isPresent()) {
+                    found.add(touched.get());
+                } else {
+                    ids.addAll(LinkedIssues.of(call, asked));
+                }
             } else {
                 values.issue(value).ifPresent(issue -> ids.add(issue.id()));
             }
         }
-        return Sql.oneOf(column, ids.stream().distinct().toList());
+        if (found.isEmpty() || !ids.isEmpty()) {
+            found.addFirst(Sql.oneOf(column, ids.stream().distinct().toList()));
+        }
+        return Sql.any(found);
     }
 
     /** The only issue asked for; empty, with a complaint, where it does not exist for the caller. */

@@ -13,6 +13,11 @@ final class LabelsField implements SearchField {
     /** No text in PostgreSQL has these, so no label has, and as a parameter they would be refused. */
     private static final Pattern IMPOSSIBLE = Pattern.compile("[\\x00\\p{Cs}]");
 
+    /** Whether PostgreSQL takes the text. */
+    static boolean isPossible(String text) {
+        return !IMPOSSIBLE.matcher(text).find();
+    }
+
     @Override
     public Set<Operator> operators() {
         return LIKENESS;
@@ -40,7 +45,7 @@ final class LabelsField implements SearchField {
                     throw new IllegalStateException("Indicates a bug: groups and EMPTY are taken apart before");
             }
         }
-        labels.removeIf(label -> IMPOSSIBLE.matcher(label).find());
+        labels.removeIf(label -> !isPossible(label));
         return Sql.of("i.labels && CAST(? AS text[])", (Object) labels.toArray(String[]::new));
     }
 

@@ -27,6 +27,15 @@ public interface Names {
 
     List<Account> accounts();
 
+    /** The groups of accounts. */
+    List<Group> groups();
+
+    /** The versions of all projects, in the order of each project's list. */
+    List<Version> versions();
+
+    /** The components of all projects. */
+    List<Part> components();
+
     /** The sprints of which this caller may know. */
     List<Sprint> sprints(Caller caller);
 
@@ -52,7 +61,13 @@ public interface Names {
 
     /** The custom fields by their number, for {@code cf[10019]}; the names are those of JQL. */
     default Map<Long, String> customFields() {
-        return Map.of(10014L, "Epic Link", 10019L, "Rank", 10020L, "Sprint");
+        return Map.of(
+                10011L, "Epic Name",
+                10014L, "Epic Link",
+                10016L, "Story point estimate",
+                10018L, "Parent Link",
+                10019L, "Rank",
+                10020L, "Sprint");
     }
 
     /** Which issues have a parent; what else stands above an issue is its epic alone. */
@@ -87,6 +102,26 @@ public interface Names {
     record Account(String id, List<String> names) {
         public Account {
             names = List.copyOf(names);
+        }
+    }
+
+    /** A group of accounts, by their ids. */
+    record Group(String name, List<String> accounts) {
+        public Group {
+            accounts = List.copyOf(accounts);
+        }
+    }
+
+    /** A version or component of a project. */
+    record Part(long id, long projectId, String name) {}
+
+    /** A version. */
+    record Version(Part part, Standing standing) {
+        /** How it stands with a version; one that is put away may have been released. */
+        public enum Standing {
+            UNRELEASED,
+            RELEASED,
+            ARCHIVED
         }
     }
 

@@ -60,19 +60,41 @@ final class Past {
                     });
         }
         var met = Sql.all(conditions);
-        var parameters = new ArrayList<Object>(List.of(field.item()));
+        var spells = switch (field.values()) {
+            case ONE -> spellsOfOne();
+            case MANY -> spellsOfMany();
+        };
+        var parameters = new ArrayList<>(spells.parameters());
         parameters.addAll(met.parameters());
-        return new Sql("EXISTS (SELECT 1 FROM (" + spells() + ") s WHERE " + met.text() + ")", parameters);
+        return new Sql("EXISTS (SELECT 1 FROM (" + spells.text() + ") s WHERE " + met.text() + ")", parameters);
     }
 
-    private String spells() {
-        return "SELECT e.value, lag(e.at, 1, i.created) OVER w AS since, e.at AS until, lag(e.author) OVER w AS author"
-                + " FROM (SELECT g.created AS at, g.id, g.author, c ->> 'from' AS value"
-                + " FROM change_group g CROSS JOIN LATERAL jsonb_array_elements(g.items) c"
-                + " WHERE g.issue_id = i.id AND c ->> 'field' = ?"
-                + " UNION ALL SELECT 'infinity', 9223372036854775807, NULL, CAST(" + field.presentValue()
-                + " AS text)) e"
-                + " WINDOW w AS (ORDER BY e.at, e.id)";
+    private Sql spellsOfOne() {
+        return Sql.of(
+                "SELECT e.value, lag(e.at, 1, i.created) OVER w AS since, e.at AS until, lag(e.author) OVER w AS author"
+                        + " FROM (SELECT g.created AS at, g.id, g.author, c ->> 'from' AS value"
+                        + " FROM change_group g CROSS JOIN LATERAL jsonb_array_elements(g.items) c"
+                        + " WHERE g.issue_id = i.id AND c ->> 'field' = ?"
+                        + " UNION ALL SELECT 'infinity', 9223372036854775807, NULL, CAST(" + field.presentValue()
+                        + " AS text)) e"
+                        + " WINDOW w AS (ORDER BY e.at, e.id)",
+                field.item());
+    }
+
+    /** Each value has spells of its own, which begin where it came and end where it went. */
+    private Sql spellsOfMany() {
+        var changes = " FROM change_group g CROSS JOIN LATERAL jsonb_array_elements(g.items) c"
+                + " WHERE g.issue_id = i.id AND c ->> 'field' = ?";
+        return Sql.of(
+                "SELECT e.value, COALESCE(b.at, i.created) AS since, e.at AS until, b.author"
+                        + " FROM (SELECT c ->> 'from' AS value, g.created AS at, g.id" + changes
+                        + " UNION ALL SELECT CAST(v AS text), 'infinity', 9223372036854775807"
+                        + " FROM unnest(COALESCE(NULLIF(" + field.presentValue() + ", '{}'), '{NULL}')) v) e"
+                        + " LEFT JOIN LATERAL (SELECT g.created AS at, g.author" + changes
+                        + " AND c ->> 'to' IS NOT DISTINCT FROM e.value AND (g.created, g.id) < (e.at, e.id)"
+                        + " ORDER BY g.created DESC, g.id DESC LIMIT 1) b ON TRUE",
+                field.item(),
+                field.item());
     }
 
     /** The history has a change of the field, within the limits. */

@@ -14,6 +14,11 @@ interface SearchField {
     /** What autocompletion calls the type of its values. */
     String type();
 
+    /** The field as this operator, one of its own, reads it. */
+    default SearchField readBy(Operator operator) {
+        return this;
+    }
+
     /** Whether an operand asks for the absence of a value. */
     default boolean isEmpty(Operand value) {
         return value instanceof Operand.Empty;

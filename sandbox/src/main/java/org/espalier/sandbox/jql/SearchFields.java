@@ -38,9 +38,25 @@ final class SearchFields {
         put(fields, KeyField.BY_ID, "id");
         put(fields, new ParentField(), "parent");
         put(fields, new EpicLinkField(), "Epic Link");
+        put(fields, new ParentLinkField(), "Parent Link");
         put(fields, new LevelField(), "hierarchyLevel");
         put(fields, new LabelsField(), "labels");
         put(fields, UserField.ASSIGNEE, "assignee");
+        put(fields, UserField.REPORTER, "reporter");
+        put(fields, UserField.CREATOR, "creator");
+        put(fields, PartsField.COMPONENT, "component");
+        put(fields, PartsField.FIX_VERSION, "fixVersion");
+        put(fields, PartsField.AFFECTED_VERSION, "affectedVersion");
+        put(fields, TextField.DESCRIPTION, "description");
+        put(fields, TextField.ENVIRONMENT, "environment");
+        put(fields, TextField.COMMENT, "comment");
+        put(fields, TextField.ALL, "text");
+        put(fields, TextField.EPIC_NAME, "Epic Name");
+        put(fields, NumberField.STORY_POINTS, "Story point estimate");
+        put(fields, NumberField.ORIGINAL_ESTIMATE, "originalEstimate");
+        put(fields, NumberField.REMAINING_ESTIMATE, "remainingEstimate");
+        put(fields, NumberField.TIME_SPENT, "timeSpent");
+        put(fields, NumberField.WORK_RATIO, "workRatio");
         put(fields, DateField.CREATED, "created", "createdDate");
         put(fields, DateField.UPDATED, "updated", "updatedDate");
         put(fields, new DueField(), "due", "duedate");
@@ -60,7 +76,7 @@ final class SearchFields {
 
     Optional<SearchField> find(Field field) {
         if (!field.properties().isEmpty()) {
-            return Optional.empty();
+            return PropertyField.of(field);
         }
         return switch (field) {
             case Field.Named named -> named(named.name());
@@ -73,13 +89,19 @@ final class SearchFields {
         var custom = CUSTOM.matcher(lower);
         if (custom.matches()) {
             return Optional.ofNullable(names.customFields().get(Long.valueOf(custom.group(1))))
-                    .map(real -> BY_NAME.get(real.toLowerCase(Locale.ROOT)));
+                    .map(real -> BY_NAME.get(real.toLowerCase(Locale.ROOT)))
+                    .filter(this::exists);
         }
         return Optional.ofNullable(BY_NAME.get(lower)).filter(this::exists);
     }
 
-    /** Where parents are those of sub-tasks alone, there are no levels one could ask for. */
+    /**
+     * Where parents are those of sub-tasks alone, there are no levels one could ask for, but what stands above epics.
+     */
     boolean exists(SearchField field) {
-        return !(field instanceof LevelField) || names.parents() == Names.Parents.ON_EVERY_LEVEL;
+        return switch (names.parents()) {
+            case ON_EVERY_LEVEL -> !(field instanceof ParentLinkField);
+            case OF_SUB_TASKS -> !(field instanceof LevelField);
+        };
     }
 }

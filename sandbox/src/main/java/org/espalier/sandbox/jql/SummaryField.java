@@ -1,7 +1,6 @@
 package org.espalier.sandbox.jql;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -10,11 +9,10 @@ import java.util.Set;
  */
 final class SummaryField implements SearchField {
 
-    /** What a full-text index on the summary must be built over. */
-    private static final String WORDS = "to_tsvector('english', translate(summary,"
-            + " '!\"#$%&''()*+,-./:;<=>@[\\]^_`{|}~" + TextSearch.QUOTES_AND_DASHES + "' || chr(63), repeat(' ', 52)))";
+    static final String TYPE = "java.lang.String";
 
-    private static final String FOUND = WORDS + " @@ to_tsquery('english', ?)";
+    /** A full-text index is built over exactly this. */
+    private static final String FOUND = TextSearch.found("summary");
 
     @Override
     public Set<Operator> operators() {
@@ -23,7 +21,7 @@ final class SummaryField implements SearchField {
 
     @Override
     public String type() {
-        return "java.lang.String";
+        return TYPE;
     }
 
     @Override
@@ -38,7 +36,7 @@ final class SummaryField implements SearchField {
      */
     @Override
     public Sql anyOf(Asked asked) {
-        return query(asked)
+        return TextSearch.of(asked)
                 .map(words -> words.contains("|") || words.contains(":*")
                         ? Sql.of("i.id = ANY(ARRAY(SELECT id FROM issue WHERE summary <> '' AND " + FOUND + "))", words)
                         : Sql.of("(i.summary <> '' AND " + FOUND + ")", words))
@@ -47,23 +45,9 @@ final class SummaryField implements SearchField {
 
     @Override
     public Sql noneOf(Asked asked) {
-        return query(asked)
+        return TextSearch.of(asked)
                 .map(words -> Sql.of("(i.summary <> '' AND NOT (" + FOUND + "))", words))
                 .orElse(present(asked.context()));
-    }
-
-    private static Optional<String> query(Asked asked) {
-        var text = switch (asked.values().getFirst()) {
-            case Operand.Text(var words) -> words;
-            case Operand.Digits(var digits) -> digits;
-            case Operand.Call call -> {
-                asked.misplaced(call);
-                yield "-";
-            }
-            case Operand.Group _, Operand.Empty _ ->
-                throw new IllegalStateException("Indicates a bug: groups and EMPTY are taken apart before");
-        };
-        return TextSearch.of(text, asked);
     }
 
     @Override

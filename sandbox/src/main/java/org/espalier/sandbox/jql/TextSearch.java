@@ -36,6 +36,26 @@ final class TextSearch {
         this.asked = asked;
     }
 
+    /** The condition that a text has what the only parameter, a text query, asks for; never null for a text. */
+    static String found(String text) {
+        return "to_tsvector('english', translate(" + text + ", '!\"#$%&''()*+,-./:;<=>@[\\]^_`{|}~" + QUOTES_AND_DASHES
+                + "' || chr(63), repeat(' ', 52))) @@ to_tsquery('english', ?)";
+    }
+
+    /** The text query of the only value asked for; empty, perhaps with a complaint, where it asks for nothing. */
+    static Optional<String> of(Asked asked) {
+        return switch (asked.values().getFirst()) {
+            case Operand.Text(var words) -> of(words, asked);
+            case Operand.Digits(var digits) -> of(digits, asked);
+            case Operand.Call call -> {
+                asked.misplaced(call);
+                yield Optional.empty();
+            }
+            case Operand.Group _, Operand.Empty _ ->
+                throw new IllegalStateException("Indicates a bug: groups and EMPTY are taken apart before");
+        };
+    }
+
     /** The text query; empty, perhaps with a complaint, where the text asks for nothing. */
     static Optional<String> of(String text, Asked asked) {
         if (text.isBlank()) {

@@ -9,19 +9,23 @@ final class UserField implements Remembered {
 
     static final String TYPE = "com.atlassian.jira.user.ApplicationUser";
 
-    static final SearchField ASSIGNEE = new UserField("assignee");
+    static final SearchField ASSIGNEE = new UserField("assignee", Operator.together(LIKENESS, Operator.OF_HISTORY));
+    static final SearchField REPORTER = new UserField("reporter", Operator.together(LIKENESS, Operator.OF_HISTORY));
+    static final SearchField CREATOR = new UserField("creator", LIKENESS);
 
     private final String item;
     private final String column;
+    private final Set<Operator> operators;
 
-    private UserField(String item) {
+    private UserField(String item, Set<Operator> operators) {
         this.item = item;
         this.column = "i." + item;
+        this.operators = operators;
     }
 
     @Override
     public Set<Operator> operators() {
-        return Operator.together(LIKENESS, Operator.OF_HISTORY);
+        return operators;
     }
 
     @Override
@@ -63,18 +67,43 @@ final class UserField implements Remembered {
     }
 
     private static Stream<String> named(String name, Asked asked) {
-        var found = asked.context().names().accounts().stream()
-                .filter(account -> account.names().stream().anyMatch(name::equalsIgnoreCase))
-                .map(Names.Account::id)
-                .toList();
+        var found = named(name, asked.context());
         if (found.isEmpty()) {
             asked.unknown(name);
         }
         return found.stream();
     }
 
+    /** The ids of those whom a query calls so. */
+    static List<String> named(String name, Context context) {
+        return context.names().accounts().stream()
+                .filter(account -> account.names().stream().anyMatch(name::equalsIgnoreCase))
+                .map(Names.Account::id)
+                .toList();
+    }
+
+    private static Stream<String> members(Operand.Call call, Context context) {
+        if (call.arguments().size() != 1) {
+            Functions.wrongArguments(call, 1, context);
+            return Stream.empty();
+        }
+        var name = call.arguments().getFirst();
+        var groups = context.names().groups().stream()
+                .filter(group -> group.name().equalsIgnoreCase(name))
+                .toList();
+        if (groups.isEmpty()) {
+            context.problems()
+                    .error("Function '" + call.name() + "' can not generate a list of usernames for group '" + name
+                            + "'; the group does not exist.");
+        }
+        return groups.stream().flatMap(group -> group.accounts().stream());
+    }
+
     /** A visitor is nobody. */
     private static Stream<String> called(Operand.Call call, Asked asked) {
+        if (Functions.name(call).equals(Functions.MEMBERS_OF)) {
+            return members(call, asked.context());
+        }
         if (!Functions.name(call).equals(Functions.CURRENT_USER)) {
             asked.misplaced(call);
             return Stream.empty();

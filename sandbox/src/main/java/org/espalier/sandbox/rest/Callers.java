@@ -84,6 +84,11 @@ class Callers {
         return caller(Optional.of(account), switches.current().access());
     }
 
+    /** Somebody who is not signed in. */
+    Caller visitor() {
+        return caller(Optional.empty(), switches.current().access());
+    }
+
     private Caller caller(Optional<Account> account, Faults.Access access) {
         Map<Long, Set<Permission>> withheld = account.map(rights::withheld).orElse(Map.of());
         List<Long> closed = catalogue.projects().all().stream()

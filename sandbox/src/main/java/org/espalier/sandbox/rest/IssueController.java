@@ -7,6 +7,7 @@ import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Issue;
 import org.espalier.sandbox.issues.IssueDeletion;
 import org.espalier.sandbox.issues.IssueDeletion.SubTasks;
+import org.espalier.sandbox.issues.IssueViews;
 import org.espalier.sandbox.issues.Issues;
 import org.espalier.sandbox.issues.Permission;
 import org.springframework.http.HttpStatus;
@@ -28,8 +29,11 @@ class IssueController {
     private final IssueAnswers answers;
     private final IssueDeletion deletion;
     private final IssueExpansions expansions;
+    private final IssueViews views;
 
-    IssueController(Issues issues, IssueAnswers answers, IssueDeletion deletion, IssueExpansions expansions) {
+    IssueController(
+            Issues issues, IssueAnswers answers, IssueDeletion deletion, IssueExpansions expansions, IssueViews views) {
+        this.views = views;
         this.issues = issues;
         this.answers = answers;
         this.deletion = deletion;
@@ -44,8 +48,12 @@ class IssueController {
             @PathVariable("issue") String idOrKey,
             @RequestParam(defaultValue = "") List<String> fields,
             @RequestParam(defaultValue = "") List<String> expand,
-            @RequestParam(defaultValue = "") List<String> properties) {
+            @RequestParam(defaultValue = "") List<String> properties,
+            @RequestParam(defaultValue = "") String updateHistory) {
         Issue issue = issues.require(caller, idOrKey);
+        if (updateHistory.equalsIgnoreCase("true")) {
+            views.note(caller, issue);
+        }
         ObjectNode shown = answers.show(
                         caller, site, List.of(issue), IssueAnswers.Shown.asked(fields, expand, properties))
                 .getFirst();

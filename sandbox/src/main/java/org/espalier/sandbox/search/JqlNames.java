@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.espalier.sandbox.dialect.Dialect;
 import org.espalier.sandbox.issues.Catalogue;
 import org.espalier.sandbox.issues.Terms;
@@ -94,6 +95,41 @@ class JqlNames implements Names {
                             case CLOUD -> List.of(account.id(), account.displayName());
                             case DATA_CENTER -> List.of(account.login().name());
                         }))
+                .toList();
+    }
+
+    /** Whoever can sign in is in one group, administrators in a second one. */
+    @Override
+    public List<Group> groups() {
+        return List.of(
+                new Group("jira-administrators", accounts(org.espalier.sandbox.issues.Account::administrator)),
+                new Group(
+                        "jira-software-users",
+                        accounts(account -> account.login().email().isPresent())));
+    }
+
+    private List<String> accounts(Predicate<org.espalier.sandbox.issues.Account> wanted) {
+        return catalogue.accounts().stream()
+                .filter(wanted)
+                .map(org.espalier.sandbox.issues.Account::id)
+                .toList();
+    }
+
+    @Override
+    public List<Version> versions() {
+        return catalogue.versions().all().stream()
+                .map(version -> new Version(
+                        new Part(version.id(), version.projectId(), version.name()),
+                        version.standing().archived()
+                                ? Version.Standing.ARCHIVED
+                                : version.released() ? Version.Standing.RELEASED : Version.Standing.UNRELEASED))
+                .toList();
+    }
+
+    @Override
+    public List<Part> components() {
+        return catalogue.components().all().stream()
+                .map(component -> new Part(component.id(), component.projectId(), component.name()))
                 .toList();
     }
 

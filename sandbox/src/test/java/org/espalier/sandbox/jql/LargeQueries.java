@@ -31,7 +31,7 @@ final class LargeQueries {
         return Stream.concat(
                 Stream.of(lists(), keys(), hierarchy(), labels(), dates(), summaries(), links(), together(), orders())
                         .flatMap(List::stream),
-                LargeFieldQueries.all());
+                Stream.concat(LargeFieldQueries.all(), LargePartQueries.all()));
     }
 
     /** Few issues, found by these indices. */

@@ -147,6 +147,24 @@ final class LargeSite implements Names, AutoCloseable {
     }
 
     @Override
+    public List<Group> groups() {
+        return List.of(new Group("few", List.of("b", "c")));
+    }
+
+    @Override
+    public List<Version> versions() {
+        return List.of(
+                new Version(new Part(1, 1, "1.0"), Version.Standing.RELEASED),
+                new Version(new Part(2, 1, "2.0"), Version.Standing.UNRELEASED),
+                new Version(new Part(3, 1, "3.0"), Version.Standing.UNRELEASED));
+    }
+
+    @Override
+    public List<Part> components() {
+        return List.of(new Part(1, 1, "Hull"), new Part(2, 1, "Mast"));
+    }
+
+    @Override
     public List<Sprint> sprints(Caller caller) {
         return List.of(
                 new Sprint(1, "Ebb", Sprint.State.CLOSED),

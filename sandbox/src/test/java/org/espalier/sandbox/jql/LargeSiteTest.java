@@ -74,6 +74,7 @@ class LargeSiteTest {
 
     static Stream<String> orders() {
         return LargeQueries.all()
+                .filter(cost -> cost.reason().isEmpty())
                 .map(LargeQueries.Cost::jql)
                 .filter(jql -> jql.startsWith("project = BIG order by ") && !jql.contains(","));
     }
@@ -104,7 +105,9 @@ class LargeSiteTest {
                         sort.direction().orElse(Sort.Direction.ASC)))));
 
         var context = new Context(site, site.caller(), new Problems(), List.of());
-        for (var field : new HashSet<>(SearchFields.BY_NAME.values())) {
+        var existing =
+                SearchFields.BY_NAME.values().stream().filter(fields::exists).collect(Collectors.toSet());
+        for (var field : existing) {
             assertThat(asked)
                     .containsAll(field.operators().stream()
                             .map(operator -> List.<Object>of(field, operator))

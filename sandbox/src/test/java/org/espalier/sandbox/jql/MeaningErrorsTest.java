@@ -41,7 +41,7 @@ class MeaningErrorsTest {
     }
 
     static Stream<Arguments> errors() {
-        return Stream.of(fields(), operators(), functions(), dates(), texts(), sorts())
+        return Stream.of(fields(), operators(), functions(), dates(), texts(), sorts(), parts())
                 .flatMap(List::stream);
     }
 
@@ -49,12 +49,12 @@ class MeaningErrorsTest {
         return List.of(
                 on("universe = 42", "Field 'universe' does not exist or you do not have permission to view it."),
                 on(
-                        "reporter = currentUser()",
-                        "Field 'reporter' does not exist or you do not have permission to view it."),
+                        "watcher = currentUser()",
+                        "Field 'watcher' does not exist or you do not have permission to view it."),
                 on("cf[99] = 1", "Field 'cf[99]' does not exist or you do not have permission to view it."),
                 on(
-                        "issue.property[a].b = 1",
-                        "Field 'issue.property[a].b' does not exist or you do not have permission to view it."),
+                        "comment.property[a].b = 1",
+                        "Field 'comment.property[a].b' does not exist or you do not have permission to view it."),
                 on("status[a] = 1", "Field 'status[a]' does not exist or you do not have permission to view it."),
                 on("\"\" = 1", "A field name cannot be empty."));
     }
@@ -135,6 +135,47 @@ class MeaningErrorsTest {
                                 + " linkDescription ]* )'."));
     }
 
+    private static List<Arguments> parts() {
+        return List.of(
+                on("fixVersion ~ x", "The operator '~' is not supported by the 'fixVersion' field."),
+                on("component > Hull", "The operator '>' is not supported by the 'component' field."),
+                on("text !~ x", "The operator '!~' is not supported by the 'text' field."),
+                on("creator was ann", "The operator 'was' is not supported by the 'creator' field."),
+                on("description = x", "The operator '=' is not supported by the 'description' field."),
+                on(
+                        "issue.property = 1",
+                        "Field 'issue.property' does not exist or you do not have permission to view it."),
+                on(
+                        "\"Parent Link\" = A-1",
+                        "Field 'Parent Link' does not exist or you do not have permission to view it."),
+                on(
+                        "reporter in membersOf(nobodies)",
+                        "Function 'membersOf' can not generate a list of usernames for group 'nobodies'; the group does"
+                                + " not exist."),
+                on(
+                        "fixVersion = latestReleasedVersion()",
+                        "Function 'latestReleasedVersion' expected '1' arguments but received '0'."),
+                on(
+                        "fixVersion in releasedVersions(H)",
+                        "Could not resolve the project 'H' provided to function 'releasedVersions'."),
+                on(
+                        "component in releasedVersions()",
+                        "A value provided by the function 'releasedVersions' is invalid for the field 'component'."),
+                on(
+                        "timeSpent = soon",
+                        "Duration value 'soon' for field 'timeSpent' is invalid. Valid formats include: '2h', '1d 4h',"
+                                + " '3w'."),
+                on("cf[10016] = many", "Value 'many' is not valid for field 'cf[10016]'. It is not a number."),
+                on(
+                        "key in updatedBy()",
+                        "Incorrect number of arguments for function 'updatedBy'. Usage: 'updatedBy ( user [, dateFrom [,"
+                                + " dateTo ]] )'."),
+                on(
+                        "key in updatedBy(zoe)",
+                        "Function 'updatedBy' can not find the user 'zoe'; the user does not exist."),
+                on("key in updatedBy(ann, soon)", "Date value 'soon' for field 'key'" + DATE_FORMATS));
+    }
+
     private static List<Arguments> dates() {
         return List.of(
                 on("created > yesterday", "Date value 'yesterday' for field 'created'" + DATE_FORMATS),
@@ -191,6 +232,9 @@ class MeaningErrorsTest {
                 on("status != Gone", "The value 'Gone' does not exist for the field 'status'."),
                 on("statusCategory = Half", "The value 'Half' does not exist for the field 'statusCategory'."),
                 on("issueLinkType = Likes", "The value 'Likes' does not exist for the field 'issueLinkType'."),
+                on("fixVersion = \"9.9\"", "The value '9.9' does not exist for the field 'fixVersion'."),
+                on("fixVersion = Unseen", "The value 'Unseen' does not exist for the field 'fixVersion'."),
+                on("component = 99", "A value with ID '99' does not exist for the field 'component'."),
                 on("key = A-99", "An issue with key 'A-99' does not exist for field 'key'."),
                 on("key > A-99", "An issue with key 'A-99' does not exist for field 'key'."),
                 on("parent = H-1", "An issue with key 'H-1' does not exist for field 'parent'."),

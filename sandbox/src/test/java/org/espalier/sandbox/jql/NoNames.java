@@ -43,6 +43,21 @@ final class NoNames implements Names {
     }
 
     @Override
+    public List<Group> groups() {
+        return List.of();
+    }
+
+    @Override
+    public List<Version> versions() {
+        return List.of();
+    }
+
+    @Override
+    public List<Part> components() {
+        return List.of();
+    }
+
+    @Override
     public List<Sprint> sprints(Caller caller) {
         return List.of();
     }

@@ -1,5 +1,8 @@
 package org.espalier.sandbox.jql;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -97,7 +100,9 @@ final class Orchard implements Names, AutoCloseable {
             CREATE TABLE issue (id bigint PRIMARY KEY, key text, project_id bigint, number bigint, type_id bigint,
                 status_id bigint, summary text, parent_id bigint, labels text[] NOT NULL, created timestamptz,
                 updated timestamptz, rank text COLLATE "C", hidden boolean NOT NULL, priority_id bigint,
-                resolution_id bigint, assignee text, extra jsonb NOT NULL DEFAULT '{}');
+                resolution_id bigint, assignee text, extra jsonb NOT NULL DEFAULT '{}', reporter text, creator text,
+                fix_versions bigint[] NOT NULL DEFAULT '{}', versions bigint[] NOT NULL DEFAULT '{}',
+                components bigint[] NOT NULL DEFAULT '{}');
             CREATE TABLE account (id text PRIMARY KEY, display_name text);
             CREATE TABLE issue_sprint (issue_id bigint, sprint_id bigint);
             CREATE TABLE change_group (id bigint PRIMARY KEY, issue_id bigint, author text, created timestamptz,
@@ -151,6 +156,8 @@ final class Orchard implements Names, AutoCloseable {
         }
         try (var statement = connection.createStatement()) {
             statement.execute(MORE);
+            statement.execute(resource("/db/migration/V13__what_queries_ask.sql"));
+            statement.execute(resource("/sandbox/orchard.sql"));
         }
         try (var insert = connection.prepareStatement("INSERT INTO issue_link VALUES (?, ?, ?)")) {
             for (var link : LINKS) {
@@ -159,6 +166,14 @@ final class Orchard implements Names, AutoCloseable {
                 insert.setLong(3, link.destination());
                 insert.executeUpdate();
             }
+        }
+    }
+
+    private static String resource(String name) {
+        try (var script = Objects.requireNonNull(Orchard.class.getResourceAsStream(name))) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
@@ -288,6 +303,27 @@ final class Orchard implements Names, AutoCloseable {
     public List<Account> accounts() {
         return List.of(
                 new Account("ann", List.of("ann", "Ann Smith")), new Account("bob", List.of("bob", "Bob Jones")));
+    }
+
+    @Override
+    public List<Group> groups() {
+        return List.of(new Group("Keepers", List.of("bob")), new Group("all hands", List.of("ann", "bob")));
+    }
+
+    @Override
+    public List<Version> versions() {
+        return List.of(
+                new Version(new Part(11, 1, "1.0"), Version.Standing.RELEASED),
+                new Version(new Part(12, 1, "2.0"), Version.Standing.RELEASED),
+                new Version(new Part(13, 1, "3.0"), Version.Standing.UNRELEASED),
+                new Version(new Part(14, 1, "0.1"), Version.Standing.ARCHIVED),
+                new Version(new Part(21, 2, "1.0"), Version.Standing.UNRELEASED),
+                new Version(new Part(41, 3, "Unseen"), Version.Standing.UNRELEASED));
+    }
+
+    @Override
+    public List<Part> components() {
+        return List.of(new Part(31, 1, "Hull"), new Part(32, 1, "Mast"), new Part(33, 2, "Hull"));
     }
 
     @Override
