@@ -113,6 +113,7 @@ public final class RecordedJira implements AutoCloseable {
     public RecordedJira healthy() {
         return when("GET /rest/api/2/serverInfo", json("{\"deploymentType\":\"Cloud\",\"version\":\"1001.0.0\"}"))
                 .when("GET /rest/api/3/myself", json("{\"accountId\":\"5b10a2\"}"))
+                .when("GET /rest/api/3/field", json("[]"))
                 .when(
                         "GET /rest/api/3/project/search",
                         json("{\"isLast\":true,\"values\":[{\"id\":\"10000\",\"key\":\"TEST\"}]}"));

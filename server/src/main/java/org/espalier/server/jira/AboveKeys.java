@@ -6,12 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.espalier.core.sight.Above;
 import org.espalier.core.sight.IssueKey;
+import org.espalier.core.sight.IssueRef;
 import org.espalier.core.sight.IssueSight;
 import org.espalier.core.sight.IssueSight.Further;
 import org.espalier.core.sight.Traits;
 import org.espalier.core.structure.IssueId;
+import org.espalier.server.tracker.CopiedIssue;
 
 /**
  * The epics and parents of one site by the keys that issues tell of them. A key never comes to stand for another issue,
@@ -29,17 +32,34 @@ final class AboveKeys {
     /** The same issues, each with the id of what stands above it where that can be found. */
     Map<IssueId, IssueSight> found(Map<IssueId, IssueSight> issues, Reads reads)
             throws JiraFailure, InterruptedException {
-        var keys = issues.values().stream()
-                .flatMap(issue -> hidden(issue).stream())
-                .map(Above.Hidden::key)
-                .collect(Collectors.toSet());
-        issues.values().stream()
-                .filter(issue -> keys.contains(issue.key()))
-                .forEach(issue -> known.put(issue.key(), issue.id()));
-        find(keys.stream().filter(key -> !known.containsKey(key)).sorted().toList(), reads);
+        var told = issues.values().stream().flatMap(issue -> above(issue).stream());
+        learn(told, issues.values().stream().map(IssueSight::ref).toList(), reads);
         var all = new HashMap<>(issues);
         all.replaceAll((_, issue) -> withAbove(issue));
         return all;
+    }
+
+    /** The same copies of issues, likewise. */
+    Map<IssueId, CopiedIssue> foundOfCopies(Map<IssueId, CopiedIssue> issues, Reads reads)
+            throws JiraFailure, InterruptedException {
+        var told = issues.values().stream().flatMap(issue -> above(issue).stream());
+        var shown = issues.values().stream()
+                .map(issue -> new IssueRef(issue.id(), issue.values().key()))
+                .toList();
+        learn(told, shown, reads);
+        var all = new HashMap<>(issues);
+        all.replaceAll((_, issue) ->
+                above(issue).map(above -> issue.under(found(above))).orElse(issue));
+        return all;
+    }
+
+    /** Finds out which issues were told by their keys alone; no request is needed for those that are shown. */
+    private void learn(Stream<Above> told, List<IssueRef> shown, Reads reads) throws JiraFailure, InterruptedException {
+        var keys = told.flatMap(
+                        above -> above instanceof Above.Hidden(var key, var _) ? Stream.of(key) : Stream.empty())
+                .collect(Collectors.toSet());
+        shown.stream().filter(ref -> keys.contains(ref.key())).forEach(ref -> known.put(ref.key(), ref.id()));
+        find(keys.stream().filter(key -> !known.containsKey(key)).sorted().toList(), reads);
     }
 
     private void find(List<IssueKey> keys, Reads reads) throws JiraFailure, InterruptedException {
@@ -50,20 +70,28 @@ final class AboveKeys {
         }
     }
 
-    private static Optional<Above.Hidden> hidden(IssueSight issue) {
-        return issue.traits()
-                .map(Traits::above)
-                .flatMap(above -> above instanceof Above.Hidden hidden ? Optional.of(hidden) : Optional.empty());
+    private static Optional<Above> above(IssueSight issue) {
+        return issue.traits().map(Traits::above);
+    }
+
+    private static Optional<Above> above(CopiedIssue issue) {
+        return issue.relations().place().map(CopiedIssue.Place::above);
+    }
+
+    private Above found(Above told) {
+        return told instanceof Above.Hidden(var key, var relation)
+                ? Optional.ofNullable(known.get(key))
+                        .<Above>map(issue -> new Above.Under(issue, relation))
+                        .orElse(told)
+                : told;
     }
 
     private IssueSight withAbove(IssueSight issue) {
-        var hidden = hidden(issue);
-        var found = hidden.map(Above.Hidden::key).map(known::get);
-        if (found.isEmpty()) {
+        if (issue.traits().isEmpty()) {
             return issue;
         }
-        var traits = issue.traits().orElseThrow();
-        var above = new Above.Under(found.get(), hidden.orElseThrow().relation());
+        var traits = issue.traits().get();
+        var above = found(traits.above());
         return new IssueSight(
                 issue.ref(),
                 issue.parent(),

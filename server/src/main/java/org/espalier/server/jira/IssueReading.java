@@ -33,7 +33,7 @@ record IssueReading(String host) {
 
     static final List<String> SIGHT_FIELDS = List.of("parent", "subtasks", "issuelinks");
     private static final List<String> TRAIT_FIELDS = List.of("project", "issuetype", "status", "updated");
-    static final List<String> COPY_FIELDS =
+    private static final List<String> COPY_FIELDS =
             List.of("summary", "issuetype", "status", "project", "parent", "issuelinks", "updated");
 
     /** What every look shows. */
@@ -69,8 +69,19 @@ record IssueReading(String host) {
         return List.copyOf(fields);
     }
 
-    /** What the copy keeps; it takes a field that is hidden for one that was not seen, and the rest for what it is. */
-    CopiedIssue copy(Shapes.Issue issue) throws JiraFailure {
+    /** The fields to ask for so that a read shows what the copy keeps. */
+    static List<String> copyFields(Optional<CustomFields> custom) {
+        var fields = new ArrayList<>(COPY_FIELDS);
+        custom.ifPresent(known -> fields.addAll(known.ofPlaces()));
+        return List.copyOf(fields);
+    }
+
+    /**
+     * What the copy keeps; it takes a field that is hidden for one that was not seen, and the rest for what it is.
+     *
+     * @param custom absent where the site does not tell its fields
+     */
+    CopiedIssue copy(Shapes.Issue issue, Optional<CustomFields> custom) throws JiraFailure {
         var fields = fields(issue);
         var type = fields.issuetype();
         var status = fields.status();
@@ -82,8 +93,16 @@ record IssueReading(String host) {
                         project == null ? Optional.empty() : Optional.of(number(project.id(), "a project")),
                         type == null ? "" : text(type.id()),
                         status == null ? "" : text(status.id())),
-                new CopiedIssue.Relations(parent(fields), numbered(issue, fields.issuelinks())),
+                new CopiedIssue.Relations(parent(fields), place(fields, custom), numbered(issue, fields.issuelinks())),
                 Stamps.moment(fields.updated()));
+    }
+
+    private Optional<CopiedIssue.Place> place(Shapes.Fields fields, Optional<CustomFields> custom) throws JiraFailure {
+        if (custom.isEmpty()) {
+            return Optional.empty();
+        }
+        var traits = new TraitsReading(this, custom.get());
+        return Optional.of(new CopiedIssue.Place(traits.above(fields), traits.ranks(fields)));
     }
 
     private Optional<Set<NumberedLink>> numbered(Shapes.Issue issue, @Nullable List<Shapes.Link> links)

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Consumer;
@@ -20,11 +21,15 @@ final class JiraIssues implements IssueSource {
 
     private final Dialect dialect;
     private final Reads reads;
+    private final FieldIndex fields;
+    private final AboveKeys above;
     private final IssueReading reading;
 
-    JiraIssues(Dialect dialect, Reads reads) {
+    JiraIssues(Dialect dialect, Reads reads, FieldIndex fields, AboveKeys above) {
         this.dialect = dialect;
         this.reads = reads;
+        this.fields = fields;
+        this.above = above;
         this.reading = new IssueReading(reads.host());
     }
 
@@ -76,13 +81,29 @@ final class JiraIssues implements IssueSource {
     @Override
     public Reading read(SortedSet<IssueId> issues) {
         return JiraSite.asked(() -> {
-            var fetched =
-                    dialect.fetch(reads, LookProgress.UNHEARD).of(issues, IssueReading.COPY_FIELDS, reading::copy);
+            var custom = customFields();
+            var fetched = dialect.fetch(reads, LookProgress.UNHEARD)
+                    .of(issues, IssueReading.copyFields(custom), issue -> reading.copy(issue, custom));
             if (fetched.failure().isPresent()) {
                 throw fetched.failure().get();
             }
-            return new Reading(fetched.found(), fetched.fromIndex(), fetched.absent());
+            return new Reading(above.foundOfCopies(fetched.found(), reads), fetched.fromIndex(), fetched.absent());
         });
+    }
+
+    /**
+     * Absent where the site answers and does not tell its fields: rows can be shown all the same, and only where issues
+     * stand is not seen.
+     */
+    private Optional<CustomFields> customFields() throws JiraFailure, InterruptedException {
+        try {
+            return Optional.of(fields.of(reads));
+        } catch (JiraFailure failure) {
+            return switch (failure.trouble()) {
+                case FORBIDDEN, REFUSED, UNCLEAR -> Optional.empty();
+                case NOT_SENT, LOST, SERVER_ERROR, NOT_DATA, REDIRECTED, THROTTLED, CREDENTIAL_REFUSED -> throw failure;
+            };
+        }
     }
 
     /** A query for every issue of the projects, which restricts even where these are all. */

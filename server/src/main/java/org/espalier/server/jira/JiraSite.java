@@ -156,7 +156,9 @@ final class JiraSite implements TrackerSite {
                 switch (asker) {
                     case PERSON -> ofPeople;
                     case BACKGROUND -> ofWatchers;
-                });
+                },
+                kept.fields(),
+                kept.above());
     }
 
     @Override

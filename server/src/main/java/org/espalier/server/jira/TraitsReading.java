@@ -78,7 +78,7 @@ record TraitsReading(IssueReading reading, CustomFields custom) {
     /**
      * The field Epic Link is deprecated on Cloud and may still stand beside the parent, which decides (jira-api §6).
      */
-    private Above above(Shapes.Fields fields) throws JiraFailure {
+    Above above(Shapes.Fields fields) throws JiraFailure {
         var parent = fields.parent();
         if (parent != null) {
             return new Above.Under(reading.id(parent), relation(parent));
@@ -102,7 +102,7 @@ record TraitsReading(IssueReading reading, CustomFields custom) {
         return level != null && level == IssueKind.EPIC ? Above.Relation.EPIC : Above.Relation.PARENT;
     }
 
-    private SortedMap<Long, String> ranks(Shapes.Fields fields) {
+    SortedMap<Long, String> ranks(Shapes.Fields fields) {
         var ranks = new TreeMap<Long, String>();
         custom.ranks()
                 .keySet()

@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.espalier.core.sight.Projects;
 import org.espalier.core.sight.TrackerSight;
 import org.espalier.core.structure.IssueId;
@@ -72,13 +72,19 @@ class IssueCopy {
     }
 
     /**
-     * Remembers that issues may have changed, so that nobody takes the copy for their present state. One that is just
-     * being read for the first time is not here yet; whoever keeps notices has it read again.
+     * Remembers that issues may have changed, so that nobody takes the copy for their present state. It is kept apart
+     * from the issues, and the two are compared when rows are shown: so it counts for an issue, too, that is just being
+     * read for the first time, whichever of the two is kept first.
      */
     void noticed(ConnectionId connection, Collection<IssueId> issues, Instant at) {
-        jdbc.sql("update tracker_issue set noticed = ? where connection = ? and issue = any (?)")
-                .param(Timestamp.from(at))
+        jdbc.sql("""
+                        insert into tracker_heard as known (connection, issue, noticed)
+                        select ?, issue, ? from unnest(?) as heard (issue) order by issue
+                        on conflict (connection, issue) do update
+                           set noticed = greatest(known.noticed, excluded.noticed)
+                        """)
                 .param(connection.value())
+                .param(Timestamp.from(at))
                 .param(numbers(issues))
                 .update();
     }
@@ -87,7 +93,7 @@ class IssueCopy {
     Map<IssueId, IssueValues> values(ConnectionId connection, Collection<IssueId> issues, Instant after) {
         var found = new HashMap<IssueId, IssueValues>();
         jdbc.sql("select " + CopyLine.COLUMNS + """
-                         from tracker_issue
+                          from tracker_issue left join tracker_heard using (connection, issue)
                          where connection = ? and issue = any (?) and direct and gone is null
                            and seen >= ? and (noticed is null or noticed < seen)
                         """)
@@ -101,14 +107,18 @@ class IssueCopy {
         return found;
     }
 
-    /** All issues that are not gone, in the order of their numbers, read in one pass. */
-    void each(ConnectionId connection, Consumer<CopiedIssue> reader) {
+    /**
+     * All issues that are not gone, in the order of their numbers, read in one pass.
+     *
+     * @param reader takes an issue, and when the read began that showed it
+     */
+    void each(ConnectionId connection, BiConsumer<CopiedIssue, Instant> reader) {
         transactions.run(() -> jdbc.sql("select " + CopyLine.COLUMNS
                         + " from tracker_issue where connection = ? and gone is null order by issue")
                 .param(connection.value())
                 .withFetchSize(CopyLine.AT_ONCE)
                 .query(row -> {
-                    reader.accept(CopyLine.read(row));
+                    reader.accept(CopyLine.read(row), row.getTimestamp("seen").toInstant());
                 }));
     }
 

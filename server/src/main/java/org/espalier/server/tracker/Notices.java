@@ -2,7 +2,6 @@ package org.espalier.server.tracker;
 
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import org.espalier.core.structure.IssueId;
 import org.espalier.server.platform.Transactions;
@@ -30,7 +29,8 @@ public class Notices {
 
     /** Told in the transaction of the caller if there is one. */
     public void notice(ConnectionId connection, Collection<IssueId> issues) {
-        var all = List.copyOf(Set.copyOf(issues));
+        // In the order of the numbers, so that two who notice the same issues wait for each other and never cross.
+        var all = issues.stream().distinct().sorted().toList();
         transactions.run(() -> {
             for (int from = 0; from < all.size(); from += MOST) {
                 var some = all.subList(from, Math.min(all.size(), from + MOST));

@@ -30,6 +30,7 @@ import org.espalier.core.sight.SubTask;
 import org.espalier.core.sight.TrackerSight;
 import org.espalier.core.sight.TrackerSight.Gap;
 import org.espalier.core.structure.IssueId;
+import org.espalier.server.tracker.CopiedIssue.Place;
 import org.espalier.server.tracker.Credential;
 import org.espalier.server.tracker.IssueSource.Asker;
 import org.espalier.server.tracker.IssueType;
@@ -94,8 +95,8 @@ abstract class JiraTrackerCases extends JiraWebhookCases {
 
     @Test
     void traitsTellWhatAnIssueIsAndWhereItStands() {
-        var sight = tracker.look(
-                new Need.Direct(RecordedSite.ids(GroveFile.id(2), GroveFile.id(7), GroveFile.id(8)), Wanted.TRAITS));
+        var ids = RecordedSite.ids(GroveFile.id(2), GroveFile.id(7), GroveFile.id(8));
+        var sight = tracker.look(new Need.Direct(ids, Wanted.TRAITS));
 
         var story = traits(sight, 8);
         assertThat(story.kind().typeName()).isEqualTo("Story");
@@ -110,6 +111,12 @@ abstract class JiraTrackerCases extends JiraWebhookCases {
         assertThat(traits(sight, 2).kind().level()).isEqualTo(IssueKind.SUB_TASK);
         assertThat(traits(sight, 2).above()).isEqualTo(new Above.Under(id(1), Above.Relation.PARENT));
         assertThat(traits(sight, 2).kind().project()).isEqualTo(story.kind().project());
+        for (var copied : site.issues(Asker.BACKGROUND).read(ids).found().values()) {
+            var seen = sight.issue(copied.id()).orElseThrow().traits().orElseThrow();
+            assertThat(copied.relations().place())
+                    .as("the same in the copy")
+                    .contains(new Place(seen.above(), seen.ranks()));
+        }
     }
 
     @Test // jira-api 11, 12

@@ -2,13 +2,17 @@ package org.espalier.server.jira;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.espalier.server.TestServer;
 import org.espalier.server.acceptance.Polling;
+import org.espalier.server.platform.Settings.Sites;
 import org.espalier.server.tracker.ConnectionId;
 import org.espalier.server.tracker.Credential;
 import org.espalier.server.tracker.TrackerAdapter;
@@ -40,7 +44,12 @@ abstract class JiraWebhookCases extends JiraWriteCases {
 
     @BeforeAll
     void startServer() {
-        server = TestServer.start();
+        // Asked so seldom that it is the tests who ask.
+        server = TestServer.start(new Sites(
+                Collections.emptyNavigableSet(),
+                URI.create("https://gateway.invalid"),
+                Optional.empty(),
+                Optional.of(Duration.ofHours(1))));
         server.part(TrackerHosts.class).exempt(jira.address());
         connection = connection(credential.user());
     }
@@ -103,10 +112,44 @@ abstract class JiraWebhookCases extends JiraWriteCases {
         assertThat(status().at("/webhook/lastReceived").isNull()).isTrue();
         assertThat(inCopy(4_005)).isEmpty();
 
-        watchedFromHere();
-        server.part(Watching.class).look(new ConnectionId(connection));
+        ask();
         awaitCopy(4_005, "Told by somebody else");
         awaitCopy(4_006, "Lost on the way");
+    }
+
+    @Test
+    void withoutAWebhookARowShowsWhatSomebodyElseChangedOnceItWasAskedFor() {
+        ask();
+        var row = rowOf(4_008);
+        assertThat(row.get()).isEqualTo("Tree 4008");
+        jira.asMember(
+                "PUT", "/rest/api/2/issue/GROVE-4008", Map.of("fields", Map.of("summary", "Changed by somebody")));
+        assertThat(row.get()).as("nobody knows yet").isEqualTo("Tree 4008");
+
+        ask();
+        assertThat(row.get()).isEqualTo("Changed by somebody");
+    }
+
+    /** What the row of an issue in a new structure shows, whenever it is asked for. */
+    private Supplier<String> rowOf(int number) {
+        var structure = server.post("/api/v1/structures", "{\"name\":\"Wood\",\"connection\":\"" + connection + "\"}")
+                .json();
+        var path = "/api/v1/structures/" + structure.get("id").asString();
+        var added = server.send(
+                "POST",
+                path + "/edits",
+                "{\"actions\":[{\"action\":\"add\",\"under\":0,\"after\":0,\"before\":0,\"forest\":\"-1:0:"
+                        + GroveFile.id(number) + "\",\"items\":{}}]}",
+                Map.of("If-Match", server.get(path + "/forest").header("ETag")));
+        var row = added.json().at("/rowIds/-1").asString();
+        return () -> server.post(path + "/values", "{\"rows\":[" + row + "]}")
+                .json()
+                .at("/values/0/summary")
+                .asString();
+    }
+
+    private void ask() {
+        server.part(Watching.class).look(new ConnectionId(connection));
     }
 
     @Test
@@ -208,21 +251,24 @@ abstract class JiraWebhookCases extends JiraWriteCases {
     }
 
     private String connection(String user) {
-        return server.post("/api/v1/connections", """
+        var made = server.post("/api/v1/connections", """
                         {"name":"Grove","baseUrl":"%s","user":"%s","secret":"sandbox","writable":true,
                          "projects":["GROVE"]}""".formatted(jira.address(), user))
                 .json()
                 .get("id")
                 .asString();
+        watchedFromHere(made);
+        return made;
     }
 
-    /** So that the first look does not read all issues that were there before. */
-    private void watchedFromHere() {
+    /** So that nobody asks but a test, and the first look does not read all issues that were there before. */
+    private void watchedFromHere(String made) {
         server.part(JdbcClient.class).sql("""
                         insert into tracker_watch (connection, version, since, next_poll, next_count)
-                        select id, version, now(), now(), now() + interval '1 hour' from tracker_connection where id = ?
+                        select id, version, now(), now() + interval '1 hour', now() + interval '1 hour'
+                          from tracker_connection where id = ?
                         on conflict do nothing
-                        """).param(connection).update();
+                        """).param(made).update();
     }
 
     private Optional<String> inCopy(int number) {

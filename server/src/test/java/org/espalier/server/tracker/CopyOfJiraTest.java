@@ -6,6 +6,7 @@ import static org.espalier.server.tracker.WatchedJira.BULK_FETCH;
 import static org.espalier.server.tracker.WatchedJira.ids;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import org.espalier.core.structure.IssueId;
 import org.espalier.server.RecordedJira;
@@ -102,6 +103,39 @@ class CopyOfJiraTest {
         assertThat(requestsForRow(connection)).isZero();
     }
 
+    @Test
+    void aRowThatWasNoticedWhileItWasReadForTheFirstTimeIsReadAgain() {
+        var connection = connect();
+        watched.there(1, LONG_AGO);
+        watched.duringReads(() -> watched.notices.notice(connection, ids(1)));
+        assertThat(requestsForRow(connection)).isEqualTo(1);
+        watched.answerAgain();
+        watched.clock.step(Duration.ofSeconds(1));
+
+        assertThat(requestsForRow(connection)).isEqualTo(1);
+        assertThat(requestsForRow(connection)).isZero();
+    }
+
+    @Test // jira-api 20.3: the query for what has changed in its project shows it no more.
+    void anIssueThatWasMovedIsTheSameOneUnderItsNewKey() {
+        var connection = connect(1, 2);
+        watched.heard();
+        watched.moved(1, "SIDE-7");
+        watched.clock.step(Duration.ofMinutes(10));
+        watched.watching.look(connection);
+        assertThat(watched.heard()).containsExactly(1L);
+        watched.refresh.refresh(connection, ids(1));
+
+        assertThat(watched.copy.projects(connection, ids(1, 2)))
+                .isEqualTo(Map.of(new IssueId(1), "SIDE", new IssueId(2), "TEST"));
+        assertThat(watched.rowValues
+                        .of(watched.connection(connection), ids(1), watched.source(connection))
+                        .values())
+                .singleElement()
+                .extracting(IssueValues::key)
+                .hasToString("SIDE-7");
+    }
+
     @Test // What moves no stamp is noticed by nobody.
     void aRowIsReadAgainAfterTenMinutes() {
         var connection = connect(1);
@@ -145,11 +179,11 @@ class CopyOfJiraTest {
                 connection, watched.connection(connection).reach().projects());
     }
 
-    /** How many requests it takes to show the row of issue 1. */
+    /** How many reads it takes to show the row of issue 1. */
     private long requestsForRow(ConnectionId connection) {
         watched.jira.forgetAsked();
         assertThat(watched.rowValues.of(watched.connection(connection), ids(1), watched.source(connection)))
                 .containsOnlyKeys(new IssueId(1));
-        return watched.jira.asked().size();
+        return watched.reads();
     }
 }

@@ -10,20 +10,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.espalier.core.fact.Link;
 import org.espalier.core.fact.LinkTypeId;
+import org.espalier.core.sight.Above;
 import org.espalier.core.sight.IssueKey;
+import org.espalier.core.sight.IssueKind;
 import org.espalier.core.sight.IssueSight;
 import org.espalier.core.sight.Projects;
+import org.espalier.core.sight.SeenStatus;
 import org.espalier.core.sight.TrackerSight;
+import org.espalier.core.sight.Traits;
 import org.espalier.core.structure.IssueId;
 import org.espalier.server.TestServer;
 import org.espalier.server.tracker.CopiedIssue.Filing;
 import org.espalier.server.tracker.CopiedIssue.NumberedLink;
+import org.espalier.server.tracker.CopiedIssue.Place;
 import org.espalier.server.tracker.CopiedIssue.Relations;
 import org.espalier.server.tracker.IssueSource.Reading;
 import org.junit.jupiter.api.AfterAll;
@@ -70,23 +76,29 @@ class IssueCopyTest {
                         "Story",
                         new IssueValues.Status("Done", "done")),
                 new Filing(Optional.of(10_000L), "3", "10"),
-                new Relations(Optional.of(new IssueId(9)), Optional.of(links)),
+                new Relations(
+                        Optional.of(new IssueId(9)),
+                        Optional.of(new Place(
+                                new Above.Under(new IssueId(9), Above.Relation.EPIC),
+                                new TreeMap<>(Map.of(10_019L, "0|i000:\\\"{x},", 10_020L, "")))),
+                        Optional.of(links)),
                 Optional.of(STAMP));
         var bare = new CopiedIssue(
                 new IssueId(2),
                 new IssueValues(new IssueKey("TEST-2"), "", "", new IssueValues.Status("", "undefined")),
                 new Filing(Optional.empty(), "", ""),
-                new Relations(Optional.empty(), Optional.empty()),
+                new Relations(Optional.empty(), Optional.empty(), Optional.empty()),
                 Optional.empty());
-        var unlinked = new CopiedIssue(
-                new IssueId(3),
-                whole.values(),
-                whole.filing(),
-                new Relations(Optional.empty(), Optional.of(Set.of())),
-                Optional.of(STAMP));
+        var unlinked = issue(3, "TEST-3", STAMP);
+        var hidden = unlinked.under(new Above.Hidden(new IssueKey("AWAY-1"), Above.Relation.PARENT));
         copy.write(here, direct(unlinked, bare, whole), FIRST);
-
         assertThat(all(here)).containsExactly(whole, bare, unlinked);
+
+        copy.write(here, direct(hidden), THEN);
+        assertThat(all(here)).containsExactly(whole, bare, hidden);
+        var seen = new ArrayList<Instant>();
+        copy.each(here, (issue, began) -> seen.add(began));
+        assertThat(seen).containsExactly(FIRST, FIRST, THEN);
     }
 
     @Test // Figure P10: one ordered pass.
@@ -171,6 +183,18 @@ class IssueCopyTest {
     }
 
     @Test
+    void whatIsNoticedOfAnIssueBeforeItIsKeptCounts() {
+        var here = new ConnectionId("noticed before");
+        copy.noticed(here, ids(1), THEN);
+        copy.noticed(here, ids(1), FIRST);
+        copy.write(here, direct(issue(1, "TEST-1", STAMP)), FIRST);
+        assertThat(copy.values(here, ids(1), FIRST)).as("read before").isEmpty();
+
+        copy.write(here, direct(issue(1, "TEST-1", STAMP)), THEN.plus(Duration.ofSeconds(1)));
+        assertThat(copy.values(here, ids(1), FIRST)).containsOnlyKeys(new IssueId(1));
+    }
+
+    @Test
     void oneConnectionKnowsNothingOfAnother() {
         copy.write(new ConnectionId("one"), direct(issue(1, "TEST-1", STAMP)), FIRST);
 
@@ -180,16 +204,38 @@ class IssueCopyTest {
     }
 
     @Test
-    void aLookDiffersWhereItShowsAnotherKeyParentOrLinksOrNothing() {
+    void aLookDiffersWhereItShowsAnotherKeyParentEpicOrLinksOrNothing() {
         var here = new ConnectionId("look");
         copy.write(
-                here, direct(issue(1, "TEST-1", STAMP), issue(2, "TEST-2", STAMP), issue(3, "TEST-3", STAMP)), FIRST);
-        var same = IssueSight.bare(new IssueId(1), new IssueKey("TEST-1"));
+                here,
+                direct(LongStream.rangeClosed(1, 4)
+                        .mapToObj(number -> issue(number, "TEST-" + number, STAMP))
+                        .toArray(CopiedIssue[]::new)),
+                FIRST);
+        var same = at(1, new Above.Nothing());
         var moved = IssueSight.bare(new IssueId(2), new IssueKey("TEST-20"));
         var unknown = IssueSight.bare(new IssueId(8), new IssueKey("TEST-8"));
 
-        assertThat(copy.differing(here, sight(Set.of(3L, 9L), same, moved, unknown)))
-                .containsExactlyInAnyOrder(new IssueId(2), new IssueId(3));
+        var inEpic = at(4, new Above.Under(new IssueId(1), Above.Relation.EPIC));
+        assertThat(copy.differing(here, sight(Set.of(3L, 9L), same, moved, unknown, inEpic)))
+                .containsExactlyInAnyOrder(new IssueId(2), new IssueId(3), new IssueId(4));
+    }
+
+    /** A look at an issue that shows where it stands, and a rank that the copy does not hold. */
+    private static IssueSight at(long number, Above above) {
+        var bare = IssueSight.bare(new IssueId(number), new IssueKey("TEST-" + number));
+        var traits = new Traits(
+                new IssueKind("10000", "3", "Story", 0),
+                new SeenStatus(1, "To Do", SeenStatus.Category.NEW),
+                above,
+                new TreeMap<>(Map.of(10_019L, "1|anew:")),
+                STAMP);
+        return new IssueSight(
+                bare.ref(),
+                bare.parent(),
+                bare.subTasks(),
+                bare.links(),
+                new IssueSight.Further(Optional.of(traits), Map.of()));
     }
 
     private static TrackerSight sight(Set<Long> unseen, IssueSight... seen) {
@@ -203,7 +249,7 @@ class IssueCopyTest {
 
     private List<CopiedIssue> all(ConnectionId connection) {
         var all = new ArrayList<CopiedIssue>();
-        copy.each(connection, all::add);
+        copy.each(connection, (issue, seen) -> all.add(issue));
         return all;
     }
 
@@ -224,7 +270,10 @@ class IssueCopyTest {
                 new IssueId(number),
                 new IssueValues(new IssueKey(key), "Tree", "Story", new IssueValues.Status("To Do", "new")),
                 new Filing(Optional.of(10_000L), "3", "1"),
-                new Relations(Optional.empty(), Optional.of(Set.of())),
+                new Relations(
+                        Optional.empty(),
+                        Optional.of(new Place(new Above.Nothing(), new TreeMap<>())),
+                        Optional.of(Set.of())),
                 Optional.of(updated));
     }
 }

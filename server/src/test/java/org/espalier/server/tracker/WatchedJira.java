@@ -45,6 +45,7 @@ final class WatchedJira implements AutoCloseable {
     final Watching watching;
     final IssueRefresh refresh;
     final RowValues rowValues;
+    final Notices notices;
 
     private final List<IssuesNoticed> heard = new ArrayList<>();
     private final Trackers trackers = server.part(Trackers.class);
@@ -54,11 +55,14 @@ final class WatchedJira implements AutoCloseable {
 
     private final TreeSet<Long> late = new TreeSet<>();
 
+    /** The keys of those that do not stand in TEST any more. */
+    private final Map<Long, String> moved = new TreeMap<>();
+
     WatchedJira() {
         server.part(TrackerHosts.class).exempt(jira.url());
         var transactions = server.part(Transactions.class);
         watches = new WatchTable(server.part(JdbcClient.class), transactions, clock, settings());
-        var notices = new Notices(copy, transactions, event -> heard.add((IssuesNoticed) event), clock);
+        notices = new Notices(copy, transactions, event -> heard.add((IssuesNoticed) event), clock);
         watching = new Watching(
                 trackers, watches, new Poll(watches, copy, notices, transactions), new Census(copy, notices), clock);
         refresh = new IssueRefresh(trackers, copy, clock);
@@ -68,8 +72,16 @@ final class WatchedJira implements AutoCloseable {
 
     /** Ends the faults of a case. */
     void answerAgain() {
-        jira.when(SEARCH, asked -> RecordedJira.json(page()));
-        jira.when(BULK_FETCH, asked -> RecordedJira.json(bulk(asked.body())));
+        jira.when(SEARCH, asked -> RecordedJira.json(page(asked.body())));
+        duringReads(() -> {});
+    }
+
+    /** What happens while the site is asked for issues. */
+    void duringReads(Runnable meanwhile) {
+        jira.when(BULK_FETCH, asked -> {
+            meanwhile.run();
+            return RecordedJira.json(bulk(asked.body()));
+        });
     }
 
     /** Enables projects that the site may not know. */
@@ -98,6 +110,7 @@ final class WatchedJira implements AutoCloseable {
     ConnectionId connect(String... projects) {
         issues.clear();
         late.clear();
+        moved.clear();
         heard.clear();
         siteTime("2026-11-28T13:00:00.000+0100");
         answerAgain();
@@ -131,6 +144,11 @@ final class WatchedJira implements AutoCloseable {
         late.add(issue);
     }
 
+    /** An issue stands under another key from now on. */
+    void moved(long issue, String key) {
+        moved.put(issue, key);
+    }
+
     void away(long... gone) {
         LongStream.of(gone).forEach(issues::remove);
     }
@@ -154,6 +172,13 @@ final class WatchedJira implements AutoCloseable {
         return all;
     }
 
+    /** How often issues were read since the requests were last forgotten. */
+    long reads() {
+        return jira.asked().stream()
+                .filter(asked -> asked.route().equals(BULK_FETCH))
+                .count();
+    }
+
     /** The queries that were asked since the requests were last forgotten. */
     List<String> queries() {
         return jira.asked().stream()
@@ -167,9 +192,10 @@ final class WatchedJira implements AutoCloseable {
         return LongStream.of(numbers).mapToObj(IssueId::new).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private String page() {
+    private String page(String asked) {
         return issues.keySet().stream()
                 .filter(issue -> !late.contains(issue))
+                .filter(issue -> !asked.contains("project in") || asked.contains("\\\"" + project(issue) + "\\\""))
                 .map(this::issue)
                 .collect(Collectors.joining(",", "{\"isLast\":true,\"issues\":[", "]}"));
     }
@@ -183,10 +209,18 @@ final class WatchedJira implements AutoCloseable {
 
     private String issue(long issue) {
         return """
-                {"id":"%1$d","key":"TEST-%1$d","fields":{"summary":"Tree %1$d","project":{"id":"10000","key":"TEST"},
+                {"id":"%1$d","key":"%3$s","fields":{"summary":"Tree %1$d","project":{"id":"10000","key":"%4$s"},
                  "issuetype":{"id":"3","name":"Story"},"parent":null,"issuelinks":[],"updated":"%2$s",
                  "status":{"id":"1","name":"To Do","statusCategory":{"key":"new"}}}}
-                """.formatted(issue, issues.get(issue));
+                """.formatted(issue, issues.get(issue), key(issue), project(issue));
+    }
+
+    private String key(long issue) {
+        return moved.getOrDefault(issue, "TEST-" + issue);
+    }
+
+    private String project(long issue) {
+        return key(issue).replaceFirst("-\\d+$", "");
     }
 
     @Override
