@@ -23,6 +23,7 @@ class LauncherIT {
 
     /** What the scripts use of every machine. */
     private static final List<String> TOOLS = List.of(
+            "awk",
             "cat",
             "cut",
             "dirname",

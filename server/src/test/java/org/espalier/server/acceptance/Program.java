@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,9 +65,13 @@ final class Program implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 // A program that lives for minutes is not worth optimizing, least of all one that is killed.
                 "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-jar",
-                jar(name).toString()));
+                "-XX:+UseSerialGC"));
+        Path jar = jar(name);
+        Path cache = Path.of(jar.toString().replaceFirst("jar$", "aot"));
+        if (Files.exists(cache)) {
+            command.add("-XX:AOTCache=" + cache);
+        }
+        command.addAll(List.of("-jar", jar.toString()));
         command.addAll(arguments);
         return List.copyOf(command);
     }
