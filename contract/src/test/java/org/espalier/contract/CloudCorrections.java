@@ -90,7 +90,7 @@ final class CloudCorrections {
                         "The document's own example has all of them."),
                 correction(
                         "an epic has no key",
-                        "CLOUD_SOFTWARE GET .*/epic/\\{epicIdOrKey}",
+                        "CLOUD_SOFTWARE (GET|POST) .*/epic/\\{epicIdOrKey}",
                         place -> place.declareInAnswer("", List.of("key")),
                         "The document of Data Center has it, for the same call."),
                 correction(

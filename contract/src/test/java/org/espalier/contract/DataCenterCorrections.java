@@ -133,6 +133,16 @@ final class DataCenterCorrections {
                                 "IssueBean", "properties", "{\"type\": \"object\", \"additionalProperties\": true}"),
                         "Every client chooses the names of its properties."),
                 correction(
+                        "no component is refused, and no move of a version",
+                        "DATA_CENTER POST .*/(component|version/\\{id}/move)",
+                        place -> place.answer("400", Frames.REFUSAL),
+                        "The document of Cloud has it for the version, and a name can be taken at both."),
+                correction(
+                        "an estimate is an object",
+                        "DATA_CENTER (GET|PUT) .*/issue/\\{issueIdOrKey}/estimation",
+                        place -> place.declare("FieldValueBean", "value", "{}"),
+                        "Its own example is a number."),
+                correction(
                         "of many issues none is refused",
                         "DATA_CENTER POST .*/issue/bulk",
                         place -> {

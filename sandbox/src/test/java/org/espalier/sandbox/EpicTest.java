@@ -36,6 +36,30 @@ class EpicTest {
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
+    void whatIsSaidOfAnEpicIsChangedInParts(Dialect dialect) {
+        TestClient admin = sandbox(dialect).admin();
+        JsonNode changed = admin.post(
+                        EPIC + "TEST-1", "{\"name\":\"Port\",\"color\":{\"key\":\"color_6\"},\"done\":true}")
+                .json();
+        assertThat(changed.path("name").asString()).isEqualTo("Port");
+        assertThat(changed.path("summary").asString()).isEqualTo("Everything about the harbour");
+        assertThat(changed.at("/color/key").asString()).isEqualTo("color_6");
+        assertThat(changed.path("done").booleanValue()).isTrue();
+        assertThat(admin.get(EPIC + "TEST-1").json()).isEqualTo(changed);
+        assertThat(admin.history("TEST-1").getLast()).isEqualTo("Epic Name: Harbour>Port");
+        assertThat(admin.post(EPIC + "TEST-1", "{\"summary\":\"All\"}")
+                        .json()
+                        .path("summary")
+                        .asString())
+                .isEqualTo("All");
+        assertThat(admin.post(EPIC + "TEST-1", "{\"color\":{\"key\":\"red\"}}").status())
+                .isEqualTo(400);
+        assertThat(admin.post(EPIC + "TEST-1", "{\"name\":\" \"}").status()).isEqualTo(400);
+        assertThat(admin.post(EPIC + "TEST-2", "{\"name\":\"No\"}").status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
     void whatIsNoEpicAndWhatIsHiddenAreRefusedAlike(Dialect dialect) {
         TestClient admin = sandbox(dialect).admin();
         for (String epic : List.of("TEST-2", "GONE-1", "TEST-99", "nonsense")) {

@@ -98,10 +98,11 @@ class FaultTest {
         String none = admin.get("/sandbox/faults").text();
         admin.put("/sandbox/faults", "{\"latencyMillis\":1,\"errorPercent\":2}");
         assertThat(admin.put("/sandbox/faults", "{\"hideProjects\":[\"SIDE\"]}").text())
-                .isEqualTo("{\"latencyMillis\":0,\"rateLimitPercent\":0,\"errorPercent\":0,"
-                        + "\"timeoutAfterCommitPercent\":0,\"searchLagMillis\":0,\"searchFlickerPercent\":0,"
-                        + "\"hideProjects\":[\"SIDE\"],\"deadToken\":false,\"deadTokenAfter\":0,\"tokenDenied\":false,\"rankRefusalPercent\":0,\"shortPagePercent\":0,"
-                        + "\"emptyPagePercent\":0,\"repeatedPagePercent\":0,\"denyScheduling\":[]}");
+                .isEqualTo(
+                        "{\"latencyMillis\":0,\"rateLimitPercent\":0,\"errorPercent\":0,"
+                                + "\"timeoutAfterCommitPercent\":0,\"searchLagMillis\":0,\"searchFlickerPercent\":0,"
+                                + "\"hideProjects\":[\"SIDE\"],\"deadToken\":false,\"deadTokenAfter\":0,\"tokenDenied\":false,\"rankRefusalPercent\":0,\"shortPagePercent\":0,"
+                                + "\"emptyPagePercent\":0,\"repeatedPagePercent\":0,\"shuffledLinksPercent\":0,\"denyScheduling\":[]}");
         assertThat(admin.put("/sandbox/faults", "{}").text()).isEqualTo(none);
     }
 

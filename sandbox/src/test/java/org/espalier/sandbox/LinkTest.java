@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.espalier.sandbox.TestClient.Answer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,19 @@ class LinkTest {
         assertThat(admin.fields("TEST-3").path("issuelinks")).hasSize(2);
         assertThat(admin.get("/rest/api/3/issueLink/503").status()).isEqualTo(404);
         assertThat(admin.delete("/rest/api/3/issueLink/503").status()).isEqualTo(404);
+    }
+
+    @Test
+    void theOrderOfLinksChangesByItselfWhereThatIsSwitchedOn() {
+        JsonNode before = admin.fields("TEST-3").path("issuelinks");
+        admin.put("/sandbox/faults", "{\"shuffledLinksPercent\":100,\"seed\":1}");
+        List<JsonNode> seen = Stream.generate(() -> admin.fields("TEST-3").path("issuelinks"))
+                .limit(20)
+                .toList();
+        assertThat(seen)
+                .contains(before)
+                .anyMatch(links ->
+                        links.get(0).equals(before.get(1)) && links.get(1).equals(before.get(0)));
     }
 
     @Test

@@ -82,6 +82,70 @@ class PartsTest {
     }
 
     @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aComponentIsMadeRenamedAndReplacedByWhoeverAdministers(Dialect dialect) {
+        TestClient admin = harbours.of(dialect).admin();
+        String body = "{\"name\":\"Quay\",\"project\":\"TEST\"}";
+        assertThat(harbours.of(dialect).member().post(API + "component", body).status())
+                .isEqualTo(403);
+        Answer made = admin.post(API + "component", body);
+        String id = made.json().path("id").asString();
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(admin.post(API + "component", body).json().at("/errors/name").asString())
+                .contains("already exists");
+        assertThat(admin.post(API + "component", "{\"name\":\" \",\"project\":\"TEST\"}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(admin.put(API + "component/" + id, "{\"name\":\"Pier\"}")
+                        .json()
+                        .path("name")
+                        .asString())
+                .isEqualTo("Pier");
+        admin.put(API + "issue/TEST-7", "{\"fields\":{\"components\":[{\"id\":\"" + id + "\"}]}}");
+        String old =
+                admin.get(API + "project/TEST/components").json().at("/0/id").asString();
+        assertThat(admin.delete(API + "component/" + id + "?moveIssuesTo=" + id).status())
+                .isEqualTo(404);
+        assertThat(admin.delete(API + "component/" + id + "?moveIssuesTo=" + old)
+                        .status())
+                .isEqualTo(204);
+        assertThat(admin.get(API + "issue/TEST-7")
+                        .json()
+                        .at("/fields/components/0/id")
+                        .asString())
+                .isEqualTo(old);
+        assertThat(admin.get(API + "component/" + id).status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aVersionIsMovedAmongThoseOfItsProject(Dialect dialect) {
+        TestClient admin = harbours.of(dialect).admin();
+        String id = admin.post(API + "version", "{\"name\":\"9.0\",\"project\":\"TEST\"}")
+                .json()
+                .path("id")
+                .asString();
+        String move = API + "version/" + id + "/move";
+        assertThat(admin.post(move, "{\"position\":\"First\"}")
+                        .json()
+                        .path("name")
+                        .asString())
+                .isEqualTo("9.0");
+        JsonNode first = admin.get(API + "project/TEST/versions").json().get(0);
+        assertThat(first.path("id").asString()).isEqualTo(id);
+        String other =
+                admin.get(API + "project/TEST/versions").json().at("/1/self").asString();
+        assertThat(admin.post(move, "{\"after\":\"" + other + "\"}").status()).isEqualTo(200);
+        assertThat(admin.get(API + "project/TEST/versions").json().at("/1/id").asString())
+                .isEqualTo(id);
+        admin.post(move, "{\"position\":\"Earlier\"}");
+        assertThat(admin.get(API + "project/TEST/versions").json().get(0)).isEqualTo(first);
+        assertThat(admin.post(move, "{\"position\":\"Aside\"}").status()).isEqualTo(400);
+        assertThat(admin.post(move, "{}").status()).isEqualTo(400);
+        admin.post(API + "version/" + id + "/removeAndSwap", "{}");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "CLOUD, priority/search, Medium",
         "CLOUD, resolution/search, Done",

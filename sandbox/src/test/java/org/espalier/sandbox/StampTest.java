@@ -46,7 +46,13 @@ class StampTest {
                                 AGILE + "issue/rank",
                                 "{\"issues\":[\"TEST-7\"],\"rankBeforeIssue\":\"TEST-1\"}"),
                         new Change("comment", "TEST-7", "POST", API + "issue/TEST-7/comment", "{\"body\":\"New\"}"),
-                        new Change("property", "TEST-7", "PUT", API + "issue/TEST-7/properties/mark", "1"))
+                        new Change("property", "TEST-7", "PUT", API + "issue/TEST-7/properties/mark", "1"),
+                        new Change(
+                                "migration",
+                                "TEST-7",
+                                "POST",
+                                "/sandbox/migrations",
+                                "{\"project\":\"TEST\",\"from\":\"To Do\",\"to\":\"Done\"}"))
                 .forEach(change -> {
                     assertThat(moves(dialect, change, true)).as(change.cause()).isTrue();
                     assertThat(moves(dialect, change, false)).as(change.cause()).isFalse();
@@ -58,12 +64,29 @@ class StampTest {
     void unlessSwitchedLinksChildrenOfEpicsAndCommentsMoveIt(Dialect dialect) {
         assertThat(harbours.of(dialect).admin().get("/sandbox/stamps").text())
                 .isEqualTo("{\"link\":true,\"epicChild\":true,\"subTask\":false,\"rank\":false,\"comment\":true,"
-                        + "\"property\":false}");
+                        + "\"property\":false,\"migration\":false}");
         assertThat(harbours.of(dialect)
                         .admin()
                         .put("/sandbox/stamps", "{\"tide\":true}")
                         .text())
-                .contains("Stamps move as before, because only link, epicChild, subTask, rank, comment, property can");
+                .contains(
+                        "Stamps move as before, because only link, epicChild, subTask, rank, comment, property, migration can");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void anotherWorkflowIsToldInTheHistoryAlone(Dialect dialect) {
+        TestClient admin = harbours.of(dialect).admin();
+        assertThat(admin.post("/sandbox/migrations", "{\"project\":\"TEST\",\"from\":\"To Do\",\"to\":\"Done\"}")
+                        .json()
+                        .path("issues")
+                        .intValue())
+                .isPositive();
+        assertThat(admin.history("TEST-7").getLast())
+                .isEqualTo("status: To Do>Done; Workflow: Workflow of TEST>New workflow of TEST");
+        assertThat(admin.post("/sandbox/migrations", "{\"project\":\"TEST\",\"from\":\"Tide\"}")
+                        .text())
+                .contains("no issue was changed");
     }
 
     private static boolean moves(Dialect dialect, Change change, boolean on) {

@@ -125,6 +125,7 @@ class WebhookTest {
         admin.put(path + "/" + id, "{\"name\":\"High water\"}");
         admin.put(path + "/" + id, "{\"released\":true}");
         admin.put(path + "/" + id, "{\"released\":false,\"archived\":true}");
+        admin.post(path + "/" + id + "/move", "{\"position\":\"First\"}");
         admin.post(path + "/" + id + "/removeAndSwap", "{}");
         assertThat(webhooks.toldBefore(admin))
                 .map(ToldWrites::line)
@@ -134,6 +135,7 @@ class WebhookTest {
                         "jira:version_released Primary High water",
                         "jira:version_unreleased Primary High water",
                         "jira:version_updated Primary High water",
+                        "jira:version_moved Primary High water",
                         "jira:version_deleted Primary High water");
     }
 

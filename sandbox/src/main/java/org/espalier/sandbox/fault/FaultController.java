@@ -74,6 +74,7 @@ class FaultController implements SwitchPanel {
         shown.put("shortPagePercent", faults.chances().pages().shortened());
         shown.put("emptyPagePercent", faults.chances().pages().empty());
         shown.put("repeatedPagePercent", faults.chances().pages().repeated());
+        shown.put("shuffledLinksPercent", faults.chances().pages().linksShuffled());
         shown.put("denyScheduling", faults.access().unscheduledProjects());
         faults.outage().ifPresent(outage -> shown.put("outage", outage.name()));
         faults.seed().ifPresent(seed -> shown.put("seed", seed));

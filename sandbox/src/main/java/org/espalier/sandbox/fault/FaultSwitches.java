@@ -1,5 +1,8 @@
 package org.espalier.sandbox.fault;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.ReentrantLock;
 import org.espalier.sandbox.search.Paging;
@@ -63,6 +66,18 @@ public class FaultSwitches implements Paging {
             return Way.REPEATED;
         }
         return strikes(pages.shortened()) ? Way.SHORT : Way.WHOLE;
+    }
+
+    /** The links of an issue, now and then in another order. */
+    public <T> List<T> inSomeOrder(List<T> links) {
+        if (!strikes(current().chances().pages().linksShuffled())) {
+            return links;
+        }
+        List<T> shuffled = new ArrayList<>(links);
+        for (int end = shuffled.size(); end > 1; end--) {
+            Collections.swap(shuffled, end - 1, roll(end));
+        }
+        return List.copyOf(shuffled);
     }
 
     /** Whether something happens that happens so many times of a hundred. */

@@ -15,7 +15,7 @@ public record Faults(Slowness slowness, Chances chances, Access access, Optional
     /** No fault at all. */
     public static final Faults NONE = new Faults(
             new Slowness(Duration.ZERO, SearchIndex.Lateness.NONE),
-            new Chances(0, 0, 0, 0, new Pages(0, 0, 0)),
+            new Chances(0, 0, 0, 0, new Pages(0, 0, 0, 0)),
             new Access(List.of(), List.of(), TokenFault.NONE),
             Optional.empty(),
             Optional.empty());
@@ -32,9 +32,9 @@ public record Faults(Slowness slowness, Chances chances, Access access, Optional
 
     /**
      * How many pages of a hundred that a search has hold less than they could, hold nothing though more follow, or come
-     * again.
+     * again; and how many issues of a hundred tell their links in another order, which means nothing.
      */
-    public record Pages(int shortened, int empty, int repeated) {}
+    public record Pages(int shortened, int empty, int repeated, int linksShuffled) {}
 
     /**
      * What nobody may see or do at present.

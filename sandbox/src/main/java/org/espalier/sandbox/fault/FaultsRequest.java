@@ -28,6 +28,7 @@ final class FaultsRequest {
             "shortPagePercent",
             "emptyPagePercent",
             "repeatedPagePercent",
+            "shuffledLinksPercent",
             "denyScheduling",
             "seed");
     private static final long LONGEST_LATENCY = Duration.ofMinutes(10).toMillis();
@@ -57,7 +58,8 @@ final class FaultsRequest {
                         new Faults.Pages(
                                 body.percent("shortPagePercent"),
                                 body.percent("emptyPagePercent"),
-                                body.percent("repeatedPagePercent"))),
+                                body.percent("repeatedPagePercent"),
+                                body.percent("shuffledLinksPercent"))),
                 new Faults.Access(
                         request.projects("hideProjects"), request.projects("denyScheduling"), request.token()),
                 body.word("outage").map(request::outage),

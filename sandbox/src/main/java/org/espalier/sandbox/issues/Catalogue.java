@@ -8,7 +8,10 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Everything that issues refer to, read once, since no call of the sandbox changes any of it but the versions. */
+/**
+ * Everything that issues refer to, read once, since no call of the sandbox changes any of it but versions and
+ * components.
+ */
 @Component
 public class Catalogue {
 
@@ -20,7 +23,7 @@ public class Catalogue {
     private final Terms<Resolution> resolutions;
     private final Terms<LinkType> linkTypes;
     private volatile Terms<ProjectVersion> versions;
-    private final Terms<ProjectComponent> components;
+    private volatile Terms<ProjectComponent> components;
     private final Map<String, Account> accounts = new LinkedHashMap<>();
 
     Catalogue(JdbcClient database) {
@@ -51,15 +54,13 @@ public class Catalogue {
                         new LinkType(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)))
                 .list());
         versions = readVersions(database);
-        components = new Terms<>(database.sql("select id, project_id, name from component order by id")
-                .query((row, number) -> new ProjectComponent(row.getLong(1), row.getLong(2), row.getString(3)))
-                .list());
+        components = readComponents(database);
         readAccounts(database).forEach(account -> accounts.put(account.id(), account));
     }
 
     private static Terms<ProjectVersion> readVersions(JdbcClient database) {
-        return new Terms<>(database.sql(
-                        "select id, project_id, name, description, released, archived from version order by id")
+        return new Terms<>(database.sql("select id, project_id, name, description, released, archived from version"
+                        + " order by coalesce(place, id), id")
                 .query((row, number) -> new ProjectVersion(
                         row.getLong(1),
                         row.getLong(2),
@@ -67,6 +68,17 @@ public class Catalogue {
                         row.getString(4),
                         new ProjectVersion.Standing(row.getBoolean(5), row.getBoolean(6))))
                 .list());
+    }
+
+    private static Terms<ProjectComponent> readComponents(JdbcClient database) {
+        return new Terms<>(database.sql("select id, project_id, name from component order by id")
+                .query((row, number) -> new ProjectComponent(row.getLong(1), row.getLong(2), row.getString(3)))
+                .list());
+    }
+
+    /** Reads the components again, which were changed. */
+    public void refreshComponents() {
+        components = readComponents(database);
     }
 
     /** Reads the versions again, which were changed. */

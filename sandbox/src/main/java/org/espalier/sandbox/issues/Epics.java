@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Epics, and what belongs to them. */
 @Component
@@ -46,6 +47,37 @@ public class Epics {
         transaction.executeWithoutResult(running -> {
             rows.lock(Issues.array(held(moved, epic)));
             moved.forEach(issue -> edits.edit(caller, issue, edit));
+        });
+    }
+
+    /**
+     * What is said of an epic on boards; what is absent stays.
+     *
+     * @param color one of Jira's words, such as {@code color_4}
+     */
+    public record Look(
+            Optional<String> name, Optional<String> summary, Optional<String> color, Optional<Boolean> done) {}
+
+    /** Changes what is said of an epic; its color and whether it is done leave no trace in its history. */
+    public void look(Caller caller, Issue epic, Look look) {
+        caller.require(Permission.EDIT_ISSUES, epic);
+        IssueEdit edit = IssueEdit.of(new Placement(new ParentWish.Unchanged(), new SprintWish.Unchanged()));
+        if (look.name().isPresent()) {
+            edit = edit.with(
+                    IssueField.EPIC_NAME,
+                    List.of(JsonNodeFactory.instance
+                            .stringNode(look.name().get())
+                            .toString()));
+        }
+        if (look.summary().isPresent()) {
+            edit = edit.with(IssueField.SUMMARY, List.of(look.summary().get()));
+        }
+        IssueEdit whole = edit;
+        transaction.executeWithoutResult(running -> {
+            edits.edit(caller, epic, whole);
+            look.color()
+                    .ifPresent(color -> rows.keep(epic.id(), "epicColor", JsonNodeFactory.instance.stringNode(color)));
+            look.done().ifPresent(done -> rows.keep(epic.id(), "epicDone", JsonNodeFactory.instance.booleanNode(done)));
         });
     }
 

@@ -66,6 +66,12 @@ public sealed interface Happening {
     record VersionWritten(Account by, Optional<ProjectVersion> before, Optional<ProjectVersion> after)
             implements Happening {}
 
+    /** A version has another place among those of its project. */
+    record VersionMoved(Account by, ProjectVersion version) implements Happening {}
+
+    /** A board was made, changed or removed. */
+    record BoardWritten(Account by, Board board, Becoming what) implements Happening {}
+
     /** A project was put away or taken out again. */
     record ProjectShelved(Account by, Project project, Withholding.Shelf shelf) implements Happening {}
 

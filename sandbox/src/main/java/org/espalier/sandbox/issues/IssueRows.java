@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /** The rows of issues: makes them, takes them for a write, stamps them, and announces what becomes of them. */
 @Component
@@ -171,5 +172,14 @@ class IssueRows {
 
     private static @Nullable Long number(Contents contents, IssueField field) {
         return contents.only(field).map(Long::valueOf).orElse(null);
+    }
+
+    /** Keeps a value in the data of an issue that has no column for it. */
+    void keep(long id, String name, JsonNode value) {
+        database.sql("update issue set extra = extra || jsonb_build_object(:name, :value::jsonb) where id = :id")
+                .param("name", name)
+                .param("value", value.toString())
+                .param("id", id)
+                .update();
     }
 }

@@ -27,7 +27,9 @@ public class Stamping {
         /** A comment was added. */
         COMMENT,
         /** An entity property was set or deleted. */
-        PROPERTY
+        PROPERTY,
+        /** An administrator gave the project another workflow. */
+        MIGRATION
     }
 
     /** What moves stamps as long as nothing is switched. */

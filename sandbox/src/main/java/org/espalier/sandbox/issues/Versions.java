@@ -1,5 +1,7 @@
 package org.espalier.sandbox.issues;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,6 +63,24 @@ public class Versions {
         });
         catalogue.refreshVersions();
         return catalogue.versions().of(after.id());
+    }
+
+    /** Gives a version the place behind that many of the others of its project. */
+    public void move(Caller caller, ProjectVersion version, int behind) {
+        List<Long> order =
+                new ArrayList<>(catalogue.versionsOf(catalogue.projects().of(version.projectId())).stream()
+                        .map(ProjectVersion::id)
+                        .filter(id -> id != version.id())
+                        .toList());
+        order.add(Math.clamp(behind, 0, order.size()), version.id());
+        transaction.executeWithoutResult(running -> {
+            database.sql("""
+                            update version v set place = o.place
+                            from unnest(:order::bigint[]) with ordinality o (id, place) where o.id = v.id
+                            """).param("order", order.toArray(Long[]::new)).update();
+            rows.announce(new Happening.VersionMoved(caller.author(), version));
+        });
+        catalogue.refreshVersions();
     }
 
     /** Which versions take the place of one that is removed, in the two fields of issues; absent for none. */

@@ -27,5 +27,6 @@ public class FirstState {
     public void restore() {
         database.sql("call restore_first_state()").update();
         catalogue.refreshVersions();
+        catalogue.refreshComponents();
     }
 }

@@ -11,7 +11,7 @@ final class WordsForTesters {
             <pre>{"latencyMillis": 200, "rateLimitPercent": 5, "errorPercent": 5, "timeoutAfterCommitPercent": 5,
              "searchLagMillis": 60000, "searchFlickerPercent": 5, "hideProjects": ["KEY"], "deadToken": false,
              "deadTokenAfter": 100, "tokenDenied": false, "outage": "LOGIN_PAGE",
-             "shortPagePercent": 5, "emptyPagePercent": 5, "repeatedPagePercent": 5,
+             "shortPagePercent": 5, "emptyPagePercent": 5, "repeatedPagePercent": 5, "shuffledLinksPercent": 5,
              "rankRefusalPercent": 20, "denyScheduling": ["KEY"], "seed": 1}</pre>
             <p><code>PUT /sandbox/limits</code> sets the limits on requests, <code>PUT /sandbox/deliveries</code> how
             webhooks are told; <code>GET</code> shows which switches each has. On Data Center <code>PUT
@@ -20,12 +20,15 @@ final class WordsForTesters {
             <code>PUT /sandbox/permissions</code> what projects withhold from all but administrators,
             <code>PUT /sandbox/conflicts</code> how many of the next edits and transitions meet another write,
             <code>PUT /sandbox/slips</code> what the project's member writes in the moment before the next writing
-            request, and <code>POST /sandbox/moves</code> moves an issue as people do on pages:</p>
-            <pre>{"link": true, "epicChild": true, "subTask": false, "rank": false, "comment": true, "property": false}
+            request, <code>POST /sandbox/moves</code> moves an issue as people do on pages, and
+            <code>POST /sandbox/migrations</code> gives a project another workflow:</p>
+            <pre>{"link": true, "epicChild": true, "subTask": false, "rank": false, "comment": true, "property": false,
+             "migration": false}
             {"KEY": ["EDIT_ISSUES", "LINK_ISSUES"]}
             {"next": 1}
             {"method": "PUT", "path": "/rest/api/2/issue/KEY-1", "body": {"fields": {"summary": "Faster"}}}
-            {"issue": "KEY-1", "project": "OTHER", "type": "Sub-task", "parent": "OTHER-1"}</pre>
+            {"issue": "KEY-1", "project": "OTHER", "type": "Sub-task", "parent": "OTHER-1"}
+            {"project": "KEY", "from": "To Do", "to": "Done"}</pre>
             """;
 
     private WordsForTesters() {}

@@ -6,6 +6,7 @@ import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Catalogue;
 import org.espalier.sandbox.issues.Epics;
 import org.espalier.sandbox.issues.Issue;
+import org.espalier.sandbox.issues.Refusal;
 import org.espalier.sandbox.search.IssueLists;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.MultiValueMap;
@@ -25,6 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping(Site.AGILE + "/epic")
 class EpicController {
 
+    private static final int LONGEST_TEXT = 255;
+
     private final Epics epics;
     private final AgileAnswers answers;
     private final IssueSelection selection;
@@ -40,6 +43,36 @@ class EpicController {
     @GetMapping("/{epic}")
     ObjectNode epic(Caller caller, Site site, @PathVariable("epic") String idOrKey) {
         return EpicJson.epic(site, catalogue, epics.require(caller, idOrKey));
+    }
+
+    /** Changes what the body names. */
+    @Writing
+    @PostMapping("/{epic}")
+    ObjectNode change(Caller caller, Site site, @PathVariable("epic") String idOrKey, @RequestBody JsonNode body) {
+        Issue epic = epics.require(caller, idOrKey);
+        JsonNode done = Payload.object(body).path("done");
+        Optional<String> color = Payload.text(body.path("color").path("key"));
+        if (!color.map(key -> key.matches("color_([1-9]|1[0-4])")).orElse(true)) {
+            throw Refusal.badRequest("A color is one of color_1 to color_14; the epic was not changed.");
+        }
+        epics.look(
+                caller,
+                epic,
+                new Epics.Look(
+                        worded(body, "name"),
+                        worded(body, "summary"),
+                        color,
+                        done.isBoolean() ? Optional.of(done.booleanValue()) : Optional.empty()));
+        return epic(caller, site, idOrKey);
+    }
+
+    private static Optional<String> worded(JsonNode body, String name) {
+        Optional<String> text = Payload.text(body.path(name)).map(String::strip);
+        if (text.filter(word -> word.isEmpty() || word.length() > LONGEST_TEXT || !Payload.storable(word))
+                .isPresent()) {
+            throw Refusal.badRequest("The " + name + " of an epic has from 1 to 255 characters; it was not changed.");
+        }
+        return text;
     }
 
     @GetMapping("/{epic}/issue")

@@ -1,14 +1,17 @@
 package org.espalier.sandbox.rest;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.espalier.sandbox.fault.FaultSwitches;
 import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Catalogue;
 import org.espalier.sandbox.issues.Comments;
 import org.espalier.sandbox.issues.CustomFields;
 import org.espalier.sandbox.issues.Issue;
 import org.espalier.sandbox.issues.Issues;
+import org.espalier.sandbox.issues.LinkEnd;
 import org.espalier.sandbox.issues.Properties;
 import org.espalier.sandbox.issues.Sprints;
 import org.springframework.stereotype.Component;
@@ -58,16 +61,24 @@ class IssueAnswers {
         }
     }
 
-    /** What others keep with issues: words and values. */
+    /** What stands with issues: links, words and values. */
     @Component
-    record Kept(Comments comments, Properties properties) {}
+    record Kept(Issues issues, Comments comments, Properties properties, FaultSwitches switches) {
+
+        /** The links, whose order means nothing. */
+        private Map<Long, List<LinkEnd>> links(Caller caller, List<Long> ids) {
+            Map<Long, List<LinkEnd>> links = new LinkedHashMap<>(issues.links(caller, ids));
+            links.replaceAll((issue, ends) -> switches.inSomeOrder(ends));
+            return links;
+        }
+    }
 
     List<ObjectNode> show(Caller caller, Site site, List<Issue> shown, Shown wanted) {
         FieldSelection selection = wanted.fields();
         List<Long> ids = shown.stream().map(Issue::id).toList();
         IssueJson.Surroundings around = new IssueJson.Surroundings(
                 selection.includes("subtasks") ? issues.subTasks(caller, ids) : Map.of(),
-                selection.includes("issuelinks") ? issues.links(caller, ids) : Map.of(),
+                selection.includes("issuelinks") ? kept.links(caller, ids) : Map.of(),
                 selection.includes(CustomFields.SPRINT) ? sprints.of(ids) : Map.of(),
                 selection.includes("comment") ? kept.comments().of(ids) : Map.of());
         IssueJson json = new IssueJson(catalogue, new TermJson(site), selection);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Catalogue;
@@ -36,6 +37,24 @@ class MoveRequests {
 
         Report(int total) {
             this.total = total;
+        }
+
+        /** Changes an issue, and writes down whether it could be. */
+        void note(Issue issue, Consumer<Issue> change) {
+            try {
+                change.accept(issue);
+                moved.add(issue.id());
+            } catch (Refusal refusal) {
+                failed.put(
+                        issue.id(),
+                        Stream.concat(refusal.messages().stream(), refusal.errors().values().stream())
+                                .toList());
+            }
+        }
+
+        /** An issue that is not there was named. */
+        void noteMissing() {
+            notThere++;
         }
 
         ObjectNode json() {
@@ -72,20 +91,9 @@ class MoveRequests {
 
     /** Moves one of many, and writes down what came of it. */
     void move(Caller caller, String idOrKey, Wanted wanted, Report report) {
-        Optional<Issue> issue = issues.named(caller, idOrKey);
-        if (issue.isEmpty()) {
-            report.notThere++;
-            return;
-        }
-        try {
-            move(caller, issue.get(), wanted);
-            report.moved.add(issue.get().id());
-        } catch (Refusal refusal) {
-            report.failed.put(
-                    issue.get().id(),
-                    Stream.concat(refusal.messages().stream(), refusal.errors().values().stream())
-                            .toList());
-        }
+        issues.named(caller, idOrKey)
+                .ifPresentOrElse(
+                        issue -> report.note(issue, moved -> move(caller, moved, wanted)), report::noteMissing);
     }
 
     /** Moves one, or refuses. */

@@ -54,6 +54,8 @@ class Notices implements Narrator {
             case Happening.SprintRemoved removed -> List.of(sprints.removed(removed));
             case Happening.ProjectShelved shelved -> List.of(projects.shelved(shelved));
             case Happening.VersionWritten written -> projects.version(written);
+            case Happening.VersionMoved moved -> List.of(projects.moved(moved));
+            case Happening.BoardWritten written -> List.of(sprints.board(written));
         };
     }
 }

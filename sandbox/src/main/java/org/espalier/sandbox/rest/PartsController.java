@@ -89,7 +89,7 @@ class PartsController {
         return terms.version(version).deepCopy().put("projectId", version.projectId());
     }
 
-    private static ObjectNode component(Catalogue catalogue, TermJson terms, ProjectComponent component) {
+    static ObjectNode component(Catalogue catalogue, TermJson terms, ProjectComponent component) {
         return terms.component(component)
                 .deepCopy()
                 .put("assigneeType", "PROJECT_DEFAULT")

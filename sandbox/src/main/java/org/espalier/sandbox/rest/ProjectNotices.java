@@ -68,6 +68,10 @@ class ProjectNotices {
                 .toList();
     }
 
+    Notice moved(Happening.VersionMoved moved) {
+        return version("jira:version_moved", moved.version());
+    }
+
     private Notice version(String event, ProjectVersion version) {
         ObjectNode body = frame.open(event);
         body.set(

@@ -7,7 +7,7 @@ import org.espalier.sandbox.webhook.Notice.Flow;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What webhooks are told of sprints. */
+/** What webhooks are told of sprints and boards. */
 @Component
 class SprintNotices {
 
@@ -33,6 +33,17 @@ class SprintNotices {
         }
         return sprint(
                 changed.after().state() == Sprint.State.ACTIVE ? "sprint_started" : "sprint_closed", changed.after());
+    }
+
+    Notice board(Happening.BoardWritten written) {
+        String event = switch (written.what()) {
+            case MADE -> "board_created";
+            case CHANGED -> "board_updated";
+            case REMOVED -> "board_deleted";
+        };
+        ObjectNode body = frame.open(event);
+        body.set("board", new BoardJson(frame.site()).board(written.board()));
+        return NoticeFrame.plain(event, Flow.PRIMARY, body);
     }
 
     private Notice sprint(String event, Sprint sprint) {

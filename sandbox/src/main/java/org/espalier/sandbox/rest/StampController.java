@@ -36,6 +36,7 @@ class StampController implements SwitchPanel {
         causes.put("rank", Cause.RANK);
         causes.put("comment", Cause.COMMENT);
         causes.put("property", Cause.PROPERTY);
+        causes.put("migration", Cause.MIGRATION);
         return causes;
     }
 

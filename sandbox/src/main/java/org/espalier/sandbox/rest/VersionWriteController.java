@@ -1,5 +1,7 @@
 package org.espalier.sandbox.rest;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.espalier.sandbox.dialect.Dialect;
 import org.espalier.sandbox.fault.Writing;
@@ -92,6 +94,37 @@ class VersionWriteController {
         return shown(site, versions.change(caller, before, read(Payload.object(body), before)));
     }
 
+    /** Moves a version behind another one, or by a word. */
+    @Writing
+    @PostMapping("/{id}/move")
+    ObjectNode move(Caller caller, Site site, @PathVariable String id, @RequestBody JsonNode body) {
+        ProjectVersion version = administered(caller, id);
+        List<ProjectVersion> all = catalogue.versionsOf(catalogue.projects().of(version.projectId()));
+        Optional<String> after = Payload.text(Payload.object(body).path("after"));
+        Optional<String> position = Payload.text(body.path("position"));
+        if (after.isPresent() == position.isPresent()) {
+            throw Refusal.badRequest("Either after or position says where a version goes; it was not moved.");
+        }
+        int place = all.indexOf(version);
+        int behind = after.map(address -> behind(version, all, address))
+                .orElseGet(() -> switch (position.orElse("").toLowerCase(Locale.ROOT)) {
+                    case "first" -> 0;
+                    case "last" -> all.size();
+                    case "earlier" -> place - 1;
+                    case "later" -> place + 1;
+                    default ->
+                        throw Refusal.badRequest(
+                                "A position is Earlier, Later, First or Last; the version was" + " not moved.");
+                });
+        versions.move(caller, version, behind);
+        return shown(site, version);
+    }
+
+    private int behind(ProjectVersion version, List<ProjectVersion> all, String address) {
+        ProjectVersion other = successor(version, address.substring(address.lastIndexOf('/') + 1));
+        return all.stream().filter(one -> one.id() != version.id()).toList().indexOf(other) + 1;
+    }
+
     /** An older way than the next one. */
     @Writing
     @DeleteMapping("/{id}")
@@ -129,8 +162,8 @@ class VersionWriteController {
                 .versions()
                 .withId(id)
                 .filter(other -> other.projectId() == version.projectId() && other.id() != version.id())
-                .orElseThrow(() -> Refusal.badRequest("The version " + id
-                        + " cannot take the place of another one of this project; no version was removed."));
+                .orElseThrow(() -> Refusal.badRequest(
+                        "The version " + id + " is no other one of this project; nothing was changed."));
     }
 
     private ProjectVersion administered(Caller caller, String id) {
