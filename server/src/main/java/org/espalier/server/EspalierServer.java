@@ -31,7 +31,10 @@ public class EspalierServer {
             ConfigurableApplicationContext server = start(settings);
             greet(settings, server);
         } catch (RuntimeException failure) {
-            System.err.println(FailedStart.sentence(failure));
+            System.err.println(
+                    Ending.hasBegun()
+                            ? "Espalier was told to end before it was ready. Nothing is lost; start it again."
+                            : FailedStart.sentence(failure));
             System.exit(1);
         }
     }

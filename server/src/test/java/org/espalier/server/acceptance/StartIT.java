@@ -190,9 +190,24 @@ class StartIT {
 
         refuseReadOnly();
         refuseForeignKey();
+        endDuringAStart();
 
         program = RunningServer.program(data, Map.of());
         assertThat(forest(program)).isEqualTo(before);
+    }
+
+    private void endDuringAStart() {
+        try (Program starting = RunningServer.program(data, Map.of())) {
+            Polling.until(
+                    "the start of its PostgreSQL",
+                    LONGEST_FAREWELL,
+                    () -> starting.descendants().stream().findFirst());
+            // Not with stop(), which closes the output.
+            starting.signal("TERM");
+            assertThat(starting.exitCode()).isEqualTo(ENDED_BY_SIGTERM);
+            assertThat(starting.output())
+                    .isIn("\n", "Espalier was told to end before it was ready. Nothing is lost; start it again.\n");
+        }
     }
 
     private void refuseReadOnly() throws IOException {
