@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.espalier.core.change.Halt;
 import org.espalier.core.change.Kind;
 import org.espalier.core.change.Skip;
-import org.espalier.core.fact.Side;
+import org.espalier.core.run.Effort;
 import org.espalier.server.structures.StructureId;
 import org.espalier.server.structures.StructureStore;
 import org.espalier.server.sync.Confirmation;
@@ -163,13 +163,11 @@ class PlanController {
 
     /** Null where Jira is not written to. */
     private @Nullable CostAnswer cost(StoredPlan stored, Set<Kind> include, int issues, ConnectionId connection) {
-        long changes = stored.plan().including(include).stream()
-                .filter(planned -> planned.change().kind().side() == Side.TRACKER)
-                .count();
-        if (changes == 0) {
+        var effort = Effort.of(stored.plan().including(include));
+        if (effort.requests() == 0) {
             return null;
         }
-        var cost = trackers.cost(connection, new Workload(issues, Math.toIntExact(changes)));
+        var cost = trackers.cost(connection, new Workload(issues, effort));
         return new CostAnswer(
                 cost.reads(), cost.writes(), Math.max(1, cost.time().toSeconds()));
     }

@@ -3,6 +3,7 @@ package org.espalier.server.jira;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.espalier.core.run.Effort;
 import org.espalier.server.tracker.Cost;
 import org.espalier.server.tracker.Workload;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,10 +26,29 @@ class EstimateTest {
             String kind, int issues, int changes, int reads, int writes, int seconds) {
         var dialect = kind.equals("Cloud") ? new CloudDialect() : new DataCenterDialect();
 
-        var cost = new Estimate(dialect, Speed.USUAL).of(new Workload(issues, changes));
+        var cost = new Estimate(dialect, Speed.USUAL).of(new Workload(issues, new Effort(changes, 0, 0, 0, 0)));
 
         assertThat(cost).extracting(Cost::reads, Cost::writes).containsExactly(reads, writes);
         assertThat(cost.time()).isBetween(Duration.ofSeconds(seconds), Duration.ofSeconds(seconds + 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // kind, issues, requests, ranks, transitions, parents, histories, reads
+        "Cloud,       52, 1,  1, 0,  0,  0,   3",
+        "Cloud,       10, 10, 0, 10, 0,  10, 13",
+        "Cloud,       20, 10, 0, 0,  10, 10, 13",
+        "Data Center, 10, 10, 0, 10, 0,  10, 40",
+        "Data Center, 52, 1,  1, 0,  0,  0, 156",
+    })
+    void whatAWriteReadsForItselfIsCounted(
+            String kind, int issues, int requests, int ranks, int transitions, int parents, int histories, int reads) {
+        var dialect = kind.equals("Cloud") ? new CloudDialect() : new DataCenterDialect();
+        var effort = new Effort(requests, ranks, transitions, parents, histories);
+
+        var cost = new Estimate(dialect, Speed.USUAL).of(new Workload(issues, effort));
+
+        assertThat(cost).extracting(Cost::reads, Cost::writes).containsExactly(reads, requests);
     }
 
     @ParameterizedTest
