@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -29,14 +30,22 @@ class ExpiryWatch {
 
     private static void warn(Connections connections, LocalDate today) {
         for (var each : connections.all()) {
-            var terms = connections.terms(each.id());
-            if (terms.expiresSoon(today)) {
-                long days = ChronoUnit.DAYS.between(today, terms.expires().orElseThrow());
-                LOG.warn(
-                        "The token of connection {} {}; enter a new one, or what rests on it stops.",
-                        each.id().value(),
-                        days < 0 ? "has expired" : "expires in " + days + " days");
-            }
+            warning(each.id(), connections.terms(each.id()), today).ifPresent(LOG::warn);
         }
+    }
+
+    /** Absent where the day is far away or nobody knows it. */
+    static Optional<String> warning(ConnectionId id, CredentialTerms terms, LocalDate today) {
+        return terms.expires()
+                .filter(_ -> terms.expiresSoon(today))
+                .map(day -> "The token of connection " + id.value() + " " + when(ChronoUnit.DAYS.between(today, day))
+                        + "; enter a new one, or what rests on it stops.");
+    }
+
+    private static String when(long days) {
+        if (days < 0) {
+            return "has expired";
+        }
+        return days == 0 ? "expires today" : days == 1 ? "expires tomorrow" : "expires in " + days + " days";
     }
 }
