@@ -20,13 +20,15 @@ public final class TrackerAddress {
 
     private final URI base;
     private final Rule rule;
+    private final Names names;
     private final InstantSource clock;
 
     private @Nullable Known known;
 
-    TrackerAddress(URI base, Rule rule, InstantSource clock) {
+    TrackerAddress(URI base, Rule rule, Names names, InstantSource clock) {
         this.base = base;
         this.rule = rule;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -50,7 +52,7 @@ public final class TrackerAddress {
         if (before != null && now.isBefore(before.until())) {
             return before.addresses();
         }
-        var found = List.of(InetAddress.getAllByName(TrackerHosts.bare(base.getHost())));
+        var found = List.of(names.lookUp(TrackerHosts.bare(base.getHost())));
         for (var each : found) {
             if (!rule.allows(each)) {
                 throw new PrivateHost(base.getHost());
@@ -63,6 +65,15 @@ public final class TrackerAddress {
     /** Which addresses may be connected to. */
     interface Rule {
         boolean allows(InetAddress address);
+    }
+
+    /** What the names of hosts stand for at the moment. */
+    interface Names {
+
+        /** Those of this machine. */
+        Names HERE = InetAddress::getAllByName;
+
+        InetAddress[] lookUp(String host) throws UnknownHostException;
     }
 
     private record Known(List<InetAddress> addresses, Instant until) {}

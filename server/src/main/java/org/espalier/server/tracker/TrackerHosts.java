@@ -73,7 +73,7 @@ public class TrackerHosts {
 
     /** The address behind a base URL, not looked up yet: a run that cannot reach its site waits for it. */
     TrackerAddress address(URI baseUrl) {
-        return new TrackerAddress(baseUrl, allowed(baseUrl, bare(baseUrl.getHost())), clock);
+        return new TrackerAddress(baseUrl, allowed(baseUrl, bare(baseUrl.getHost())), TrackerAddress.Names.HERE, clock);
     }
 
     /**
@@ -101,7 +101,8 @@ public class TrackerHosts {
 
     /** The door of a site at the gateway, whose address whoever runs this server chose. */
     TrackerAddress gateway(String cloudId) {
-        return new TrackerAddress(URI.create(gateway + "/ex/jira/" + cloudId), found -> true, clock);
+        return new TrackerAddress(
+                URI.create(gateway + "/ex/jira/" + cloudId), found -> true, TrackerAddress.Names.HERE, clock);
     }
 
     private TrackerAddress.Rule allowed(URI baseUrl, String host) {

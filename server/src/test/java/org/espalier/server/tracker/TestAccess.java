@@ -12,7 +12,8 @@ public final class TestAccess {
     private TestAccess() {}
 
     public static Access to(URI base, Credential credential, Writing writing) {
-        var address = new TrackerAddress(base, anywhere -> true, InstantSource.fixed(Instant.EPOCH));
+        var address = new TrackerAddress(
+                base, anywhere -> true, TrackerAddress.Names.HERE, InstantSource.fixed(Instant.EPOCH));
         return new Access(address, credential, writing, Access.Way.SITE, Optional.empty());
     }
 }

@@ -7,11 +7,14 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import org.espalier.server.StepClock;
 import org.espalier.server.platform.Refusal;
 import org.espalier.server.platform.Settings;
 import org.espalier.server.platform.Settings.FirstUse;
@@ -154,6 +157,26 @@ class TrackerHostsTest {
     void aSiteIsOpenedWithoutLookingItsNameUp() {
         assertThat(hosts().address(URI.create("https://nowhere.invalid")).host())
                 .isEqualTo("nowhere.invalid");
+    }
+
+    @Test // What was checked is what is connected to, whatever a name stands for a moment later.
+    void whatANameStandsForIsKeptForTenMinutesAndThenCheckedAnew() throws UnknownHostException {
+        var clock = new StepClock(Instant.EPOCH);
+        var stands = new AtomicReference<>("8.8.8.8");
+        var address = new TrackerAddress(
+                URI.create("https://jira.example.com"),
+                PublicAddress::is,
+                host -> new InetAddress[] {InetAddress.ofLiteral(stands.get())},
+                clock);
+
+        assertThat(address.addresses()).containsExactly(InetAddress.ofLiteral("8.8.8.8"));
+        stands.set("10.0.0.1");
+        clock.step(Duration.ofMinutes(10).minusMillis(1));
+        assertThat(address.addresses()).containsExactly(InetAddress.ofLiteral("8.8.8.8"));
+        clock.step(Duration.ofMillis(1));
+        assertThatThrownBy(address::addresses).isInstanceOf(TrackerAddress.PrivateHost.class);
+        stands.set("104.192.136.1");
+        assertThat(address.addresses()).containsExactly(InetAddress.ofLiteral("104.192.136.1"));
     }
 
     private static TrackerHosts hosts(String... named) {
