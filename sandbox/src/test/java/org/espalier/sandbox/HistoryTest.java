@@ -49,6 +49,16 @@ class HistoryTest {
         assertThat(page(Integer.MAX_VALUE, 2).path("isLast").booleanValue()).isTrue();
     }
 
+    @Test // jira-api 7: Data Center gives them the other way round.
+    void aHistoryBesideItsIssueComesNewestFirst() {
+        assertThat(admin.get("/rest/api/3/issue/TEST-7?expand=changelog&fields=id")
+                        .json()
+                        .at("/changelog/histories")
+                        .values())
+                .extracting(entry -> entry.at("/items/0/toString").asString())
+                .containsExactly("Edit 5", "Edit 4", "Edit 3", "Edit 2", "Edit 1");
+    }
+
     @Test
     void anEntryComesALittleLaterThanTheStampOfTheIssue() {
         assertThat(page(4, 1).at("/values/0/created").asString())
