@@ -7,6 +7,7 @@ import { JobPage } from './pages/JobPage';
 import { Jobs } from './pages/Jobs';
 import { NotFound } from './pages/NotFound';
 import { PlanPage } from './pages/PlanPage';
+import { SignedIn } from './pages/SignedIn';
 import { SignIn } from './pages/SignIn';
 import { StructureBoard } from './pages/StructureBoard';
 import { Structures } from './pages/Structures';
@@ -44,6 +45,7 @@ export function App() {
           <Route path="/jobs" element={<Jobs />} />
           <Route path="/jobs/:id" element={<JobPage />} />
           {me.data.administrator ? <Route path="/admin/connections" element={<Connections />} /> : null}
+          {me.data.administrator ? <Route path="/connections/signed-in" element={<SignedIn />} /> : null}
           <Route path="*" element={<NotFound />} />
         </Route>
       </Routes>

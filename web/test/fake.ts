@@ -13,8 +13,8 @@ export interface Sent {
 }
 
 const connections: Connection[] = [
-  { id: 'con_1', version: 1, name: 'ACME-PROD', kind: 'CLOUD', baseUrl: 'http://localhost:8491', label: 'PROD', writable: true, projects: ['PAY', 'SHOP'], expiresOn: '2026-12-04', expiresSoon: true, asServiceAccount: false, requestsPerSecond: 20 },
-  { id: 'con_2', version: 4, name: 'Sandbox Jira', kind: 'CLOUD', baseUrl: 'http://localhost:8491', label: 'SANDBOX', writable: true, projects: null, expiresOn: null, expiresSoon: false, asServiceAccount: true, requestsPerSecond: null },
+  { id: 'con_1', version: 1, name: 'ACME-PROD', kind: 'CLOUD', baseUrl: 'http://localhost:8491', label: 'PROD', writable: true, projects: ['PAY', 'SHOP'], expiresOn: '2026-12-04', expiresSoon: true, asServiceAccount: false, requestsPerSecond: 20, signedIn: null },
+  { id: 'con_2', version: 4, name: 'Sandbox Jira', kind: 'CLOUD', baseUrl: 'http://localhost:8491', label: 'SANDBOX', writable: true, projects: null, expiresOn: null, expiresSoon: false, asServiceAccount: true, requestsPerSecond: null, signedIn: null },
 ];
 
 const tested: TestedConnection = {
@@ -374,6 +374,7 @@ export class FakeServer {
   webhooks: Record<string, WebhookStatus> = { con_1: noWebhook };
   jobs = jobs;
   signedIn = true;
+  signInOffered = false;
   synchronizersSeen: Me['synchronizers'] = 'SHOWN';
 
   answer(method: string, url: string, body: unknown): Answer {
@@ -405,6 +406,8 @@ export class FakeServer {
     switch (`${first}/${id === '' ? '' : '*'}${rest === '' ? '' : `/${rest}`}`) {
       case 'me/':
         return ok({ user: 'admin', displayName: 'Ada Admin', administrator: true, synchronizers: this.synchronizersSeen });
+      case 'atlassian-sign-ins/':
+        return ok({ offered: this.signInOffered });
       case 'connections/':
         return page(this.connections);
       case 'connections/*/webhook':
@@ -442,6 +445,15 @@ export class FakeServer {
     if (path.endsWith('/values')) {
       return page(values((body as { rows: number[] }).rows));
     }
+    if (path === '/atlassian-sign-ins') {
+      const { name } = body as { name?: string };
+      return name === ''
+        ? { status: 400, body: { code: 'missing_field', detail: 'At /name, a name is needed.', errors: [{ pointer: '/name', code: 'missing_field', detail: 'A name is needed.' }] } }
+        : ok({ address: '#atlassian' });
+    }
+    if (path === '/atlassian-sign-ins/finish') {
+      return this.finish((body as { error?: string }).error);
+    }
     if (method === 'PATCH') {
       return this.changeConnection(body as { secret?: string });
     }
@@ -466,6 +478,16 @@ export class FakeServer {
       return { status: 202, body: { job: 'job_waits' } };
     }
     return path === '/structures' ? { status: 201, body: { id: 'str_2' } } : { status: method === 'DELETE' ? 204 : 200 };
+  }
+
+  private finish(error?: string): Answer {
+    if (error !== undefined) {
+      return problem(422, 'consent_refused', 'Espalier was not allowed to act in your name. Nothing was changed.');
+    }
+    this.connections = this.connections.map((each) =>
+      each.id === 'con_2' ? { ...each, signedIn: { account: 'Ada Admin', over: false } } : each,
+    );
+    return ok({ connection: 'con_2' });
   }
 
   private changeConnection({ secret }: { secret?: string }): Answer {

@@ -83,6 +83,16 @@ export function useWebhook(connection: string) {
   });
 }
 
+/** Whether people can sign in with Atlassian instead of entering a token. */
+export function useSignInOffered(): boolean {
+  const offer = useQuery({
+    queryKey: ['sign-in-offer'],
+    queryFn: ({ signal }) => get<{ offered: boolean }>('/atlassian-sign-ins', signal),
+    staleTime: 60_000,
+  });
+  return offer.data?.offered === true;
+}
+
 export function useStructures() {
   return useInfiniteQuery({
     queryKey: ['structures'],

@@ -37,6 +37,8 @@ export interface Connection extends Named {
   asServiceAccount: boolean;
   /** The pace that people set; null means as many as Jira allows. */
   requestsPerSecond: number | null;
+  /** Whose sign-in with Atlassian it uses; over means that somebody has to sign in again. Null where it has a secret. */
+  signedIn: { account: string; over: boolean } | null;
 }
 
 /** How a connection hears of changes. */

@@ -5,6 +5,7 @@ import { Problem } from '../api/problem';
 import { Button } from '../parts/Button';
 import { Dialog, DialogButtons } from '../parts/Dialog';
 import { ProblemNote } from '../parts/ProblemNote';
+import { AtlassianSignIn } from './AtlassianSignIn';
 import { type ConnectionDraft, ConnectionFields } from './ConnectionFields';
 import styles from './form.module.css';
 
@@ -36,7 +37,8 @@ export function ConnectJira({ onConnected, onClose }: ConnectJiraProps) {
       onConnected(id);
     },
   });
-  const fault = (pointer: string) => (connect.error instanceof Problem ? connect.error.at(pointer) : undefined);
+  const [signInFault, setSignInFault] = useState<Problem>();
+  const fault = (pointer: string) => signInFault?.at(pointer) ?? (connect.error instanceof Problem ? connect.error.at(pointer) : undefined);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     connect.mutate();
@@ -45,7 +47,23 @@ export function ConnectJira({ onConnected, onClose }: ConnectJiraProps) {
     <Dialog title="Connect Jira" onClose={onClose}>
       <form className={styles.form} onSubmit={submit}>
         <ProblemNote error={connect.error} />
-        <ConnectionFields draft={draft} set={set} fault={fault} />
+        <ConnectionFields
+          draft={draft}
+          set={set}
+          fault={fault}
+          signIn={
+            <AtlassianSignIn
+              wish={{
+                name: draft.name.trim(),
+                baseUrl: draft.baseUrl.trim(),
+                label: draft.label,
+                writable: draft.writable,
+                asServiceAccount: draft.asServiceAccount,
+              }}
+              onFault={setSignInFault}
+            />
+          }
+        />
         <DialogButtons>
           <Button onPress={onClose}>Cancel</Button>
           <Button kind="primary" type="submit" isDisabled={connect.isPending}>

@@ -22,6 +22,8 @@ export interface ConnectionFieldsProps {
   fault: (pointer: string) => string | undefined;
   /** Absent while the site was not asked yet. */
   kind?: Connection['kind'];
+  /** A way to a credential without a secret. */
+  signIn?: ReactNode;
   children?: ReactNode;
 }
 
@@ -50,7 +52,7 @@ const credentialWords = {
 const labels = Object.entries(siteLabelWords).map(([value, label]) => ({ value, label }));
 
 /** The fields of a connection; what the form adds of its own stands before the last of them. */
-export function ConnectionFields({ draft, set, fault, kind, children }: ConnectionFieldsProps) {
+export function ConnectionFields({ draft, set, fault, kind, signIn, children }: ConnectionFieldsProps) {
   const words = credentialWords[kind ?? 'UNKNOWN'];
   const asked = kind === undefined;
   return (
@@ -66,6 +68,7 @@ export function ConnectionFields({ draft, set, fault, kind, children }: Connecti
         required
       />
       <DropDown label="Label" value={draft.label} onChange={(label) => set({ label })} error={fault('/label')} options={labels} />
+      {signIn}
       <TextBox label="User" value={draft.user} onChange={(user) => set({ user })} help={words.user} error={fault('/user')} />
       <TextBox
         label={words.secretLabel}

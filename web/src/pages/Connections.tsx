@@ -6,6 +6,7 @@ import type { Connection } from '../api/types';
 import { Button } from '../parts/Button';
 import { Empty } from '../parts/Empty';
 import { Lozenge } from '../parts/Lozenge';
+import { Note } from '../parts/Note';
 import { PageHead } from '../parts/PageHead';
 import { ProblemNote } from '../parts/ProblemNote';
 import table from '../parts/table.module.css';
@@ -14,6 +15,7 @@ import { daysUntil, expiryInWords } from '../words/expiry';
 import { siteKindWords } from '../words/states';
 import { ConnectJira } from './ConnectJira';
 import { EditConnection } from './EditConnection';
+import form from './form.module.css';
 import { SiteName } from './SiteName';
 import { TestConnection } from './TestConnection';
 import { WebhookDialog } from './WebhookDialog';
@@ -26,6 +28,7 @@ export function Connections() {
   const [connecting, setConnecting] = useState(false);
   const all = connections.data;
   const edited = all?.find(({ id }) => id === search.get('edit'));
+  const linked = all?.find(({ id }) => id === search.get('linked'));
   const tested = all?.find(({ id }) => id === search.get('test'));
   const hooked = all?.find(({ id }) => id === search.get('webhook'));
   const connect = (
@@ -37,6 +40,25 @@ export function Connections() {
     <>
       <PageHead title="Connections" actions={all === undefined || all.length === 0 ? null : connect} />
       <ProblemNote error={connections.error} retry={() => void connections.refetch()} />
+      <div className={form.notes}>
+        {linked?.signedIn == null || linked.signedIn.over ? null : (
+          <Note tone="good" role="status">
+            <p>
+              {linked.name} now asks Jira as {linked.signedIn.account}.
+            </p>
+          </Note>
+        )}
+        {all
+          ?.filter(({ signedIn }) => signedIn?.over)
+          .map(({ id, name }) => (
+            <Note key={id} tone="danger">
+              <p>
+                Atlassian no longer lets Espalier act for {name}: the sign-in was withdrawn or has ended. What rests on it
+                waits; edit the connection and sign in again.
+              </p>
+            </Note>
+          ))}
+      </div>
       {connections.isPending ? <Waiting what="Reading the connections" /> : null}
       {all === undefined ? null : all.length === 0 ? (
         <Empty sentence="No Jira connected.">{connect}</Empty>
@@ -118,12 +140,19 @@ function ConnectionTable({ connections, onEdit, onTest, onWebhook }: ConnectionT
   );
 }
 
-/** Whose it is, and a warning 30 days and again 7 days before it expires. */
-function Credential({ connection: { asServiceAccount, expiresOn, expiresSoon } }: { connection: Connection }) {
+/** Whose it is, and a warning 30 days and again 7 days before it expires; what has ended expires no more. */
+function Credential({ connection: { asServiceAccount, expiresOn, expiresSoon, signedIn } }: { connection: Connection }) {
   return (
     <div className={table.stack}>
       {asServiceAccount ? 'Service account' : 'Personal'}
-      {expiresOn === null ? null : expiresSoon ? (
+      {signedIn === null ? null : signedIn.over ? (
+        <Lozenge tone="danger">Sign in again</Lozenge>
+      ) : (
+        <span className={table.muted}>
+          signed in as <bdi>{signedIn.account}</bdi>
+        </span>
+      )}
+      {expiresOn === null || signedIn?.over ? null : expiresSoon ? (
         <Lozenge tone={daysUntil(expiresOn) <= 7 ? 'danger' : 'warning'}>{expiryInWords(daysUntil(expiresOn))}</Lozenge>
       ) : (
         <span className={table.muted}>until {expiresOn}</span>

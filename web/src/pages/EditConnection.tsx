@@ -7,6 +7,7 @@ import { Button } from '../parts/Button';
 import { Dialog, DialogButtons } from '../parts/Dialog';
 import { TextBox } from '../parts/fields';
 import { ProblemNote } from '../parts/ProblemNote';
+import { AtlassianSignIn } from './AtlassianSignIn';
 import { type ConnectionDraft, ConnectionFields } from './ConnectionFields';
 import styles from './form.module.css';
 
@@ -42,7 +43,17 @@ export function EditConnection({ connection, onClose }: EditConnectionProps) {
     <Dialog title={`Edit ${connection.name}`} onClose={onClose}>
       <form className={styles.form} onSubmit={submit}>
         <ProblemNote error={save.error} />
-        <ConnectionFields draft={draft} set={set} fault={fault} kind={connection.kind}>
+        <ConnectionFields
+          draft={draft}
+          set={set}
+          fault={fault}
+          kind={connection.kind}
+          signIn={
+            connection.kind === 'CLOUD' ? (
+              <AtlassianSignIn wish={{ connection: connection.id }} again={connection.signedIn !== null} />
+            ) : null
+          }
+        >
           <TextBox
             label="Projects"
             value={draft.projects}

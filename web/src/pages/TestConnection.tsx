@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Check, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { post } from '../api/client';
@@ -21,8 +21,11 @@ export interface TestConnectionProps {
 
 /** Asks Jira at once who we are there and what we may, and says what is lacking and what to do about it. */
 export function TestConnection({ connection, onClose }: TestConnectionProps) {
+  const client = useQueryClient();
   const test = useMutation({
     mutationFn: () => post<TestedConnection>(`/connections/${encodeURIComponent(connection.id)}/test`),
+    // It may find out that a sign-in has ended.
+    onSettled: () => client.invalidateQueries({ queryKey: ['connections'] }),
   });
   const { mutate } = test;
   useEffect(() => mutate(), [mutate]);

@@ -120,7 +120,7 @@ class SharedDatabaseTest {
                 folder,
                 ExternalPostgres.at(database, Optional.empty(), Optional.empty()),
                 new FirstUse(Setup.OFF, Optional.empty()),
-                Sites.unwatched(URI.create("https://gateway.invalid"))));
+                Sites.unwatched(TestServer.appless(URI.create("https://gateway.invalid")))));
     }
 
     private ConfigurableApplicationContext start(Path folder) {

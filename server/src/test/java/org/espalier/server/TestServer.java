@@ -63,12 +63,22 @@ public final class TestServer implements AutoCloseable {
 
     /** A server on a database that may have been used before, set up in some way. */
     public static TestServer start(String jdbcUrl, Setup setup) {
-        return start(jdbcUrl, setup, Sites.unwatched(URI.create("https://gateway.invalid")));
+        return start(jdbcUrl, setup, Sites.unwatched(appless(URI.create("https://gateway.invalid"))));
     }
 
     /** A server on a fresh database that takes this for the gateway of Jira Cloud. */
     public static TestServer withGateway(URI gateway) {
-        return start(TestPostgres.newDatabase(), Setup.OFF, Sites.unwatched(gateway));
+        return start(TestPostgres.newDatabase(), Setup.OFF, Sites.unwatched(appless(gateway)));
+    }
+
+    /** A server on a database that may have been used before, which is an app at this Atlassian. */
+    public static TestServer withAtlassian(String jdbcUrl, Settings.Atlassian atlassian) {
+        return start(jdbcUrl, Setup.OFF, Sites.unwatched(atlassian));
+    }
+
+    /** An Atlassian with this gateway, at which this server is no app. */
+    public static Settings.Atlassian appless(URI gateway) {
+        return new Settings.Atlassian(gateway, URI.create("https://authorization.invalid"), Optional.empty());
     }
 
     private static TestServer start(String jdbcUrl, Setup setup, Sites sites) {

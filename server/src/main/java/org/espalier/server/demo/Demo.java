@@ -1,6 +1,7 @@
 package org.espalier.server.demo;
 
 import org.espalier.server.access.Person;
+import org.espalier.server.tracker.Atlassian;
 import org.espalier.server.tracker.TrackerHosts;
 import org.springframework.stereotype.Component;
 
@@ -9,11 +10,13 @@ import org.springframework.stereotype.Component;
 public class Demo {
     private final SandboxProcess sandbox;
     private final TrackerHosts hosts;
+    private final Atlassian atlassian;
     private final Sample sample;
 
-    Demo(SandboxProcess sandbox, TrackerHosts hosts, Sample sample) {
+    Demo(SandboxProcess sandbox, TrackerHosts hosts, Atlassian atlassian, Sample sample) {
         this.sandbox = sandbox;
         this.hosts = hosts;
+        this.atlassian = atlassian;
         this.sample = sample;
     }
 
@@ -21,6 +24,7 @@ public class Demo {
     public void prepare(Person person) {
         var address = sandbox.start();
         hosts.exempt(address);
+        atlassian.standIn(address);
         sample.complete(address, person);
     }
 }

@@ -40,7 +40,16 @@ abstract sealed class JiraAdapter implements TrackerAdapter permits JiraCloud, J
 
     @Override
     public final TrackerSite open(Access access) {
-        return new JiraSite(dialect, access, timing(access));
+        return JiraSite.at(dialect, access, timing(access));
+    }
+
+    @Override
+    public final TrackerSite reopen(TrackerSite before, Access access) {
+        if (before instanceof JiraSite same && same.isAt(access.address())) {
+            return same.openedBy(access);
+        }
+        before.close();
+        return open(access);
     }
 
     @Override
@@ -50,7 +59,9 @@ abstract sealed class JiraAdapter implements TrackerAdapter permits JiraCloud, J
 
     @Override
     public final List<String> probe(Access access, List<String> projects) {
-        require(access.credential());
+        if (access.proof() instanceof Credential credential) {
+            require(credential);
+        }
         return asked(access, probe -> probe.keysOf(projects));
     }
 
@@ -65,8 +76,14 @@ abstract sealed class JiraAdapter implements TrackerAdapter permits JiraCloud, J
     }
 
     @Override
+    public final Optional<String> accountName(Access access) {
+        return quietly(
+                access, probe -> Optional.ofNullable(probe.requireAccount().displayName()));
+    }
+
+    @Override
     public final Optional<LocalDate> expiry(Access access) {
-        return access.credential().tokenAlone()
+        return access.proof() instanceof Credential credential && credential.tokenAlone()
                 ? quietly(access, probe -> probe.dialect().expiry(probe.reads()))
                 : Optional.empty();
     }

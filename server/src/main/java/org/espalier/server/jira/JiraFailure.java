@@ -175,6 +175,30 @@ final class JiraFailure extends Exception {
         return credentialRefused(host, refused.status, Optional.of(pause));
     }
 
+    /** No request was sent, for want of a token to send it with. */
+    static JiraFailure tokenless(TrackerTrouble trouble) {
+        var gap = trouble.gap();
+        var failure = new JiraFailure(
+                gap.kind() == Kind.DEAD_TOKEN ? Trouble.CREDENTIAL_REFUSED : Trouble.NOT_SENT,
+                0,
+                gap.sentence(),
+                List.of(),
+                gap.pause());
+        failure.initCause(trouble);
+        return failure;
+    }
+
+    /** The token is good, though not for this; the gateway says so with a 401. */
+    static JiraFailure outOfScope(String host) {
+        return new JiraFailure(
+                Trouble.FORBIDDEN,
+                401,
+                "Jira at " + host + " does not allow this with the scopes of the token. Enter a token with more scopes,"
+                        + " or sign in with Atlassian again.",
+                List.of("the scopes of the token do not cover it"),
+                Optional.empty());
+    }
+
     static JiraFailure forbidden(String host, List<String> messages) {
         return new JiraFailure(
                 Trouble.FORBIDDEN,

@@ -1,6 +1,5 @@
 package org.espalier.server.jira;
 
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,6 +24,7 @@ import org.espalier.server.tracker.LookProgress;
 import org.espalier.server.tracker.Mail;
 import org.espalier.server.tracker.RankField;
 import org.espalier.server.tracker.SiteReport;
+import org.espalier.server.tracker.TrackerAddress;
 import org.espalier.server.tracker.TrackerSite;
 import org.espalier.server.tracker.TrackerTrouble;
 import org.espalier.server.tracker.TypeStatuses;
@@ -42,15 +42,14 @@ final class JiraSite implements TrackerSite {
     private final Reads ofWatchers;
     private final JiraTracker.Kept kept;
     private final Abilities abilities;
-    private final InstantSource clock;
-    private final Pace pace;
+    private final Lasting lasting;
 
-    JiraSite(Dialect dialect, Access access, Timing timing) {
+    private JiraSite(Dialect dialect, Access access, Lasting lasting) {
+        var timing = lasting.timing();
         this.dialect = dialect;
-        this.wire = new Wire(access, timing.pace(), Limits.USUAL);
+        this.wire = new Wire(access, lasting.line(), Limits.USUAL);
         this.writing = access.writing();
-        this.clock = timing.clock();
-        this.pace = timing.pace();
+        this.lasting = lasting;
         this.ofRuns = new Reads(wire, Patience.OF_RUNS, timing.pause(), timing.random());
         this.ofPeople = new Reads(wire, Patience.OF_PEOPLE, timing.pause(), timing.random());
         this.ofWatchers = new Reads(wire, Patience.OF_WATCHERS, timing.pause(), timing.random());
@@ -61,7 +60,30 @@ final class JiraSite implements TrackerSite {
                 fields,
                 above,
                 new Account(dialect),
-                new Writes(dialect, wire, timing.random(), new ParentWrites.Means(ofRuns, fields, above)));
+                new Writes(
+                        dialect,
+                        new WriteRequests(wire, timing.random()),
+                        lasting.own(),
+                        new ParentWrites.Means(ofRuns, fields, above)));
+    }
+
+    /** What stays when a connection comes to the same address with another credential. */
+    private record Lasting(Timing timing, Line line, OwnWrites own) {}
+
+    static JiraSite at(Dialect dialect, Access access, Timing timing) {
+        var line = new Line(access.address(), timing.pace(), Limits.USUAL);
+        return new JiraSite(dialect, access, new Lasting(timing, line, new OwnWrites()));
+    }
+
+    /** Whether it is that address. */
+    boolean isAt(TrackerAddress address) {
+        return lasting.line().leadsTo(address);
+    }
+
+    /** The same site by another credential or budget, which takes the place of this. */
+    JiraSite openedBy(Access access) {
+        lasting.timing().pace().keepTo(access.perSecond());
+        return new JiraSite(dialect, access, lasting);
     }
 
     @Override
@@ -106,12 +128,12 @@ final class JiraSite implements TrackerSite {
 
     @Override
     public SiteReport report(Projects enabled) {
-        return asked(() -> new Checkup(dialect, ofPeople, clock).on(enabled, this::linking));
+        return asked(() -> new Checkup(dialect, ofPeople, lasting.timing().clock()).on(enabled, this::linking));
     }
 
     @Override
     public Cost cost(Workload work) {
-        return new Estimate(dialect, pace.perRequest()).of(work);
+        return new Estimate(dialect, lasting.timing().pace().perRequest()).of(work);
     }
 
     private List<LinkType> readLinkTypes() throws JiraFailure, InterruptedException {

@@ -42,7 +42,8 @@ final class Pace {
     private final IssueWrites writes = new IssueWrites();
     private final Semaphore places = new Semaphore(AT_ONCE, true);
     private final Speed speed = new Speed();
-    private final Optional<Bucket> budget;
+    private volatile Optional<Integer> perSecond;
+    private volatile Optional<Bucket> budget;
     private final Circuit circuit;
     private final String host;
     private final InstantSource clock;
@@ -54,7 +55,16 @@ final class Pace {
         this.clock = clock;
         this.pause = pause;
         this.circuit = new Circuit(clock);
+        this.perSecond = perSecond;
         this.budget = perSecond.map(this::bucket);
+    }
+
+    /** Keeps to another budget from now on; all that was learnt of the site stays. */
+    void keepTo(Optional<Integer> most) {
+        if (!most.equals(perSecond)) {
+            perSecond = most;
+            budget = most.map(this::bucket);
+        }
     }
 
     Instant now() {
@@ -148,8 +158,9 @@ final class Pace {
 
     private void waitForOwnLimits(JiraRequest request, Instant latest) throws JiraFailure, InterruptedException {
         rest(writes.waitFor(request.changed(), now()), latest, Throttle.ISSUE);
-        if (budget.isPresent()) {
-            take(request, 1, budget.get(), latest, Throttle.BUDGET);
+        var most = budget;
+        if (most.isPresent()) {
+            take(request, 1, most.get(), latest, Throttle.BUDGET);
         }
         int weight = nearLimit.contains(request.endpoint()) ? WEIGHT_NEAR_LIMIT : 1;
         var bucket = buckets.computeIfAbsent(request.endpoint(), _ -> bucket(request));

@@ -30,11 +30,23 @@ final class Verdict {
         Signals signals() {
             return signals;
         }
+
+        byte[] body() {
+            return body;
+        }
+
+        /** Whether the gateway says that the token is good, though not for this. */
+        boolean outOfScope() {
+            return signals.status() == 401 && new String(body, StandardCharsets.UTF_8).contains("scope does not match");
+        }
     }
 
     /** The body of a good answer. */
     static byte[] body(Received received, String host) throws JiraFailure {
         int status = received.signals.status();
+        if (received.outOfScope()) {
+            throw JiraFailure.outOfScope(host);
+        }
         if (loginRefused(received.signals.headers()) || status == 401) {
             // L2: with a dead token Jira may well answer 200, with what an anonymous visitor sees.
             throw JiraFailure.credentialRefused(host, status);

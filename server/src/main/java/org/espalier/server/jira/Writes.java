@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.random.RandomGenerator;
 import org.espalier.core.change.Change;
 import org.espalier.core.run.Answer;
 import org.espalier.core.sight.TrackerSight;
@@ -18,7 +17,7 @@ final class Writes {
 
     private static final Deed SET = new Deed("change the field", "the issue is not there, or hidden from this account");
 
-    private final OwnWrites own = new OwnWrites();
+    private final OwnWrites own;
     private final LinkWrites links;
     private final IssueEdits issues;
     private final ParentWrites parents;
@@ -26,8 +25,8 @@ final class Writes {
     private final RankWrites ranks;
     private final ParentWrites.Means means;
 
-    Writes(Dialect dialect, Wire wire, RandomGenerator random, ParentWrites.Means means) {
-        var requests = new WriteRequests(wire, random);
+    Writes(Dialect dialect, WriteRequests requests, OwnWrites own, ParentWrites.Means means) {
+        this.own = own;
         this.links = new LinkWrites(dialect, requests);
         this.issues = new IssueEdits(dialect, requests);
         this.parents = new ParentWrites(dialect, issues, requests);

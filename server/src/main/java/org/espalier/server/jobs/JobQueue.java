@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.InstantSource;
+import java.util.Collection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
@@ -46,15 +47,22 @@ class JobQueue {
 
     /** Ends the waits of structures with a job that shall stop; a worker that is at it hears by itself. */
     void wakeStopped() {
-        jdbc.sql("""
+        wake(jdbc.sql("""
                         select distinct structure
                           from job
                          where ended_at is null and approved_at is not null and stop_requested
-                           and exists (select 1
-                                         from scheduled_tasks
-                                        where task_name = 'apply' and task_instance = job.structure::text
-                                          and not picked and execution_time > :now)
+                        """).query(Long.class).list());
+    }
+
+    /** Ends the waits of these structures. */
+    void wake(Collection<Long> structures) {
+        jdbc.sql("""
+                        select task_instance::bigint
+                          from scheduled_tasks
+                         where task_name = 'apply' and task_instance = any(:structures)
+                           and not picked and execution_time > :now
                         """)
+                .param("structures", structures.stream().map(String::valueOf).toArray(String[]::new))
                 .param("now", JobRows.timestamp(clock.instant()))
                 .query(Long.class)
                 .list()

@@ -2,6 +2,7 @@ package org.espalier.server.jobs;
 
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -168,6 +169,22 @@ public class Jobs {
                 .param("id", id.value())
                 .param("why", why)
                 .update();
+    }
+
+    /** Lets the jobs of structures go on at once that wait for something; a worker that is at it hears by itself. */
+    public void wake(Collection<Long> structures) {
+        jdbc.sql("update job set waiting = null where structure = any(:structures) and state = 'APPLYING'")
+                .param("structures", structures.toArray(Long[]::new))
+                .update();
+        queue.wake(structures);
+    }
+
+    /** Whether a job that said why it does not go on still has to wait. */
+    public boolean waits(JobId id) {
+        return jdbc.sql("select waiting is not null from job where id = :id")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
     }
 
     public void leftDifferent(JobId id, long differences) {

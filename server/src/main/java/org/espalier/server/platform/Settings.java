@@ -32,16 +32,37 @@ public record Settings(Ports ports, Path folder, Optional<ExternalPostgres> data
      * How this server and the sites of trackers reach each other.
      *
      * @param privateHosts to which connections may go although they are private, in lower case
-     * @param gateway where Atlassian takes API tokens with scopes, without a slash at its end
+     * @param atlassian where Jira Cloud is beside its sites
      * @param ownAddress where people and trackers reach this server, without a slash at its end
      * @param polling how often sites are asked what has changed; empty means never
      */
     public record Sites(
-            NavigableSet<String> privateHosts, URI gateway, Optional<URI> ownAddress, Optional<Duration> polling) {
+            NavigableSet<String> privateHosts,
+            Atlassian atlassian,
+            Optional<URI> ownAddress,
+            Optional<Duration> polling) {
 
-        /** Sites that are public, and never asked unless somebody asks, with this gateway. */
-        public static Sites unwatched(URI gateway) {
-            return new Sites(Collections.emptyNavigableSet(), gateway, Optional.empty(), Optional.empty());
+        /** Sites that are public, and never asked unless somebody asks, at this Atlassian. */
+        public static Sites unwatched(Atlassian atlassian) {
+            return new Sites(Collections.emptyNavigableSet(), atlassian, Optional.empty(), Optional.empty());
+        }
+    }
+
+    /**
+     * Where Atlassian is, without a slash at the end of an address.
+     *
+     * @param gateway where it takes API tokens with scopes, and the tokens of apps
+     * @param authorization where it lets apps act in somebody's name
+     * @param app as which app this server comes there; absent where it is none
+     */
+    public record Atlassian(URI gateway, URI authorization, Optional<App> app) {}
+
+    /** What proves that this server is the app with that id. */
+    public record App(String id, String secret) {
+
+        @Override
+        public String toString() {
+            return "App[" + id + ", secret hidden]";
         }
     }
 

@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.espalier.postgres.ExternalPostgres;
 import org.espalier.server.platform.Settings.Administrator;
+import org.espalier.server.platform.Settings.App;
+import org.espalier.server.platform.Settings.Atlassian;
 import org.espalier.server.platform.Settings.FirstUse;
 import org.espalier.server.platform.Settings.Ports;
 import org.espalier.server.platform.Settings.Setup;
@@ -28,6 +30,7 @@ public final class SettingsFromEnvironment {
     private static final int HIGHEST_PORT = 65_535;
     private static final String GATEWAY = "https://api.atlassian.com";
     private static final int SHORTEST_POLLING = 5;
+    private static final String AUTHORIZATION = "https://auth.atlassian.com";
 
     private final Map<String, String> environment;
     private final List<String> problems = new ArrayList<>();
@@ -54,7 +57,7 @@ public final class SettingsFromEnvironment {
                 folder(),
                 database(),
                 firstUse(),
-                new Sites(trackerHosts(), gateway(), ownAddress(), polling()));
+                new Sites(trackerHosts(), atlassian(), ownAddress(), polling()));
         if (settings.ports().pages() != 0
                 && settings.ports().pages() == settings.ports().management()) {
             problems.add("ESPALIER_PORT and ESPALIER_MANAGEMENT_PORT must differ");
@@ -140,13 +143,30 @@ public final class SettingsFromEnvironment {
                 : Optional.of(new Administrator(user.orElse("admin"), password, token));
     }
 
-    private URI gateway() {
-        String text = value("ESPALIER_ATLASSIAN_GATEWAY").orElse(GATEWAY).strip();
+    private Atlassian atlassian() {
+        return new Atlassian(
+                address("ESPALIER_ATLASSIAN_GATEWAY", GATEWAY),
+                address("ESPALIER_ATLASSIAN_AUTHORIZATION", AUTHORIZATION),
+                app());
+    }
+
+    private Optional<App> app() {
+        Optional<String> id = value("ESPALIER_ATLASSIAN_CLIENT_ID").map(String::strip);
+        Optional<String> secret = value("ESPALIER_ATLASSIAN_CLIENT_SECRET").map(String::strip);
+        if (id.isPresent() != secret.isPresent()) {
+            problems.add("ESPALIER_ATLASSIAN_CLIENT_ID and ESPALIER_ATLASSIAN_CLIENT_SECRET mean nothing without each"
+                    + " other");
+        }
+        return id.flatMap(known -> secret.map(proof -> new App(known, proof)));
+    }
+
+    private URI address(String name, String usual) {
+        String text = value(name).orElse(usual).strip();
         if (text.matches("https?://[A-Za-z0-9.:\\[\\]-]+(/[A-Za-z0-9._/-]*)?")) {
             return URI.create(text.replaceAll("/+$", ""));
         }
-        problems.add("ESPALIER_ATLASSIAN_GATEWAY must be an address such as " + GATEWAY + ", but is '" + text + "'");
-        return URI.create(GATEWAY);
+        problems.add(name + " must be an address such as " + usual + ", but is '" + text + "'");
+        return URI.create(usual);
     }
 
     private Optional<URI> ownAddress() {

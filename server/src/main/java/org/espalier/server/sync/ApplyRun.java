@@ -94,7 +94,7 @@ class ApplyRun {
                     if (waits.pause().compareTo(LONGEST_WAIT) > 0) {
                         return Optional.of(waits.pause());
                     }
-                    pauseHolding(waits.pause(), held, application.stop());
+                    pauseHolding(job, waits.pause(), held, application.stop());
                 }
                 case Step.Done _ -> {
                     progress.phase(JobPhase.VERIFY, applying.done(), applying.total());
@@ -132,9 +132,9 @@ class ApplyRun {
         }
     }
 
-    /** Waits in short breaths, so that the lease is kept and a stop is heard. */
-    private void pauseHolding(Duration whole, Lease.Held held, StopRequest stop) {
-        for (var left = whole; left.isPositive() && !stop.heard(); left = left.minus(BREATH)) {
+    /** Waits in short breaths, so that the lease is kept, and a stop and the end of the wait are heard. */
+    private void pauseHolding(Job job, Duration whole, Lease.Held held, StopRequest stop) {
+        for (var left = whole; left.isPositive() && !stop.heard() && jobs.waits(job.id()); left = left.minus(BREATH)) {
             rest(left.compareTo(BREATH) < 0 ? left : BREATH);
             held.keep();
         }

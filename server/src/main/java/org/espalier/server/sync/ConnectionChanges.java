@@ -1,27 +1,23 @@
 package org.espalier.server.sync;
 
-import org.espalier.server.platform.Transactions;
-import org.espalier.server.structures.StructureStore;
+import org.espalier.server.tracker.AtlassianSignIns;
 import org.espalier.server.tracker.Connection;
 import org.espalier.server.tracker.ConnectionChange;
 import org.espalier.server.tracker.ConnectionId;
 import org.espalier.server.tracker.Connections;
 import org.springframework.stereotype.Service;
 
-/** Changes connections, and discards the waiting plans that rest on how they were. */
+/** Changes connections, and tells the plans and jobs that rest on how they were. */
 @Service
 public class ConnectionChanges {
     private final Connections connections;
-    private final StructureStore structures;
-    private final PlanDecisions decisions;
-    private final Transactions transactions;
+    private final AtlassianSignIns signIns;
+    private final RestingOnConnections resting;
 
-    ConnectionChanges(
-            Connections connections, StructureStore structures, PlanDecisions decisions, Transactions transactions) {
+    ConnectionChanges(Connections connections, AtlassianSignIns signIns, RestingOnConnections resting) {
         this.connections = connections;
-        this.structures = structures;
-        this.decisions = decisions;
-        this.transactions = transactions;
+        this.signIns = signIns;
+        this.resting = resting;
     }
 
     /**
@@ -37,8 +33,19 @@ public class ConnectionChanges {
         var sameSight = after.site().baseUrl().equals(before.site().baseUrl())
                 && after.reach().projects().equals(before.reach().projects());
         if (!sameSight) {
-            transactions.run(() -> decisions.discardPlansIn(structures.on(id.value())));
+            resting.discardPlans(id);
         }
+        resting.goOn(id);
+        return after;
+    }
+
+    /**
+     * Lets a connection ask as the account of somebody who signed in, see {@link AtlassianSignIns#finish}. Jobs that
+     * waited for that go on.
+     */
+    public Connection finishSignIn(String state, String code, String who) {
+        var after = signIns.finish(state, code, who);
+        resting.goOn(after.id());
         return after;
     }
 }

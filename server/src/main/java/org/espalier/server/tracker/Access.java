@@ -8,8 +8,7 @@ import org.espalier.server.tracker.Connection.Writing;
  *
  * @param perSecond the most requests in a second; absent means as many as the site allows
  */
-public record Access(
-        TrackerAddress address, Credential credential, Writing writing, Way way, Optional<Integer> perSecond) {
+public record Access(TrackerAddress address, Proof proof, Writing writing, Way way, Optional<Integer> perSecond) {
 
     /** Which door of a site the address is. */
     public enum Way {

@@ -4,11 +4,33 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.espalier.server.tracker.Connection.Label;
+import org.espalier.server.tracker.Connection.Reach;
+import org.espalier.server.tracker.Connection.Site;
 import org.espalier.server.tracker.Connection.Writing;
 import org.espalier.server.tracker.CredentialTerms.Holder;
 
 /** What a person wants to be otherwise about a connection; what is absent stays as it is. */
 public record ConnectionChange(Optional<String> name, Door door, Account account, Allowed allowed) {
+
+    /**
+     * The next version of a connection with what is wanted of it, but for its projects, which its site is asked about.
+     */
+    Connection over(Connection before) {
+        var site = before.site();
+        var reach = before.reach();
+        return new Connection(
+                before.id(),
+                before.version() + 1,
+                name.map(ConnectionName::checked).orElse(before.name()),
+                new Site(
+                        site.kind(),
+                        door.baseUrl().map(TrackerHosts::baseUrl).orElse(site.baseUrl()),
+                        door.label().orElse(site.label())),
+                new Reach(
+                        allowed.writing().orElse(reach.writing()),
+                        reach.projects(),
+                        allowed.budget().map(Budget::perSecond).orElse(reach.perSecond())));
+    }
 
     /** Where the site is and what it is used for. Its kind never changes. */
     public record Door(Optional<String> baseUrl, Optional<Label> label) {}
@@ -19,6 +41,10 @@ public record ConnectionChange(Optional<String> name, Door door, Account account
 
         boolean unchanged() {
             return user.isEmpty() && secret.isEmpty();
+        }
+
+        boolean entersSecret() {
+            return secret.isPresent();
         }
 
         Credential over(Credential present) {

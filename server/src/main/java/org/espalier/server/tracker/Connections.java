@@ -6,33 +6,32 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.espalier.core.sight.Projects;
-import org.espalier.core.sight.TrackerSight.Gap;
 import org.espalier.server.platform.Fault;
 import org.espalier.server.platform.Ids;
 import org.espalier.server.platform.Refusal;
-import org.espalier.server.tracker.Access.Way;
+import org.espalier.server.platform.Transactions;
 import org.espalier.server.tracker.Connection.Label;
 import org.espalier.server.tracker.Connection.Reach;
 import org.espalier.server.tracker.Connection.Site;
-import org.espalier.server.tracker.ConnectionChange.Budget;
+import org.espalier.server.tracker.StoredConnections.Whole;
 import org.springframework.stereotype.Service;
 
 /** The connections of this installation. */
 @Service
 public class Connections {
 
-    private static final int LONGEST_NAME = 190;
-
     private final StoredConnections stored;
-    private final TrackerHosts hosts;
-    private final List<TrackerAdapter> adapters;
+    private final Doors doors;
+    private final Adapters adapters;
     private final Ids ids;
+    private final Transactions transactions;
 
-    Connections(StoredConnections stored, TrackerHosts hosts, List<TrackerAdapter> adapters, Ids ids) {
+    Connections(StoredConnections stored, Doors doors, Adapters adapters, Ids ids, Transactions transactions) {
         this.stored = stored;
-        this.hosts = hosts;
-        this.adapters = List.copyOf(adapters);
+        this.doors = doors;
+        this.adapters = adapters;
         this.ids = ids;
+        this.transactions = transactions;
     }
 
     /**
@@ -41,24 +40,61 @@ public class Connections {
      * @throws Refusal in one sentence for whatever is wrong; then nothing was added
      */
     public Connection create(NewConnection wanted) {
-        var name = name(wanted.name());
+        var name = ConnectionName.checked(wanted.name());
         var baseUrl = TrackerHosts.baseUrl(wanted.door().baseUrl());
         var account = wanted.account();
-        var access = new Access(
-                hosts.knownAddress(baseUrl), account.credential(), wanted.writing(), Way.SITE, Optional.empty());
-        var adapter = wanted.door().kind().map(this::adapter).orElseGet(() -> recognizing(access));
-        var admitted = admitted(adapter, access, wanted.projects().orElse(List.of()));
+        var access = doors.site(baseUrl, account.credential(), wanted.writing());
+        var adapter = wanted.door().kind().map(adapters::of).orElseGet(() -> adapters.recognizing(access));
+        var admitted = adapters.admitted(adapter, access, wanted.projects().orElse(List.of()));
         var projects = wanted.projects().isEmpty() ? Projects.ALL : Projects.of(new HashSet<>(admitted.projects()));
-        var connection = new Connection(
-                new ConnectionId(ids.fresh("con")),
-                Connection.FIRST_VERSION,
+        var connection = fresh(
                 name,
-                new Site(adapter.kind(), baseUrl, wanted.door().label().orElseGet(() -> usualLabel(baseUrl))),
+                site(adapter.kind(), baseUrl, wanted.door().label()),
                 new Reach(wanted.writing(), projects, Optional.empty()));
         var expires = account.expires().or(() -> adapter.expiry(access));
         stored.add(
                 connection, account.credential(), new CredentialTerms(expires, account.holder(), admitted.cloudId()));
         return connection;
+    }
+
+    private Connection fresh(String name, Site site, Reach reach) {
+        return new Connection(new ConnectionId(ids.fresh("con")), Connection.FIRST_VERSION, name, site, reach);
+    }
+
+    private Site site(Connection.Kind kind, URI baseUrl, Optional<Label> label) {
+        return new Site(kind, baseUrl, label.orElseGet(() -> doors.own(baseUrl) ? Label.SANDBOX : Label.PROD));
+    }
+
+    /** Adds a connection whose account signed in, which was tried already. */
+    Connection create(SignInWish.Anew wanted, SignedIn signedIn) {
+        var connection = fresh(
+                ConnectionName.checked(wanted.name()),
+                site(Connection.Kind.CLOUD, TrackerHosts.baseUrl(wanted.baseUrl()), wanted.label()),
+                new Reach(wanted.writing(), Projects.ALL, Optional.empty()));
+        transactions.run(() -> {
+            stored.add(connection, SignedIn.NO_SECRET, signedIn.terms(wanted.holder()));
+            doors.grants().put(connection, signedIn);
+        });
+        return connection;
+    }
+
+    /**
+     * Lets a connection ask as the account that signed in, which was tried already at its site.
+     *
+     * @throws Refusal where somebody changed the connection since it was read
+     */
+    Connection change(Connection before, SignedIn signedIn) {
+        var after = new Connection(before.id(), before.version() + 1, before.name(), before.site(), before.reach());
+        // Whoever signs in does so as themselves, unless it was marked otherwise since they first did.
+        var holder = signInOf(before.id()).isPresent() ? terms(before.id()).holder() : CredentialTerms.Holder.PERSON;
+        var terms = signedIn.terms(holder);
+        transactions.run(() -> {
+            if (!stored.change(after, SignedIn.NO_SECRET, terms)) {
+                throw stale();
+            }
+            doors.grants().put(after, signedIn);
+        });
+        return after;
     }
 
     /**
@@ -68,41 +104,62 @@ public class Connections {
      * @throws Refusal in one sentence for whatever is wrong; then nothing was changed
      */
     public Connection change(ConnectionId id, long seen, ConnectionChange wanted) {
-        var before = get(id);
-        if (before.version() != seen) {
+        var before = whole(id);
+        if (before.connection().version() != seen) {
             throw stale();
         }
-        var site = site(before.site(), wanted.door());
-        var present = stored.credential(id).orElseThrow(() -> Refusal.notFound("connection", id.value()));
-        if (!site.baseUrl().equals(before.site().baseUrl())
-                && wanted.account().secret().isEmpty()) {
+        var account = wanted.account();
+        var changed = wanted.over(before.connection());
+        refuseWithoutSecret(before, changed, account);
+        var credential = account.over(before.credential());
+        var tried = asksAnew(before.connection(), changed, wanted)
+                ? tried(new Whole(changed, credential, before.terms()), wanted)
+                : new Trials.Tried(changed, before.terms().cloudId());
+        var after = new Whole(
+                tried.connection(),
+                credential,
+                new CredentialTerms(
+                        expiry(tried.connection(), credential, account, before.terms()),
+                        account.holder().orElse(before.terms().holder()),
+                        tried.cloudId()));
+        keep(after);
+        return after.connection();
+    }
+
+    private static void refuseWithoutSecret(Whole before, Connection changed, ConnectionChange.Account account) {
+        if (account.entersSecret()) {
+            return;
+        }
+        if (!changed.site().baseUrl().equals(before.connection().site().baseUrl())) {
             throw secretMissing();
         }
-        var credential = wanted.account().over(present);
-        var writing = wanted.allowed().writing().orElse(before.reach().writing());
-        var perSecond = wanted.allowed()
-                .budget()
-                .map(Budget::perSecond)
-                .orElse(before.reach().perSecond());
-        var after = new Connection(
-                id,
-                seen + 1,
-                wanted.name().map(Connections::name).orElse(before.name()),
-                site,
-                new Reach(writing, before.reach().projects(), perSecond));
-        var terms = terms(id);
-        var cloudId = terms.cloudId();
-        if (asksAnew(before, after, wanted)) {
-            var tested = tested(after, credential, wanted.allowed().projects());
-            after = tested.connection();
-            cloudId = tested.cloudId();
+        if (before.signedIn() && account.user().isPresent()) {
+            throw userAlone();
         }
-        var holder = wanted.account().holder().orElse(terms.holder());
-        var expires = expiry(after, credential, wanted.account(), terms);
-        if (!stored.change(after, credential, new CredentialTerms(expires, holder, cloudId))) {
-            throw stale();
-        }
-        return after;
+    }
+
+    private static boolean asksAnew(Connection before, Connection after, ConnectionChange wanted) {
+        return !after.site().baseUrl().equals(before.site().baseUrl())
+                || !wanted.account().unchanged()
+                || wanted.allowed().projects().isPresent();
+    }
+
+    private Trials.Tried tried(Whole wanted, ConnectionChange change) {
+        var trials = new Trials(adapters, doors);
+        var projects = change.allowed().projects();
+        return wanted.signedIn() ? trials.ofSignIn(wanted, projects) : trials.ofSecret(wanted, projects);
+    }
+
+    /** A secret takes the place of a sign-in. */
+    private void keep(Whole after) {
+        transactions.run(() -> {
+            if (!stored.change(after.connection(), after.credential(), after.terms())) {
+                throw stale();
+            }
+            if (!after.signedIn()) {
+                doors.grants().remove(after.connection().id());
+            }
+        });
     }
 
     /** A date that was known belonged to the secret before, and is not that of a new one. */
@@ -116,9 +173,7 @@ public class Connections {
         }
         var site = connection.site();
         var writing = connection.reach().writing();
-        return adapter(site.kind())
-                .expiry(new Access(
-                        hosts.knownAddress(site.baseUrl()), credential, writing, Way.SITE, Optional.empty()));
+        return adapters.of(site.kind()).expiry(doors.site(site.baseUrl(), credential, writing));
     }
 
     /** What is known of a connection's credential beside itself. */
@@ -126,71 +181,9 @@ public class Connections {
         return stored.terms(id).orElseThrow(() -> Refusal.notFound("connection", id.value()));
     }
 
-    /** What a site said to a credential: the keys of the projects, and where it is good. */
-    private record Admitted(List<String> projects, Optional<String> cloudId) {}
-
-    /**
-     * Tries a credential at the site, and where it is refused there at the gateway: which of the two takes it depends
-     * on the kind of token, which nobody need know (source: Atlassian, API tokens with scopes).
-     */
-    private Admitted admitted(TrackerAdapter adapter, Access access, List<String> projects) {
-        try {
-            return new Admitted(adapter.probe(access, projects), Optional.empty());
-        } catch (TrackerTrouble refused) {
-            var cloudId =
-                    refused.gap().kind() == Gap.Kind.DEAD_TOKEN ? adapter.cloudId(access) : Optional.<String>empty();
-            if (cloudId.isEmpty()) {
-                throw refused;
-            }
-            try {
-                return new Admitted(adapter.probe(throughGateway(access, cloudId.get()), projects), cloudId);
-            } catch (TrackerTrouble again) {
-                refused.addSuppressed(again);
-                throw refused;
-            }
-        }
-    }
-
-    private Access throughGateway(Access access, String cloudId) {
-        return new Access(
-                hosts.gateway(cloudId), access.credential(), access.writing(), Way.GATEWAY, access.perSecond());
-    }
-
-    private static boolean asksAnew(Connection before, Connection after, ConnectionChange wanted) {
-        return !after.site().baseUrl().equals(before.site().baseUrl())
-                || !wanted.account().unchanged()
-                || wanted.allowed().projects().isPresent();
-    }
-
-    /** A connection that was tried, and where its credential is good. */
-    private record Tested(Connection connection, Optional<String> cloudId) {}
-
-    /** The connection once its site has answered to the credential and shown the projects. */
-    private Tested tested(Connection wanted, Credential credential, Optional<ConnectionChange.Enabled> projects) {
-        var reach = wanted.reach();
-        var access = new Access(
-                hosts.knownAddress(wanted.site().baseUrl()), credential, reach.writing(), Way.SITE, Optional.empty());
-        var named = projects.map(ConnectionChange.Enabled::named)
-                .orElseGet(() -> reach.projects()
-                        .keys()
-                        .map(keys -> keys.stream().sorted().toList()));
-        var admitted = admitted(adapter(wanted.site().kind()), access, named.orElse(List.of()));
-        var enabled = named.isEmpty() ? Projects.ALL : Projects.of(new HashSet<>(admitted.projects()));
-        return new Tested(
-                new Connection(
-                        wanted.id(),
-                        wanted.version(),
-                        wanted.name(),
-                        wanted.site(),
-                        new Reach(reach.writing(), enabled, reach.perSecond())),
-                admitted.cloudId());
-    }
-
-    private static Site site(Site before, ConnectionChange.Door wanted) {
-        return new Site(
-                before.kind(),
-                wanted.baseUrl().map(TrackerHosts::baseUrl).orElse(before.baseUrl()),
-                wanted.label().orElse(before.label()));
+    /** Whose account signed in for a connection, and whether somebody has to do so again. */
+    public Optional<SignInState> signInOf(ConnectionId id) {
+        return doors.grants().state(id);
     }
 
     /**
@@ -202,6 +195,10 @@ public class Connections {
         return stored.named(id).orElseThrow(() -> Refusal.notFound("connection", id.value()));
     }
 
+    private Whole whole(ConnectionId id) {
+        return stored.whole(id).orElseThrow(() -> Refusal.notFound("connection", id.value()));
+    }
+
     public boolean exists(ConnectionId id) {
         return stored.named(id).isPresent();
     }
@@ -211,59 +208,43 @@ public class Connections {
         return stored.all();
     }
 
-    /** The site of a connection, opened; to be closed by the caller. */
-    TrackerSite open(Connection connection) {
-        var id = connection.id();
-        var credential = stored.credential(id).orElseThrow(() -> Refusal.notFound("connection", id.value()));
-        var access = new Access(
-                hosts.address(connection.site().baseUrl()),
-                credential,
-                connection.reach().writing(),
-                Way.SITE,
-                connection.reach().perSecond());
-        var way = terms(id).cloudId().map(cloudId -> throughGateway(access, cloudId));
-        return adapter(connection.site().kind()).open(way.orElse(access));
+    /** The site of a connection, as it was opened for one version of it. */
+    record Opened(long version, TrackerSite site) {}
+
+    /**
+     * Opens the site of a connection as it is now. Address and credential are of one version, so that no secret goes to
+     * an address that it was not given for.
+     *
+     * @param before what was open until now, see {@link TrackerAdapter#reopen}
+     * @return to be closed by the caller
+     */
+    Opened open(ConnectionId id, Optional<TrackerSite> before) {
+        var whole = whole(id);
+        var connection = whole.connection();
+        var adapter = adapters.of(connection.site().kind());
+        var access = doors.of(whole);
+        var site = before.map(known -> adapter.reopen(known, access)).orElseGet(() -> adapter.open(access));
+        return new Opened(connection.version(), site);
     }
 
     /** What a delivery from the site of a connection says. */
     Told told(ConnectionId id, byte[] delivery) {
-        return adapter(get(id).site().kind()).told(delivery);
+        return adapters.of(get(id).site().kind()).told(delivery);
     }
 
-    private TrackerAdapter adapter(Connection.Kind kind) {
-        return adapters.stream()
-                .filter(each -> each.kind() == kind)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Nothing speaks to " + kind + "; this indicates a bug."));
-    }
-
-    private TrackerAdapter recognizing(Access access) {
-        return adapters.stream()
-                .filter(each -> each.recognizes(access))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("A tracker is of no known kind; this indicates a bug."));
-    }
-
-    private Label usualLabel(URI baseUrl) {
-        return hosts.own(baseUrl) ? Label.SANDBOX : Label.PROD;
-    }
-
-    private static String name(String wanted) {
-        var name = wanted.strip();
-        if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
-            throw Refusal.unprocessable(new Fault(
-                    "/name",
-                    "too_long",
-                    "The name of a connection has at most " + LONGEST_NAME + " characters. Nothing was changed."));
-        }
-        return name;
-    }
-
-    private static Refusal stale() {
+    static Refusal stale() {
         return new Refusal(
                 Refusal.Kind.STALE,
                 "stale",
                 "Somebody else changed this connection meanwhile. Nothing was changed; read it again, then change it.");
+    }
+
+    private static Refusal userAlone() {
+        return Refusal.unprocessable(new Fault(
+                "/secret",
+                "secret_required",
+                "The account of this connection signed in with Atlassian, so another user needs an API token. Nothing was"
+                        + " changed; enter the token too."));
     }
 
     /**

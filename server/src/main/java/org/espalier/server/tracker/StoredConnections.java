@@ -27,7 +27,9 @@ import org.springframework.stereotype.Repository;
 class StoredConnections {
 
     private static final String COLUMNS =
-            "select id, name, kind, base_url, label, writable, projects, account, secret, version, requests_per_second";
+            "select id, name, kind, base_url, label, writable, projects, version, requests_per_second";
+
+    private static final String TERMS = "expires, service_account, cloud_id";
 
     private final JdbcClient jdbc;
     private final Seal seal;
@@ -106,22 +108,37 @@ class StoredConnections {
                 .optional();
     }
 
-    Optional<Credential> credential(ConnectionId id) {
-        return jdbc.sql(COLUMNS + " from tracker_connection where id = ?")
+    /** A connection with what proves at its site who asks, all of the same version. */
+    record Whole(Connection connection, Credential credential, CredentialTerms terms) {
+
+        /** Whether tokens are lent to it, because somebody signed in. */
+        boolean signedIn() {
+            return credential.equals(SignedIn.NO_SECRET);
+        }
+    }
+
+    Optional<Whole> whole(ConnectionId id) {
+        return jdbc.sql(COLUMNS + ", account, secret, " + TERMS + " from tracker_connection where id = ?")
                 .param(id.value())
-                .query((row, at) ->
-                        new Credential(row.getString("account"), seal.open(row.getBytes("secret"), sealName(id))))
+                .query((row, at) -> new Whole(
+                        connection(row),
+                        new Credential(row.getString("account"), seal.open(row.getBytes("secret"), sealName(id))),
+                        terms(row)))
                 .optional();
     }
 
     Optional<CredentialTerms> terms(ConnectionId id) {
-        return jdbc.sql("select expires, service_account, cloud_id from tracker_connection where id = ?")
+        return jdbc.sql("select " + TERMS + " from tracker_connection where id = ?")
                 .param(id.value())
-                .query((row, at) -> new CredentialTerms(
-                        Optional.ofNullable(row.getObject("expires", LocalDate.class)),
-                        row.getBoolean("service_account") ? Holder.SERVICE_ACCOUNT : Holder.PERSON,
-                        Optional.ofNullable(row.getString("cloud_id"))))
+                .query((row, at) -> terms(row))
                 .optional();
+    }
+
+    private static CredentialTerms terms(ResultSet row) throws SQLException {
+        return new CredentialTerms(
+                Optional.ofNullable(row.getObject("expires", LocalDate.class)),
+                row.getBoolean("service_account") ? Holder.SERVICE_ACCOUNT : Holder.PERSON,
+                Optional.ofNullable(row.getString("cloud_id")));
     }
 
     private static String sealName(ConnectionId id) {

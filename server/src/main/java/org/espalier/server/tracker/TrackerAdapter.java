@@ -18,6 +18,14 @@ public interface TrackerAdapter {
     TrackerSite open(Access access);
 
     /**
+     * Opens the site of a connection that was changed. At the same address the pace holds on and all that was learnt of
+     * its limits, whoever asks there now.
+     *
+     * @param before what was open until now; it is closed, or lives on in what takes its place
+     */
+    TrackerSite reopen(TrackerSite before, Access access);
+
+    /**
      * Whether the tracker at the address says that it is of this kind. It is asked without the credential.
      *
      * @throws org.espalier.server.platform.Refusal in one sentence where it is no tracker or does not answer
@@ -43,6 +51,11 @@ public interface TrackerAdapter {
 
     /** The number of the site at the gateway of its vendor; absent where it has none or does not say. */
     default Optional<String> cloudId(Access access) {
+        return Optional.empty();
+    }
+
+    /** What the account of the credential is called; absent where the site does not say. */
+    default Optional<String> accountName(Access access) {
         return Optional.empty();
     }
 

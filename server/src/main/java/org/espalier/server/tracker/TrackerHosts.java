@@ -24,13 +24,11 @@ public class TrackerHosts {
     private static final int LAST_PORT = 65_535;
 
     private final SortedSet<String> named;
-    private final URI gateway;
     private final Set<String> own = ConcurrentHashMap.newKeySet();
     private final InstantSource clock;
 
     TrackerHosts(Settings settings, InstantSource clock) {
         this.named = settings.sites().privateHosts();
-        this.gateway = settings.sites().gateway();
         this.clock = clock;
     }
 
@@ -99,10 +97,9 @@ public class TrackerHosts {
         }
     }
 
-    /** The door of a site at the gateway, whose address whoever runs this server chose. */
-    TrackerAddress gateway(String cloudId) {
-        return new TrackerAddress(
-                URI.create(gateway + "/ex/jira/" + cloudId), found -> true, TrackerAddress.Names.HERE, clock);
+    /** An address that whoever runs this server chose. */
+    TrackerAddress chosen(URI address) {
+        return new TrackerAddress(address, found -> true, TrackerAddress.Names.HERE, clock);
     }
 
     private TrackerAddress.Rule allowed(URI baseUrl, String host) {

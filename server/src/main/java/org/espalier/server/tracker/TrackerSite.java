@@ -62,6 +62,7 @@ public interface TrackerSite extends AutoCloseable {
     /** The issues that have these keys or had them before a move; a key that is gone or hidden is absent. */
     Map<IssueKey, IssueId> idsOf(Collection<IssueKey> keys);
 
+    /** What is under way comes to its end; nothing else is sent. */
     @Override
     void close();
 }

@@ -2,6 +2,7 @@ package org.espalier.server.tracker;
 
 import org.espalier.core.sight.TrackerSight.Gap;
 import org.espalier.server.platform.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A question that a tracker did not answer: away, refusing the credential, or answering what cannot be read. To a
@@ -13,7 +14,7 @@ public final class TrackerTrouble extends Refusal {
 
     private final transient Gap gap;
 
-    public TrackerTrouble(String code, Gap gap, Throwable cause) {
+    public TrackerTrouble(String code, Gap gap, @Nullable Throwable cause) {
         super(Kind.UNPROCESSABLE, code, gap.sentence() + " Nothing was changed.");
         this.gap = gap;
         initCause(cause);

@@ -5,11 +5,10 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import org.espalier.core.change.Change;
 import org.espalier.core.run.Answer;
@@ -20,6 +19,7 @@ import org.espalier.core.sight.Need;
 import org.espalier.core.sight.TrackerSight;
 import org.espalier.core.structure.IssueId;
 import org.espalier.server.platform.Refusal;
+import org.espalier.server.tracker.Connections.Opened;
 import org.espalier.server.tracker.IssueSource.Asker;
 import org.springframework.stereotype.Service;
 
@@ -32,16 +32,12 @@ public class Trackers {
 
     private final Connections connections;
     private final RowValues rowValues;
-    private final Map<ConnectionId, Open> open = new ConcurrentHashMap<>();
-    private final Queue<TrackerSite> replaced = new ConcurrentLinkedQueue<>();
+    private final Map<ConnectionId, Opened> open = new ConcurrentHashMap<>();
 
     Trackers(Connections connections, RowValues rowValues) {
         this.connections = connections;
         this.rowValues = rowValues;
     }
-
-    /** One site as it was opened for a version of its connection. */
-    private record Open(long version, TrackerSite site) {}
 
     /**
      * The tracker of one run, which tells the listener how far reading has come. A change of the connection holds from
@@ -172,32 +168,32 @@ public class Trackers {
     }
 
     private TrackerSite site(ConnectionId id) {
-        return site(connections.get(id));
+        return open(id, connections.get(id).version()).site();
     }
 
     private TrackerSite site(ConnectionId id, Aim aim) {
-        var connection = connections.get(id);
-        aim.mustHoldAt(connection);
-        return site(connection);
+        while (true) {
+            var connection = connections.get(id);
+            aim.mustHoldAt(connection);
+            var opened = open(id, connection.version());
+            if (opened.version() == connection.version()) {
+                return opened.site();
+            }
+            // Somebody changed the connection just now, and the aim may be lost by that.
+        }
     }
 
-    private TrackerSite site(Connection connection) {
-        return open.compute(connection.id(), (_, known) -> {
-                    if (known != null && known.version() == connection.version()) {
-                        return known;
-                    }
-                    if (known != null) {
-                        // Somebody may still wait for an answer of it; there are few, and they end with the server.
-                        replaced.add(known.site());
-                    }
-                    return new Open(connection.version(), connections.open(connection));
-                })
-                .site();
+    /** As it is open at least since that version; whoever read an older one meanwhile opens none of it. */
+    private Opened open(ConnectionId id, long version) {
+        return open.compute(
+                id,
+                (_, known) -> known != null && known.version() >= version
+                        ? known
+                        : connections.open(id, Optional.ofNullable(known).map(Opened::site)));
     }
 
     @PreDestroy
     void close() {
         open.values().forEach(each -> each.site().close());
-        replaced.forEach(TrackerSite::close);
     }
 }

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 /** Espalier's REST API by the contract, as its administrator. */
 final class Api {
 
-    private static final Duration LONGEST_JOB = Duration.ofMinutes(10);
+    static final Duration LONGEST_JOB = Duration.ofMinutes(10);
     private static final Set<String> WORKING = Set.of("WAITING", "PLANNING", "APPLYING");
     private static final Set<String> OPEN =
             Set.of("WAITING", "PLANNING", "APPLYING", "AWAITING_CONFIRMATION", "HALTED");

@@ -15,6 +15,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,6 +41,7 @@ final class Gateway implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient client = HttpClient.newHttpClient();
+    private final Queue<String> asked = new ConcurrentLinkedQueue<>();
     private volatile Manner manner = Manner.HONEST;
 
     private Gateway(URI jira, HttpServer server) {
@@ -63,12 +66,18 @@ final class Gateway implements AutoCloseable {
         return URI.create("http://localhost:" + server.getAddress().getPort());
     }
 
+    /** How often a path was asked for. */
+    long asked(String path) {
+        return asked.stream().filter(path::equals).count();
+    }
+
     void behave(Manner wanted) {
         manner = wanted;
     }
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
+            asked.add(exchange.getRequestURI().getPath());
             if (manner == Manner.SIGN_IN_PAGE) {
                 answer(exchange, 200, "text/html", "<html><form>Who are you?</form></html>");
                 return;

@@ -24,8 +24,8 @@ record LinkedOrchard(int children) {
     }
 
     /** A structure with the parents on the top level, below each its children, all by one edit. */
-    private String arrangedBy(Api api, URI jira) {
-        String structure = api.createStructure("Orchard", api.connect(jira));
+    private String arrangedBy(Api api, String connection) {
+        String structure = api.createStructure("Orchard", connection);
         String rows = LongStream.range(0, issues())
                 .mapToObj(number -> -1 - number + ":" + (isParent(number) ? 0 : 1) + ":" + (OrchardFile.FIRST + number))
                 .collect(Collectors.joining(","));
@@ -35,7 +35,12 @@ record LinkedOrchard(int children) {
 
     /** A synchronizer that keeps links of that type for a structure of its own. */
     String linkedBy(Api api, URI jira, String linkType) {
-        return api.install(arrangedBy(api, jira), "LINKS", Map.of("linkType", linkType, "direction", "OUTWARD"));
+        return linkedOn(api, api.connect(jira), linkType);
+    }
+
+    /** The same on a connection that is there. */
+    String linkedOn(Api api, String connection, String linkType) {
+        return api.install(arrangedBy(api, connection), "LINKS", Map.of("linkType", linkType, "direction", "OUTWARD"));
     }
 
     /** A job whose plan creates a link for each child and waits for a person. */

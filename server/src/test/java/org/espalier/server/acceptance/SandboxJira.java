@@ -82,6 +82,11 @@ public final class SandboxJira {
         member.send(method, path, Map.of(), body).good();
     }
 
+    /** Everybody takes back what they allowed apps. */
+    void withdrawGrants() {
+        http.send("DELETE", "/sandbox/grants", Map.of()).good();
+    }
+
     /** Sends it something, past Espalier; the body of its answer. */
     public JsonNode tell(String method, String path, Object body) {
         var answer = http.send(method, path, Map.of(), body).good();

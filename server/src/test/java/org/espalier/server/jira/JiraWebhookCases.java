@@ -47,7 +47,7 @@ abstract class JiraWebhookCases extends JiraWriteCases {
         // Asked so seldom that it is the tests who ask.
         server = TestServer.start(new Sites(
                 Collections.emptyNavigableSet(),
-                URI.create("https://gateway.invalid"),
+                TestServer.appless(URI.create("https://gateway.invalid")),
                 Optional.empty(),
                 Optional.of(Duration.ofHours(1))));
         server.part(TrackerHosts.class).exempt(jira.address());

@@ -84,19 +84,23 @@ class TroubleWhileWaitingTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("waits")
     void aRunThatCannotGoOnWaitsWithASentenceAndTouchesNothing(String what, String route, Answer answer, String words) {
-        var structure = jobs.structure(FAMILY);
-        var forest = forest(structure);
-        var agreements = agreements();
-        var job = jobs.planned(jobs.links(structure), "FROM_STRUCTURE");
-        jira.amiss(route, answer);
-        jobs.confirm(job);
-        jobs.until(what, () -> jobs.state(job).get("waiting").asString("").contains(words));
+        // What a site asks for holds until it is left, so that each trouble has one of its own.
+        try (var site = copy()) {
+            moveTo(site.url());
+            var structure = jobs.structure(FAMILY);
+            var forest = forest(structure);
+            var agreements = agreements();
+            var job = jobs.planned(jobs.links(structure), "FROM_STRUCTURE");
+            site.amiss(route, answer);
+            jobs.confirm(job);
+            jobs.until(what, () -> jobs.state(job).get("waiting").asString("").contains(words));
 
-        jobs.stop(job);
-        jobs.awaited(job, "STOPPED");
-        assertThat(jira.links()).isZero();
-        assertThat(forest(structure)).isEqualTo(forest);
-        assertThat(agreements()).isEqualTo(agreements);
+            jobs.stop(job);
+            jobs.awaited(job, "STOPPED");
+            assertThat(site.links()).isZero();
+            assertThat(forest(structure)).isEqualTo(forest);
+            assertThat(agreements()).isEqualTo(agreements);
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import org.espalier.server.StepClock;
+import org.espalier.server.TestServer;
 import org.espalier.server.platform.Refusal;
 import org.espalier.server.platform.Settings;
 import org.espalier.server.platform.Settings.FirstUse;
@@ -187,7 +188,7 @@ class TrackerHostsTest {
                 new FirstUse(Setup.OFF, Optional.empty()),
                 new Sites(
                         new TreeSet<>(Set.of(named)),
-                        URI.create("https://gateway.invalid"),
+                        TestServer.appless(URI.create("https://gateway.invalid")),
                         Optional.empty(),
                         Optional.empty()));
         return new TrackerHosts(settings, InstantSource.fixed(Instant.EPOCH));

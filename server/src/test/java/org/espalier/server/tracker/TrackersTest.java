@@ -18,6 +18,7 @@ import org.espalier.core.structure.IssueId;
 import org.espalier.server.TestServer;
 import org.espalier.server.platform.Ids;
 import org.espalier.server.platform.Refusal;
+import org.espalier.server.platform.Transactions;
 import org.espalier.server.tracker.Connection.Kind;
 import org.espalier.server.tracker.Connection.Label;
 import org.espalier.server.tracker.Connection.Reach;
@@ -51,8 +52,13 @@ class TrackersTest {
     void start() {
         server = TestServer.start();
         var stored = server.part(StoredConnections.class);
+        var doors = server.part(Doors.class);
         connections = new Connections(
-                stored, server.part(TrackerHosts.class), List.of(new NamesOnly()), server.part(Ids.class));
+                stored,
+                doors,
+                new Adapters(List.of(new NamesOnly()), doors),
+                server.part(Ids.class),
+                server.part(Transactions.class));
         for (var id : List.of(FIRST, SECOND)) {
             var site = new Site(Kind.CLOUD, URI.create("https://nowhere.invalid"), Label.TEST);
             var connection = new Connection(
@@ -82,11 +88,40 @@ class TrackersTest {
         trackers.linkTypes(FIRST);
         trackers.issueTypes(SECOND);
         assertThat(opened)
-                .extracting(access -> access.credential().secret())
+                .extracting(access -> secret(access))
                 .containsExactly("secret of con_first", "secret of con_second");
 
         trackers.close();
         assertThat(closed).containsExactlyInAnyOrder("secret of con_first", "secret of con_second");
+    }
+
+    @Test // So that no secret goes to an address that it was not given for.
+    void aChangedConnectionIsOpenedAnewWithAddressAndSecretOfOneVersion() {
+        trackers.issueTypes(SECOND);
+        move("https://elsewhere.invalid", "secret for elsewhere");
+        trackers.issueTypes(SECOND);
+        move("https://nowhere.invalid", "secret of con_second");
+
+        assertThat(opened)
+                .extracting(access -> access.address().base() + " " + secret(access))
+                .containsExactly(
+                        "https://nowhere.invalid secret of con_second",
+                        "https://elsewhere.invalid secret for elsewhere");
+        assertThat(closed).containsExactly("secret of con_second");
+    }
+
+    private void move(String baseUrl, String secret) {
+        var before = connections.get(SECOND);
+        var site = new Site(Kind.CLOUD, URI.create(baseUrl), Label.TEST);
+        server.part(StoredConnections.class)
+                .change(
+                        new Connection(SECOND, before.version() + 1, before.name(), site, before.reach()),
+                        new Credential("ada", secret),
+                        connections.terms(SECOND));
+    }
+
+    private static String secret(Access access) {
+        return access.proof() instanceof Credential credential ? credential.secret() : "";
     }
 
     @Test
@@ -131,6 +166,12 @@ class TrackersTest {
         public TrackerSite open(Access access) {
             opened.add(access);
             return new Names(access);
+        }
+
+        @Override
+        public TrackerSite reopen(TrackerSite before, Access access) {
+            before.close();
+            return open(access);
         }
 
         @Override
@@ -236,7 +277,7 @@ class TrackersTest {
 
         @Override
         public void close() {
-            closed.add(access.credential().secret());
+            closed.add(secret(access));
         }
     }
 }

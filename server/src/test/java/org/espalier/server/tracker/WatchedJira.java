@@ -101,7 +101,7 @@ final class WatchedJira implements AutoCloseable {
                 new FirstUse(Setup.OFF, Optional.empty()),
                 new Sites(
                         Collections.emptyNavigableSet(),
-                        URI.create("https://gateway.invalid"),
+                        TestServer.appless(URI.create("https://gateway.invalid")),
                         Optional.empty(),
                         Optional.of(TURN)));
     }

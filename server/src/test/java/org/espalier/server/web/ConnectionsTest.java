@@ -69,7 +69,7 @@ class ConnectionsTest {
                 .isEqualTo("{\"id\":\"" + id + "\",\"version\":1,\"name\":\"Test\",\"kind\":\"CLOUD\",\"baseUrl\":\""
                         + jira.url() + "\",\"label\":\"SANDBOX\",\"writable\":true,\"projects\":[\"TEST\"],"
                         + "\"expiresOn\":null,\"expiresSoon\":false,\"asServiceAccount\":false,\"throughGateway\":false,"
-                        + "\"requestsPerSecond\":null}");
+                        + "\"requestsPerSecond\":null,\"signedIn\":null}");
         assertThat(server.get("/api/v1/connections").body()).contains(id);
     }
 

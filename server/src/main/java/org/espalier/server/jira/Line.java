@@ -1,0 +1,222 @@
+package org.espalier.server.jira;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.espalier.server.jira.LastLook.Purpose;
+import org.espalier.server.jira.Limits.Limit;
+import org.espalier.server.tracker.TrackerAddress;
+import org.espalier.server.tracker.WritePermit;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * The way to one address, whoever asks there: each request is sent once, to an address that was checked, at the pace of
+ * its site, is followed nowhere else and is cut off when its time is over. Safe for use by several threads.
+ */
+final class Line implements AutoCloseable {
+
+    private static final int LONGEST_ANSWER = 64 * 1024 * 1024;
+
+    private final TrackerAddress address;
+    private final String host;
+    private final Pace pace;
+    private final CloseableHttpClient http;
+    private final ScheduledThreadPoolExecutor cuts;
+    private int underWay;
+    private boolean closed;
+
+    Line(TrackerAddress address, Pace pace, Limits limits) {
+        this.address = address;
+        this.host = address.host();
+        this.pace = pace;
+        this.http = http(address, limits);
+        this.cuts = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("jira-time-over").factory());
+        this.cuts.setRemoveOnCancelPolicy(true);
+    }
+
+    /** Whether it leads there. */
+    boolean leadsTo(TrackerAddress other) {
+        return address.base().equals(other.base());
+    }
+
+    /** Host and port, for people. */
+    String host() {
+        return host;
+    }
+
+    Pace pace() {
+        return pace;
+    }
+
+    /** Sends a request when it is its turn, and answers what comes back, good or not. */
+    Verdict.Received sent(JiraRequest request, HttpUriRequestBase sending, Limit limit, Purpose purpose)
+            throws JiraFailure, InterruptedException {
+        return pace.inTurn(request, limit.turn(), () -> {
+            begin();
+            try {
+                return exchanged(sending, request, limit.exchange(), purpose);
+            } finally {
+                end();
+            }
+        });
+    }
+
+    private synchronized void begin() throws JiraFailure {
+        if (closed) {
+            throw JiraFailure.notSent(host, "its connection was changed meanwhile, or this server ends", null);
+        }
+        underWay++;
+    }
+
+    private synchronized void end() {
+        underWay--;
+        release();
+    }
+
+    private Verdict.Received exchanged(
+            HttpUriRequestBase sending, JiraRequest request, Duration longest, Purpose purpose)
+            throws JiraFailure, InterruptedException {
+        var context = HttpClientContext.create();
+        context.setAttribute(LastLook.PURPOSE, purpose);
+        if (purpose == Purpose.WRITING) {
+            WritePermit.renew();
+        }
+        // The time limits of a socket start anew with every byte, so that a slow answer would never be over.
+        Runnable cut = sending::cancel;
+        var timeOver = cuts.schedule(cut, longest.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            var received = http.execute(sending, context, this::received);
+            pace.heard(request, received.signals());
+            return received;
+        } catch (IOException failure) {
+            throw failed(failure);
+        } catch (IllegalStateException gone) {
+            if (!sending.isCancelled()) {
+                throw gone;
+            }
+            // Cut off between two steps of its own, the client misses its connection.
+            throw JiraFailure.lost(host, gone);
+        } finally {
+            timeOver.cancel(false);
+        }
+    }
+
+    private Verdict.Received received(ClassicHttpResponse response) throws IOException {
+        var headers = new HttpHeaders();
+        Arrays.stream(response.getHeaders()).forEach(header -> headers.add(header.getName(), header.getValue()));
+        var signals = new Signals(response.getCode(), headers, pace.now());
+        var entity = response.getEntity();
+        if (entity == null) {
+            return new Verdict.Received(signals, new byte[0]);
+        }
+        var body = entity.getContent().readNBytes(LONGEST_ANSWER + 1);
+        if (body.length > LONGEST_ANSWER) {
+            throw new IOException("The answer is longer than " + LONGEST_ANSWER + " bytes.");
+        }
+        return new Verdict.Received(signals, body);
+    }
+
+    private JiraFailure failed(IOException cause) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("Stopped while waiting for Jira.");
+        }
+        return switch (cause) {
+            case LastLook.NotPermitted late -> JiraFailure.notPermitted(host, late);
+            case TrackerAddress.PrivateHost closed ->
+                JiraFailure.notSent(
+                        host, "its address is private by now, and connections to it are not allowed", closed);
+            case UnknownHostException unknown -> JiraFailure.notSent(host, "its name is not known here", unknown);
+            case ConnectTimeoutException slow -> JiraFailure.notSent(host, "nobody answered within 5 seconds", slow);
+            case ConnectException refused -> JiraFailure.notSent(host, "the connection was refused", refused);
+            case NoRouteToHostException away -> JiraFailure.notSent(host, "there is no way to it", away);
+            case SSLHandshakeException untrusted ->
+                JiraFailure.notSent(host, "its certificate is not trusted, or it does not speak TLS", untrusted);
+            case SSLPeerUnverifiedException other ->
+                JiraFailure.notSent(host, "its certificate belongs to another name", other);
+            case ConnectionRequestTimeoutException busy ->
+                JiraFailure.notSent(host, "all of the connections to it are in use", busy);
+            default -> JiraFailure.lost(host, cause);
+        };
+    }
+
+    private static CloseableHttpClient http(TrackerAddress address, Limits limits) {
+        var answer = Timeout.of(limits.reading().exchange());
+        var connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(new Pinned(address))
+                .setMaxConnTotal(Pace.AT_ONCE)
+                .setMaxConnPerRoute(Pace.AT_ONCE)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(limits.connect()))
+                        .setSocketTimeout(answer)
+                        // A connection that Jira has closed meanwhile would make a write's outcome unknown.
+                        .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                        .setTimeToLive(TimeValue.of(5, TimeUnit.MINUTES))
+                        .build())
+                .build();
+        return HttpClients.custom()
+                .setConnectionManager(connections)
+                .setRequestExecutor(new LastLook())
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setResponseTimeout(answer)
+                        .setConnectionRequestTimeout(answer)
+                        .setAuthenticationEnabled(false)
+                        .build())
+                .setUserAgent("Espalier")
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .build();
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        release();
+    }
+
+    /** Whoever waits for an answer gets it first: a write that is cut off would have an unknown outcome (L10). */
+    private void release() {
+        if (closed && underWay == 0) {
+            cuts.shutdownNow();
+            http.close(CloseMode.GRACEFUL);
+        }
+    }
+
+    /** Answers with the addresses that were checked, for this host alone. */
+    private record Pinned(TrackerAddress address) implements DnsResolver {
+
+        @Override
+        public InetAddress[] resolve(String host) throws UnknownHostException {
+            return address.addresses().toArray(InetAddress[]::new);
+        }
+
+        @Override
+        public String resolveCanonicalHostname(String host) {
+            return host;
+        }
+    }
+}

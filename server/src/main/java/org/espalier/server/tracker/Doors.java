@@ -1,0 +1,55 @@
+package org.espalier.server.tracker;
+
+import java.net.URI;
+import java.util.Optional;
+import org.espalier.server.tracker.Access.Way;
+import org.espalier.server.tracker.Connection.Writing;
+import org.espalier.server.tracker.StoredConnections.Whole;
+import org.springframework.stereotype.Component;
+
+/** The ways to a site. Tokens of an app are good at the gateway alone, and so are some secrets. */
+@Component
+class Doors {
+
+    private final TrackerHosts hosts;
+    private final Atlassian atlassian;
+    private final Grants grants;
+
+    Doors(TrackerHosts hosts, Atlassian atlassian, Grants grants) {
+        this.hosts = hosts;
+        this.atlassian = atlassian;
+        this.grants = grants;
+    }
+
+    /** The way to the site itself, once its address is found and allowed. */
+    Access site(URI baseUrl, Proof proof, Writing writing) {
+        return new Access(hosts.knownAddress(baseUrl), proof, writing, Way.SITE, Optional.empty());
+    }
+
+    /** The way to the same site through its gateway. */
+    Access gateway(URI baseUrl, String cloudId, Proof proof, Writing writing) {
+        return new Access(atlassian.gateway(baseUrl, cloudId), proof, writing, Way.GATEWAY, Optional.empty());
+    }
+
+    /** The way that a connection goes. */
+    Access of(Whole whole) {
+        var connection = whole.connection();
+        var baseUrl = connection.site().baseUrl();
+        var gateway = whole.terms().cloudId().map(cloudId -> atlassian.gateway(baseUrl, cloudId));
+        return new Access(
+                gateway.orElseGet(() -> hosts.address(baseUrl)),
+                whole.signedIn() ? grants.lent(connection.id(), baseUrl) : whole.credential(),
+                connection.reach().writing(),
+                gateway.isPresent() ? Way.GATEWAY : Way.SITE,
+                connection.reach().perSecond());
+    }
+
+    /** Whether this server itself started the tracker there. */
+    boolean own(URI baseUrl) {
+        return hosts.own(baseUrl);
+    }
+
+    Grants grants() {
+        return grants;
+    }
+}

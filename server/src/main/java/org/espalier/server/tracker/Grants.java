@@ -1,0 +1,149 @@
+package org.espalier.server.tracker;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.espalier.core.sight.TrackerSight.Gap;
+import org.espalier.server.platform.Transactions;
+import org.espalier.server.tracker.StoredGrants.Standing;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * Keeps the tokens of connections good. A refresh token is good once, so that one server at a time renews a pair, under
+ * a lock of its row, and keeps the new pair durably before anybody uses it.
+ */
+@Service
+class Grants {
+
+    /** Renewed so long before it ends that no request is on its way with a token that ends. */
+    static final Duration EARLY = Duration.ofMinutes(2);
+
+    private final StoredGrants stored;
+    private final TokenLender lender;
+    private final Atlassian atlassian;
+    private final Transactions transactions;
+    private final InstantSource clock;
+
+    /** Whoever waits for the same row waits here, and holds no connection to the database meanwhile. */
+    private final Map<ConnectionId, ReentrantLock> locks = new ConcurrentHashMap<>();
+
+    Grants(
+            StoredGrants stored,
+            TokenLender lender,
+            Atlassian atlassian,
+            Transactions transactions,
+            InstantSource clock) {
+        this.stored = stored;
+        this.lender = lender;
+        this.atlassian = atlassian;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    Optional<SignInState> state(ConnectionId id) {
+        return stored.state(id);
+    }
+
+    /** In the place of an earlier sign-in. */
+    void put(Connection connection, SignedIn signedIn) {
+        stored.put(connection, signedIn);
+    }
+
+    void remove(ConnectionId id) {
+        stored.remove(id);
+    }
+
+    /** The tokens of a connection whose account signed in, as long as they are good at that address. */
+    LentTokens lent(ConnectionId id, URI baseUrl) {
+        return new Lent(id, baseUrl);
+    }
+
+    /** The tokens as this server last saw them. */
+    private final class Lent implements LentTokens {
+
+        private final ConnectionId id;
+        private final URI baseUrl;
+        private volatile @Nullable Tokens known;
+
+        Lent(ConnectionId id, URI baseUrl) {
+            this.id = id;
+            this.baseUrl = baseUrl;
+        }
+
+        @Override
+        public String token() {
+            var tokens = known;
+            return tokens == null || ending(tokens) ? insteadOf("") : tokens.access();
+        }
+
+        @Override
+        public String insteadOf(String refused) {
+            var lock = locks.computeIfAbsent(id, _ -> new ReentrantLock());
+            lock.lock();
+            try {
+                var tokens = known;
+                if (tokens == null || tokens.access().equals(refused) || ending(tokens)) {
+                    tokens = good(id, baseUrl, refused);
+                    known = tokens;
+                }
+                return tokens.access();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    private boolean ending(Tokens tokens) {
+        return !clock.instant().isBefore(tokens.ends().minus(EARLY));
+    }
+
+    /** What came of asking; a refusal is kept like new tokens are. */
+    private record Outcome(
+            @Nullable Tokens tokens, @Nullable TrackerTrouble ended) {}
+
+    private Tokens good(ConnectionId id, URI baseUrl, String refused) {
+        var outcome = transactions.apart(() -> asked(id, baseUrl, refused));
+        if (outcome.tokens() == null) {
+            throw ended(baseUrl, outcome.ended());
+        }
+        return outcome.tokens();
+    }
+
+    private Outcome asked(ConnectionId id, URI baseUrl, String refused) {
+        var grant = stored.locked(id, baseUrl).orElse(null);
+        if (grant == null || grant.standing() == Standing.REFUSED) {
+            return new Outcome(null, null);
+        }
+        // Nothing is known here yet, or another server was here first.
+        if (!grant.tokens().access().equals(refused) && !ending(grant.tokens())) {
+            return new Outcome(grant.tokens(), null);
+        }
+        try {
+            var fresh = lender.renewed(atlassian.app(baseUrl), grant.tokens().refresh());
+            stored.renew(id, fresh);
+            return new Outcome(fresh, null);
+        } catch (TrackerTrouble trouble) {
+            if (!trouble.code().equals(TokenLender.ENDED)) {
+                throw trouble;
+            }
+            stored.refuse(id);
+            return new Outcome(null, trouble);
+        }
+    }
+
+    private static TrackerTrouble ended(URI baseUrl, @Nullable TrackerTrouble cause) {
+        return new TrackerTrouble(
+                TokenLender.ENDED,
+                new Gap(
+                        Gap.Kind.DEAD_TOKEN,
+                        "Atlassian no longer lets Espalier act at " + baseUrl.getAuthority()
+                                + ", because the sign-in of this connection was withdrawn or has ended. Sign in with"
+                                + " Atlassian again on the page Connections."),
+                cause);
+    }
+}
