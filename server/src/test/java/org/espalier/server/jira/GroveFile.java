@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A data file for the sandbox: a project GROVE of more issues than Jira gives on one page. Almost all are bare stories;
@@ -17,12 +18,17 @@ import java.util.stream.IntStream;
  * GROVE-10 has a low priority
  * GROVE-11 and GROVE-12 are initiatives, which stand above epics
  * </pre>
+ *
+ * One more issue stands in the project HEDGE.
  */
 final class GroveFile {
 
     static final int ISSUES = 5_200;
     static final int INITIATIVE = 11;
     static final int OTHER_INITIATIVE = 12;
+
+    /** The id of the only issue of HEDGE. */
+    static final long HEDGE = 90_001;
 
     private GroveFile() {}
 
@@ -33,7 +39,18 @@ final class GroveFile {
 
     static Path write(Path file) throws IOException {
         return Files.write(
-                file, IntStream.rangeClosed(1, ISSUES).mapToObj(GroveFile::line).toList());
+                file,
+                Stream.concat(IntStream.rangeClosed(1, ISSUES).mapToObj(GroveFile::line), Stream.of(hedge()))
+                        .toList());
+    }
+
+    private static String hedge() {
+        return line(ISSUES)
+                .replace("\"" + id(ISSUES) + "\"", "\"" + HEDGE + "\"")
+                .replace("GROVE-" + ISSUES, "HEDGE-1")
+                .replace("GROVE", "HEDGE")
+                .replace("Tree " + ISSUES, "Shrub")
+                .replace("0|i000000:", "0|i999999:");
     }
 
     private static String line(int number) {

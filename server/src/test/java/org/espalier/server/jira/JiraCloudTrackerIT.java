@@ -1,10 +1,12 @@
 package org.espalier.server.jira;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.espalier.core.change.Change;
 import org.espalier.core.change.Effect;
 import org.espalier.core.fact.Link;
@@ -21,6 +23,7 @@ import org.espalier.server.tracker.Credential;
 import org.espalier.server.tracker.Hierarchy;
 import org.espalier.server.tracker.LookProgress;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** What a run sees and does at Jira Cloud. */
 class JiraCloudTrackerIT extends JiraTrackerCases {
@@ -142,6 +145,20 @@ class JiraCloudTrackerIT extends JiraTrackerCases {
     @Test // jira-api 4.1
     void aQueryThatRestrictsNothingIsRefused() {
         assertRefused("ORDER BY key");
+    }
+
+    @Override
+    Stream<Arguments> limits() {
+        return Stream.of(
+                arguments(Map.of("pointsPerHour", 2), "the quota of this hour is used up; it goes on at ", 1800),
+                arguments(Map.of("tenantPointsPerHour", 2), "the quota of this hour is used up; it goes on at ", 1800),
+                arguments(Map.of("burstPercent", 1), "it got too many requests of one kind", 1),
+                arguments(Map.of("writesPerIssue", 1), "one issue was changed too often in a short time", 1));
+    }
+
+    @Override
+    void shelve(String how) {
+        jira.tell("POST", "/rest/api/3/project/HEDGE/" + how, Map.of());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.espalier.server.jira;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.espalier.core.structure.IssueId;
 import org.espalier.server.tracker.Credential;
 import org.espalier.server.tracker.Hierarchy;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** What a run sees and does at Jira Data Center, with a personal access token. */
 class JiraDataCenterTrackerIT extends JiraTrackerCases {
@@ -150,7 +152,7 @@ class JiraDataCenterTrackerIT extends JiraTrackerCases {
         var query = new Query("ORDER BY key");
 
         assertThat(site.queryFaults(query.text())).isEmpty();
-        assertThat(tracker.look(new Need.Result(query)).result(query)).hasSize(GroveFile.ISSUES);
+        assertThat(tracker.look(new Need.Result(query)).result(query)).hasSize(GroveFile.ISSUES + 1);
     }
 
     @Test // L2: more issues than are asked for one by one, one of them gone.
@@ -187,6 +189,17 @@ class JiraDataCenterTrackerIT extends JiraTrackerCases {
         } finally {
             jira.tell("PUT", "/sandbox/version", Map.of());
         }
+    }
+
+    @Override
+    Stream<Arguments> limits() {
+        return Stream.of(
+                arguments(Map.of("userTokens", 2, "userIntervalSeconds", 600), "it got too many requests", 300));
+    }
+
+    @Override
+    void shelve(String how) {
+        jira.tell("PUT", "/rest/api/2/project/HEDGE/" + how, Map.of());
     }
 
     @Override

@@ -44,7 +44,7 @@ import org.espalier.server.tracker.TrackerAdapter;
 import org.junit.jupiter.api.Test;
 
 /** What a run sees and does at a whole Jira of either kind, with the faults that a real one has. */
-abstract class JiraTrackerCases extends JiraWebhookCases {
+abstract class JiraTrackerCases extends JiraTrapCases {
 
     JiraTrackerCases(String dialect, Function<NotedPause, TrackerAdapter> adapter, Credential credential) {
         super(dialect, adapter, credential);
@@ -215,63 +215,6 @@ abstract class JiraTrackerCases extends JiraWebhookCases {
         assertThat(sight.gaps()).isEmpty();
         assertThat(sight.matches().get(query))
                 .isEqualTo(Map.of(id(7), true, id(8), false, new IssueId(NOWHERE), false));
-    }
-
-    @Test // L2, jira-api 3: some of these answers are a 200 as for an anonymous visitor.
-    void aDeadTokenIsAGapAndNeverAnEmptySight() {
-        jira.misbehave(Map.of("deadToken", true));
-        var query = new Query("project = GROVE");
-        var needs = List.of(
-                new Need.Issues(RecordedSite.ids(GroveFile.id(1))),
-                new Need.Result(query),
-                new Need.Matches(query, RecordedSite.ids(GroveFile.id(1))));
-
-        for (var need : needs) {
-            var sight = tracker.look(need);
-            assertThat(sight.unseen()).isEmpty();
-            assertThat(sight.results()).isEmpty();
-            assertThat(sight.matches()).isEmpty();
-            assertThat(sight.gaps()).extracting(Gap::kind).containsExactly(Gap.Kind.DEAD_TOKEN);
-        }
-        var link = new Link(blocks, id(30), id(31));
-        assertThat(attempt(new Change.LinkCreate(link), TrackerSight.NOTHING)).isInstanceOf(Answer.Later.class);
-    }
-
-    @Test // L2, L10
-    void aSiteThatGivesNothingButErrorsIsUnreachable() {
-        var link = new Link(blocks, id(32), id(33));
-        jira.misbehave(Map.of("errorPercent", 100));
-
-        assertThat(look(32).gaps()).extracting(Gap::kind).containsExactly(Gap.Kind.UNREACHABLE);
-        assertThat(attempt(new Change.LinkCreate(link), TrackerSight.NOTHING)).isInstanceOf(Answer.Lost.class);
-
-        jira.misbehave(Map.of());
-        assertThat(issue(look(32), 32).links()).isEmpty();
-    }
-
-    @Test
-    void errorsNowAndThenAreReadThrough() {
-        jira.misbehave(Map.of("errorPercent", 20, "rateLimitPercent", 20, "seed", 3));
-
-        var sight = look(IntStream.rangeClosed(1, 600).toArray());
-
-        assertThat(sight.gaps()).isEmpty();
-        assertThat(sight.issues()).hasSize(600);
-    }
-
-    @Test
-    void aSiteThatAsksToWaitIsWaitedForAndThenGivenUp() {
-        jira.misbehave(Map.of("rateLimitPercent", 100));
-        // Whatever the cases before have sent, our own pace asks for no wait here.
-        pause.last(Duration.ofMinutes(1));
-        int before = pause.lasted().size();
-
-        assertThat(look(1).gaps()).extracting(Gap::kind).containsExactly(Gap.Kind.THROTTLED);
-        assertThat(pause.lasted().subList(before, pause.lasted().size()))
-                .containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1));
-        assertThat(attempt(new Change.LinkCreate(new Link(blocks, id(34), id(35))), TrackerSight.NOTHING))
-                .isInstanceOfSatisfying(
-                        Answer.Later.class, later -> assertThat(later.pause()).isEqualTo(Duration.ofSeconds(1)));
     }
 
     @Test // L10: the answer is lost and the link is there.

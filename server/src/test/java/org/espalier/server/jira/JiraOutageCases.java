@@ -1,0 +1,190 @@
+package org.espalier.server.jira;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.espalier.core.change.Change;
+import org.espalier.core.fact.Link;
+import org.espalier.core.run.Answer;
+import org.espalier.core.run.Tracker;
+import org.espalier.core.sight.Need;
+import org.espalier.core.sight.Query;
+import org.espalier.core.sight.TrackerSight;
+import org.espalier.core.sight.TrackerSight.Gap;
+import org.espalier.server.tracker.Credential;
+import org.espalier.server.tracker.LookProgress;
+import org.espalier.server.tracker.TrackerAdapter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What can stand in the way of a Jira of either kind hides things for a while, and nothing is taken for gone (L2, L10).
+ */
+abstract class JiraOutageCases extends JiraWebhookCases {
+
+    JiraOutageCases(String dialect, Function<NotedPause, TrackerAdapter> adapter, Credential credential) {
+        super(dialect, adapter, credential);
+    }
+
+    @AfterEach
+    void takeLimitsAway() {
+        jira.switches("limits", Map.of());
+    }
+
+    static Stream<Arguments> outages() {
+        return Stream.of(
+                arguments("LOGIN_PAGE", "answered with a page for people, such as a sign-in page"),
+                arguments("LOGIN_REDIRECT", "sends on to another address (302)"),
+                arguments("LICENCE_PAGE", "answered with a page for people, such as a sign-in page"),
+                arguments("PROXY_ERROR", "answered with an error of its own (502)"),
+                arguments("MAINTENANCE", "answered with an error of its own (503)"),
+                arguments("UNAVAILABLE", "answered with an error of its own (503)"));
+    }
+
+    @ParameterizedTest // L2, L10
+    @MethodSource("outages")
+    void whatStandsInTheWayOfAJiraHidesAndChangesNothing(String outage, String words) {
+        var link = new Link(blocks, id(160), id(161));
+        jira.misbehave(Map.of("outage", outage));
+        try (var other = opened()) {
+            var run = other.tracker(LookProgress.UNHEARD);
+            for (var need : List.of(
+                    new Need.Issues(RecordedSite.ids(GroveFile.id(160))),
+                    new Need.Result(new Query("project = GROVE")))) {
+                assertBlind(run.look(need), Gap.Kind.UNREACHABLE, words);
+            }
+            var answer = run.attempt(List.of(new Change.LinkCreate(link)), TrackerSight.NOTHING)
+                    .getFirst();
+            assertThat(answer).isNotInstanceOfAny(Answer.Done.class, Answer.Refused.class, Answer.NotThere.class);
+        }
+        jira.misbehave(Map.of());
+        assertThat(issue(look(160), 160).links()).isEmpty();
+    }
+
+    static Stream<Map<String, Object>> refusedTokens() {
+        return Stream.of(Map.of("deadTokenAfter", 1), Map.of("deadTokenAfter", 1, "tokenDenied", true));
+    }
+
+    @ParameterizedTest // L2: what was seen before is kept, and nothing else is taken for gone.
+    @MethodSource("refusedTokens")
+    void aTokenThatExpiresInTheMiddleOfALookIsAGap(Map<String, Object> fault) {
+        jira.misbehave(fault);
+        try (var other = opened()) {
+            var sight = other.tracker(LookProgress.UNHEARD)
+                    .look(new Need.Issues(RecordedSite.ids(IntStream.rangeClosed(1, 2100)
+                            .mapToLong(GroveFile::id)
+                            .toArray())));
+
+            assertThat(sight.unseen()).isEmpty();
+            assertThat(sight.issues()).hasSizeLessThan(2100);
+            assertGap(sight, Gap.Kind.DEAD_TOKEN, "refuses the user or the secret of this connection");
+        }
+    }
+
+    /** What each limit is called and how long it makes us wait, at least in seconds. */
+    abstract Stream<Arguments> limits();
+
+    @ParameterizedTest // jira-api 15
+    @MethodSource("limits")
+    void aLimitIsWaitedForByItsReason(Map<String, Object> limit, String cause, long seconds) {
+        var now = seen(162);
+        jira.switches("limits", limit);
+        try (var other = opened()) {
+            var later = untilLater(other.tracker(LookProgress.UNHEARD), now);
+
+            assertThat(later.sentence()).contains("because " + cause);
+            assertThat(later.pause()).isBetween(Duration.ofSeconds(seconds), Duration.ofHours(1));
+        }
+        jira.switches("limits", Map.of());
+        assertThat(issue(look(162), 162).links()).isEmpty();
+    }
+
+    /** Writes of one issue, one after the other, until the site takes no more for now. */
+    private Answer.Later untilLater(Tracker run, TrackerSight now) {
+        for (int time = 1; time <= 40; time++) {
+            var set = new Change.FieldSet(id(162), "summary", "\"\"", "\"Tree " + time + "\"");
+            if (run.attempt(List.of(set), now).getFirst() instanceof Answer.Later later) {
+                return later;
+            }
+        }
+        throw new AssertionError("Jira took every write.");
+    }
+
+    @Test // L2, jira-api 3: some of these answers are a 200 as for an anonymous visitor.
+    void aDeadTokenIsAGapAndNeverAnEmptySight() {
+        jira.misbehave(Map.of("deadToken", true));
+        var query = new Query("project = GROVE");
+        var needs = List.of(
+                new Need.Issues(RecordedSite.ids(GroveFile.id(1))),
+                new Need.Result(query),
+                new Need.Matches(query, RecordedSite.ids(GroveFile.id(1))));
+
+        for (var need : needs) {
+            var sight = tracker.look(need);
+            assertThat(sight.unseen()).isEmpty();
+            assertThat(sight.results()).isEmpty();
+            assertThat(sight.matches()).isEmpty();
+            assertThat(sight.gaps()).extracting(Gap::kind).containsExactly(Gap.Kind.DEAD_TOKEN);
+        }
+        var link = new Link(blocks, id(30), id(31));
+        assertThat(attempt(new Change.LinkCreate(link), TrackerSight.NOTHING)).isInstanceOf(Answer.Later.class);
+    }
+
+    @Test // L2, L10
+    void aSiteThatGivesNothingButErrorsIsUnreachable() {
+        var link = new Link(blocks, id(32), id(33));
+        jira.misbehave(Map.of("errorPercent", 100));
+
+        assertThat(look(32).gaps()).extracting(Gap::kind).containsExactly(Gap.Kind.UNREACHABLE);
+        assertThat(attempt(new Change.LinkCreate(link), TrackerSight.NOTHING)).isInstanceOf(Answer.Lost.class);
+
+        jira.misbehave(Map.of());
+        assertThat(issue(look(32), 32).links()).isEmpty();
+    }
+
+    @Test
+    void errorsNowAndThenAreReadThrough() {
+        jira.misbehave(Map.of("errorPercent", 20, "rateLimitPercent", 20, "seed", 3));
+
+        var sight = look(IntStream.rangeClosed(1, 600).toArray());
+
+        assertThat(sight.gaps()).isEmpty();
+        assertThat(sight.issues()).hasSize(600);
+    }
+
+    @Test
+    void aSiteThatAsksToWaitIsWaitedForAndThenGivenUp() {
+        jira.misbehave(Map.of("rateLimitPercent", 100));
+        // Whatever the cases before have sent, our own pace asks for no wait here.
+        pause.last(Duration.ofMinutes(1));
+        int before = pause.lasted().size();
+
+        assertThat(look(1).gaps()).extracting(Gap::kind).containsExactly(Gap.Kind.THROTTLED);
+        assertThat(pause.lasted().subList(before, pause.lasted().size()))
+                .containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1));
+        assertThat(attempt(new Change.LinkCreate(new Link(blocks, id(34), id(35))), TrackerSight.NOTHING))
+                .isInstanceOfSatisfying(
+                        Answer.Later.class, later -> assertThat(later.pause()).isEqualTo(Duration.ofSeconds(1)));
+    }
+
+    private static void assertBlind(TrackerSight sight, Gap.Kind kind, String words) {
+        assertThat(sight.unseen()).isEmpty();
+        assertThat(sight.issues()).isEmpty();
+        assertThat(sight.results()).isEmpty();
+        assertGap(sight, kind, words);
+    }
+
+    private static void assertGap(TrackerSight sight, Gap.Kind kind, String words) {
+        assertThat(sight.gaps()).extracting(Gap::kind).containsOnly(kind);
+        assertThat(sight.gaps().getFirst().sentence()).contains(words);
+    }
+}

@@ -1,0 +1,168 @@
+package org.espalier.server.jira;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.espalier.core.change.Change;
+import org.espalier.core.change.Effect;
+import org.espalier.core.fact.Link;
+import org.espalier.core.fact.RankPlace;
+import org.espalier.core.run.Answer;
+import org.espalier.core.sight.IssueKey;
+import org.espalier.core.sight.IssueSight.SeenLink;
+import org.espalier.core.sight.Need;
+import org.espalier.core.sight.Query;
+import org.espalier.core.sight.TrackerSight.Gap;
+import org.espalier.core.structure.IssueId;
+import org.espalier.server.tracker.Credential;
+import org.espalier.server.tracker.LookProgress;
+import org.espalier.server.tracker.TrackerAdapter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The traps of a Jira of either kind, switched on one by one: each is met for what it is (L2, L9, L10). */
+abstract class JiraTrapCases extends JiraOutageCases {
+
+    /** More than one request of a look at Cloud. */
+    private static final int[] MANY = IntStream.rangeClosed(1, 210).toArray();
+
+    JiraTrapCases(String dialect, Function<NotedPause, TrackerAdapter> adapter, Credential credential) {
+        super(dialect, adapter, credential);
+    }
+
+    @AfterEach
+    void takeTrapsAway() {
+        jira.switches("permissions", Map.of());
+        jira.switches("stamps", Map.of());
+    }
+
+    @Test // jira-api 20: a move keeps the id and changes the key, which is still found by its old one.
+    void anIssueThatMovesToAnotherProjectIsTheSameIssue() {
+        var shrub = new IssueId(GroveFile.HEDGE);
+        var rename = new Change.FieldSet(shrub, "summary", "\"Shrub\"", "\"Moved\"");
+        var before = keyOf(shrub);
+        move(shrub, "GROVE");
+        try {
+            var there = keyOf(shrub);
+
+            assertThat(there.value()).startsWith("GROVE-");
+            assertThat(site.idsOf(Set.of(before, there))).isEqualTo(Map.of(before, shrub, there, shrub));
+            assertThat(run(rename)).isEqualTo(Effect.APPLIED);
+        } finally {
+            move(shrub, "HEDGE");
+        }
+        assertThat(keyOf(shrub).value()).startsWith("HEDGE-");
+        assertThat(run((Change.OfTracker) rename.inverse().orElseThrow())).isEqualTo(Effect.APPLIED);
+    }
+
+    private IssueKey keyOf(IssueId issue) {
+        return tracker.look(new Need.Direct(RecordedSite.ids(issue.value())))
+                .issue(issue)
+                .orElseThrow()
+                .key();
+    }
+
+    private void move(IssueId issue, String project) {
+        jira.tell("POST", "/sandbox/moves", Map.of("issue", issue.toString(), "project", project));
+    }
+
+    @Test // L9, jira-api 10: what a look before showed still holds.
+    void ranksThatJiraWritesAnewAreNobodysMove() {
+        var field = ground().rankField();
+        var before = traits(seen(165), 165).ranks();
+        var there = new RankPlace(Optional.of(id(166)), Optional.of(id(164)), Optional.empty());
+        var up = new RankPlace(Optional.empty(), Optional.of(id(166)), Optional.empty());
+        var rank = new Change.Rank(id(165), field, there, up);
+
+        jira.tell("POST", "/sandbox/ranks/rebalance", Map.of());
+
+        assertThat(traits(seen(165), 165).ranks()).isNotEqualTo(before);
+        assertThat(run(rank)).isEqualTo(Effect.APPLIED);
+        assertThat(run((Change.OfTracker) rank.inverse().orElseThrow())).isEqualTo(Effect.APPLIED);
+    }
+
+    @Test // L2, jira-api 4.1
+    void issuesThatASearchLosesForAMomentAreReadDirectly() {
+        jira.misbehave(Map.of("searchFlickerPercent", 100));
+
+        var sight = look(MANY);
+
+        assertThat(sight.gaps()).isEmpty();
+        assertThat(sight.unseen()).isEmpty();
+        assertThat(sight.issues()).hasSize(MANY.length);
+    }
+
+    @Test // L2: not shown is all that is told of an issue, and a project that is not shown is no empty one.
+    void aProjectWhosePermissionIsWithdrawnIsNotShown() {
+        try (var member = opened(new Credential("member", "sandbox"))) {
+            var run = member.tracker(LookProgress.UNHEARD);
+            jira.switches("permissions", Map.of("HEDGE", List.of("BROWSE_PROJECTS")));
+
+            assertThat(run.look(new Need.Issues(RecordedSite.ids(GroveFile.HEDGE, GroveFile.id(1)))))
+                    .satisfies(sight -> assertThat(sight.unseen()).hasSize(1))
+                    .satisfies(sight -> assertThat(sight.issues()).containsOnlyKeys(id(1)));
+            assertThat(run.look(new Need.Result(new Query("project = HEDGE"))).gaps())
+                    .extracting(Gap::kind)
+                    .containsExactly(Gap.Kind.QUERY_FAILED);
+        }
+    }
+
+    @Test // L9
+    void aWriteWhosePermissionIsWithdrawnIsRefused() {
+        try (var member = opened(new Credential("member", "sandbox"))) {
+            var run = member.tracker(LookProgress.UNHEARD);
+            jira.switches("permissions", Map.of("GROVE", List.of("LINK_ISSUES")));
+            var create = new Change.LinkCreate(new Link(blocks, id(167), id(168)));
+
+            assertThat(run.attempt(List.of(create), look(167, 168)).getFirst())
+                    .isInstanceOfSatisfying(
+                            Answer.Refused.class,
+                            refused -> assertThat(refused.sentence())
+                                    .startsWith("Jira refused to create the link: ")
+                                    .endsWith("Nothing was changed there."));
+        }
+        assertThat(issue(look(167), 167).links()).isEmpty();
+    }
+
+    @Test // L2, L9
+    void aProjectThatIsArchivedIsReadButNotWrittenTo() {
+        var hedge = new IssueId(GroveFile.HEDGE);
+        var before = tracker.look(new Need.Direct(RecordedSite.ids(GroveFile.HEDGE), Need.Wanted.TRAITS));
+        var set = new Change.FieldSet(hedge, "summary", "\"Shrub\"", "\"Archived\"");
+        shelve("archive");
+        try {
+            assertThat(attempt(set, before))
+                    .isInstanceOfSatisfying(
+                            Answer.Refused.class,
+                            refused -> assertThat(refused.sentence()).endsWith("Nothing was changed there."));
+            assertThat(tracker.look(new Need.Result(new Query("project = HEDGE")))
+                            .results()
+                            .values())
+                    .allMatch(List::isEmpty);
+        } finally {
+            shelve("restore");
+        }
+        assertThat(tracker.look(new Need.Issues(RecordedSite.ids(GroveFile.HEDGE)))
+                        .issues())
+                .containsOnlyKeys(hedge);
+    }
+
+    /** Archives a project or restores it. */
+    abstract void shelve(String how);
+
+    @Test // jira-api 18: the stamp of an issue does not tell that it was linked.
+    void aLinkThatMovesNoStampIsSeen() {
+        jira.switches("stamps", Map.of("link", false));
+        var before = traits(seen(169), 169).updated();
+        var link = new Link(blocks, id(169), id(170));
+
+        assertThat(attempt(new Change.LinkCreate(link), look(169, 170))).isEqualTo(new Answer.Done());
+        assertThat(traits(seen(169), 169).updated()).isEqualTo(before);
+        assertThat(issue(look(169), 169).links()).extracting(SeenLink::link).containsExactly(link);
+    }
+}
