@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.espalier.core.run.Tracker;
 import org.espalier.core.sight.Need;
 import org.espalier.core.sight.TrackerSight;
@@ -96,12 +97,17 @@ abstract class LiveGround {
         return type(true);
     }
 
-    /** Of the project's own types, in its order, one that is no epic. */
+    Optional<String> epicType() {
+        return type(each -> each.name().equalsIgnoreCase("Epic"));
+    }
+
     private Optional<String> type(boolean subTask) {
-        var known = site.issueTypes().stream()
-                .filter(each -> each.subTask() == subTask && !each.name().equalsIgnoreCase("Epic"))
-                .map(IssueType::id)
-                .toList();
+        return type(each -> each.subTask() == subTask && !each.name().equalsIgnoreCase("Epic"));
+    }
+
+    /** Of the project's own types, in its order. */
+    private Optional<String> type(Predicate<IssueType> wanted) {
+        var known = site.issueTypes().stream().filter(wanted).map(IssueType::id).toList();
         return live.get("/rest/api/2/project/" + project)
                 .json()
                 .path("issueTypes")

@@ -22,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** A real Jira as a person with a throw-away project reaches it; what was made there is deleted at the end. */
 final class LiveSite implements AutoCloseable {
 
+    /** What each issue that is made there is called. */
+    static final String SUMMARY = "Made by the live test of Espalier, to be deleted by it";
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -96,7 +99,7 @@ final class LiveSite implements AutoCloseable {
         Map<String, Object> fields = new TreeMap<>(more);
         fields.put("project", Map.of("key", project));
         fields.put("issuetype", Map.of("id", type));
-        fields.put("summary", "Made by the live test of Espalier, to be deleted by it");
+        fields.put("summary", SUMMARY);
         var answer = send("POST", "/rest/api/2/issue", Map.of("fields", fields));
         if (answer.status() != 201) {
             throw new IllegalStateException("Jira made no issue of type " + type + ": " + answer.told());
@@ -113,11 +116,25 @@ final class LiveSite implements AutoCloseable {
                 .asString();
     }
 
-    String key(long issue) {
-        return get("/rest/api/2/issue/" + issue + "?fields=summary")
+    /** Whether the history of an issue has an entry about a field. */
+    boolean historyTells(long issue, String field) {
+        return get("/rest/api/2/issue/" + issue + "?fields=summary&expand=changelog")
                 .json()
-                .get("key")
-                .asString();
+                .at("/changelog/histories")
+                .valueStream()
+                .flatMap(entry -> entry.path("items").valueStream())
+                .anyMatch(item -> item.path("field").asString("").equals(field));
+    }
+
+    /** The field that an epic needs where there is one for its name. */
+    Map<String, String> epicName() {
+        return get("/rest/api/2/field")
+                .json()
+                .valueStream()
+                .filter(field -> field.at("/schema/custom").asString("").endsWith(":gh-epic-label"))
+                .map(field -> Map.of(field.get("id").asString(), "Live test"))
+                .findFirst()
+                .orElse(Map.of());
     }
 
     /** Newest made first, so that sub-tasks go before their parents. */

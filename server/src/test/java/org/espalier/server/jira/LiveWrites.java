@@ -1,0 +1,136 @@
+package org.espalier.server.jira;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.espalier.core.change.Change;
+import org.espalier.core.change.StatusRef;
+import org.espalier.core.fact.Link;
+import org.espalier.core.fact.RankPlace;
+import org.espalier.core.run.Answer;
+import org.espalier.core.sight.Above.Relation;
+import org.espalier.core.sight.IssueSight;
+import org.espalier.core.sight.IssueSight.SeenLink;
+import org.espalier.core.sight.Need;
+import org.espalier.core.sight.Need.Wanted;
+import org.espalier.core.sight.RankOrder;
+import org.espalier.core.sight.Traits;
+import org.espalier.core.structure.IssueId;
+import org.junit.jupiter.api.Test;
+
+/** What the connector writes at a real Jira, which is what it writes at the sandbox, and what that moves there. */
+abstract class LiveWrites extends LiveGround {
+
+    @Test // L9, L10
+    void aLinkIsMadeSeenFromBothEndsAndDeleted() {
+        long source = live.create(standardType(), Map.of());
+        long destination = live.create(standardType(), Map.of());
+        var link = new Link(site.linkTypes().getFirst().id(), new IssueId(source), new IssueId(destination));
+        var made = Map.of(source, live.updated(source), destination, live.updated(destination));
+
+        assertThat(tracker.attempt(List.of(new Change.LinkCreate(link)), look(source, destination)))
+                .containsExactly(new Answer.Done());
+        var seen = look(source, destination);
+        for (long end : new long[] {source, destination}) {
+            assertThat(seen.issue(new IssueId(end)).orElseThrow().links())
+                    .extracting(SeenLink::link)
+                    .containsExactly(link);
+        }
+        var linked = Map.of(source, live.updated(source), destination, live.updated(destination));
+        assertThat(tracker.attempt(List.of(new Change.LinkDelete(link)), seen)).containsExactly(new Answer.Done());
+        for (var end : Map.of("source", source, "destination", destination).entrySet()) {
+            answers.put(
+                    "2. A new link moves updated of its " + end.getKey(),
+                    yes(!Objects.equals(made.get(end.getValue()), linked.get(end.getValue()))));
+            answers.put(
+                    "2. Its removal moves updated of its " + end.getKey(),
+                    yes(!Objects.equals(linked.get(end.getValue()), live.updated(end.getValue()))));
+        }
+        assertThat(look(source).issue(new IssueId(source)).orElseThrow().links())
+                .isEmpty();
+    }
+
+    @Test // L9
+    void aFieldAStatusAndAPlaceAreWrittenAndSeen() {
+        var issue = new IssueId(live.create(standardType(), Map.of()));
+        var other = new IssueId(live.create(standardType(), Map.of()));
+        assertDone(new Change.FieldSet(
+                issue, "summary", "\"" + LiveSite.SUMMARY + "\"", "\"Edited by the live test of Espalier\""));
+        var status = traits(issue).status();
+        live.get("/rest/api/2/issue/" + issue + "/transitions")
+                .json()
+                .path("transitions")
+                .valueStream()
+                .map(way -> new StatusRef(
+                        way.at("/to/id").asLong(), way.at("/to/name").asString()))
+                .filter(to -> to.id() != status.id())
+                .findFirst()
+                .ifPresent(to -> answers.put(
+                        "A transition by the connector",
+                        told(new Change.Transition(
+                                issue, new StatusRef(status.id(), status.name()), to, Optional.empty()))));
+        for (var field : site.rankFields()) {
+            var before = live.updated(issue.value());
+            var told = told(new Change.Rank(
+                    issue,
+                    field.number(),
+                    new RankPlace(Optional.empty(), Optional.of(other), Optional.empty()),
+                    new RankPlace(Optional.of(other), Optional.empty(), Optional.empty())));
+            answers.put("A rank by the connector", told);
+            answers.put("1. A rank moves updated", yes(!before.equals(live.updated(issue.value()))));
+            answers.put("1. A rank adds an entry to the history", yes(live.historyTells(issue.value(), "Rank")));
+        }
+        answers.put(
+                "1. A rank fires an event",
+                "not asked: a site tells that to a webhook, which only an administrator may set up");
+    }
+
+    @Test // L9
+    void anIssueGoesUnderAnEpicOfTheProjectAndBack() {
+        var epicType = epicType();
+        if (epicType.isEmpty()) {
+            answers.put("3. A child that joins moves updated of its epic", "not asked: the project has no epics");
+            return;
+        }
+        var epic = new IssueId(live.create(epicType.get(), live.epicName()));
+        var child = new IssueId(live.create(standardType(), Map.of()));
+        var before = live.updated(epic.value());
+        var put = new Change.Reparent(Relation.EPIC, child, Optional.empty(), Optional.of(epic));
+
+        assertDone(put);
+        assertThat(traits(child).above().is(Optional.of(epic))).isTrue();
+        answers.put("3. A child that joins moves updated of its epic", yes(!before.equals(live.updated(epic.value()))));
+        assertDone((Change.OfTracker) put.inverse().orElseThrow());
+    }
+
+    private void assertDone(Change.OfTracker change) {
+        assertThat(told(change)).isEqualTo("accepted");
+    }
+
+    private String told(Change.OfTracker change) {
+        var issues = new TreeSet<>(change.changed());
+        if (change instanceof Change.Reparent reparent) {
+            reparent.after().ifPresent(issues::add);
+        }
+        if (change instanceof Change.Rank rank) {
+            issues.addAll(RankOrder.issues(rank.after()));
+        }
+        var now = tracker.look(new Need.Direct(issues, Wanted.TRAITS));
+        return switch (tracker.attempt(List.of(change), now).getFirst()) {
+            case Answer.Done _ -> "accepted";
+            case Answer.Refused(var why) -> why;
+            case Answer other -> other.toString();
+        };
+    }
+
+    private Traits traits(IssueId issue) {
+        return tracker.look(new Need.Direct(RecordedSite.ids(issue.value()), Wanted.TRAITS))
+                .issue(issue)
+                .flatMap(IssueSight::traits)
+                .orElseThrow();
+    }
+}
