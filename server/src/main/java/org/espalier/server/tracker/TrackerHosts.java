@@ -103,7 +103,10 @@ public class TrackerHosts {
     }
 
     private TrackerAddress.Rule allowed(URI baseUrl, String host) {
-        return own(baseUrl) || named.contains(host) ? found -> true : PublicAddress::is;
+        if (own(baseUrl)) {
+            return found -> true;
+        }
+        return named.contains(host) ? PublicAddress::mayBeNamed : PublicAddress::is;
     }
 
     /** A host as people write it in a list: an IPv6 address without its brackets. */
