@@ -2,6 +2,7 @@ package org.espalier.server.jira;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -104,14 +105,21 @@ record Abilities(Dialect dialect, Reads reads, FieldIndex fields) {
 
     private List<Board> readBoards() throws JiraFailure, InterruptedException {
         var boards = new ArrayList<Board>();
+        var seen = new HashSet<Board>();
         while (true) {
             var page = found(JiraRequest.get(BOARD, BOARD + "?startAt=" + boards.size()), Shapes.BoardPage.class);
             var values = page.map(Shapes.BoardPage::values).orElse(List.of());
+            int before = seen.size();
             for (var each : values) {
-                boards.add(board(each));
+                var board = board(each);
+                boards.add(board);
+                seen.add(board);
             }
             if (values.isEmpty() || page.map(Shapes.BoardPage::isLast).orElse(false)) {
                 return boards;
+            }
+            if (seen.size() == before) {
+                throw JiraFailure.unclear(reads.host(), "gives pages of boards without an end");
             }
         }
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,7 @@ final class CloudDialect implements Dialect {
 
     private List<Shapes.Project> projects(Reads reads, String which) throws JiraFailure, InterruptedException {
         var projects = new ArrayList<Shapes.Project>();
+        var seen = new HashSet<String>();
         while (true) {
             var page = reads.read(
                     JiraRequest.get(path(
@@ -77,8 +79,15 @@ final class CloudDialect implements Dialect {
                 throw JiraFailure.unclear(reads.host(), "left the projects out of its answer");
             }
             projects.addAll(values);
+            boolean more = values.stream()
+                            .filter(each -> seen.add(String.valueOf(each.id())))
+                            .count()
+                    > 0;
             if (Boolean.TRUE.equals(page.isLast()) || values.isEmpty()) {
                 return projects;
+            }
+            if (!more) {
+                throw JiraFailure.unclear(reads.host(), "gives pages of projects without an end");
             }
         }
     }
