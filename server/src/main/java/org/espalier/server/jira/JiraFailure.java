@@ -221,7 +221,9 @@ final class JiraFailure extends Exception {
     /** Answers that cannot be read or contradict each other; the words go after "Jira at host". */
     static JiraFailure unclear(String host, String words) {
         return new JiraFailure(
-                Trouble.UNCLEAR, 200, "Jira at " + host + " " + words + ". What is there was not seen whole.");
+                Trouble.UNCLEAR,
+                200,
+                "Jira at " + host + " " + Words.plain(words) + ". What is there was not seen whole.");
     }
 
     Trouble trouble() {

@@ -52,10 +52,10 @@ record TransitionWrites(Dialect dialect, WriteRequests requests) {
     private Answer sent(Change.Transition change, Shapes.Transition way) throws InterruptedException {
         var lacking = lacking(change, way);
         if (!lacking.isEmpty()) {
-            return DEED.refused("the transition " + way.name() + " requires "
+            return DEED.refused("the transition " + Words.plain(String.valueOf(way.name())) + " requires "
                     + (lacking.equals(List.of(RESOLUTION))
                             ? "a resolution, and none is given"
-                            : String.join(", ", lacking) + ", which this change does not give"));
+                            : Words.plain(String.join(", ", lacking)) + ", which this change does not give"));
         }
         var body = new HashMap<String, Object>();
         body.put("transition", Map.of("id", String.valueOf(way.id())));
@@ -84,9 +84,9 @@ record TransitionWrites(Dialect dialect, WriteRequests requests) {
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));
-        return DEED.refused("no transition to " + change.after().name() + " is open to this account from "
-                + change.before().name()
-                + (reachable.isEmpty() ? ", nor to any other status" : "; it can go to " + reachable));
+        return DEED.refused("no transition to " + Words.plain(change.after().name()) + " is open to this account from "
+                + Words.plain(change.before().name())
+                + (reachable.isEmpty() ? ", nor to any other status" : "; it can go to " + Words.plain(reachable)));
     }
 
     private static boolean leadsTo(Shapes.Transition transition, long status) {
