@@ -18,7 +18,7 @@ final class LinkJobs implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final TestServer server = TestServer.start();
-    private final LinkedJira jira = new LinkedJira();
+    private LinkedJira jira = new LinkedJira();
     private final String connection;
 
     LinkJobs() {
@@ -85,11 +85,18 @@ final class LinkJobs implements AutoCloseable {
         assertThat(applied.status()).as(applied.body()).isEqualTo(202);
     }
 
-    /** Opens the site anew, so that nothing is waited for any more that it asked for before. */
-    void forgetPace() {
+    /**
+     * The connection goes to another site, since what the last one asked to wait for outlives every change but this.
+     */
+    LinkedJira nextJira() {
+        jira.close();
+        jira = new LinkedJira();
+        server.part(TrackerHosts.class).exempt(jira.url());
         server.part(JdbcClient.class)
-                .sql("update tracker_connection set version = version + 1")
+                .sql("update tracker_connection set base_url = ?, version = version + 1")
+                .param(jira.url().toString())
                 .update();
+        return jira;
     }
 
     void stop(String job) {

@@ -38,8 +38,7 @@ class StoppedJobsTest {
 
     @AfterEach
     void mend() {
-        jira.forget();
-        jobs.forgetPace();
+        jira = jobs.nextJira();
     }
 
     @Test // L10
