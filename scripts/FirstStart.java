@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -56,6 +58,7 @@ public class FirstStart {
         builder.environment().put("ESPALIER_PORT", "0");
         builder.environment().put("ESPALIER_MANAGEMENT_PORT", "0");
         Process program = builder.redirectErrorStream(true).start();
+        CompletableFuture.delayedExecutor(3, TimeUnit.MINUTES).execute(program::destroyForcibly);
         StringBuilder said = new StringBuilder();
         boolean ready = false;
         try (BufferedReader lines = program.inputReader()) {

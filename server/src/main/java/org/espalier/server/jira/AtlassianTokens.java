@@ -73,7 +73,14 @@ final class AtlassianTokens implements TokenLender {
             @Nullable String access_token,
             @Nullable String refresh_token,
             @Nullable Long expires_in,
-            @Nullable String error) {}
+            @Nullable String error,
+            @Nullable String error_description) {
+
+        /** A refresh token that is over is also answered as if the app were unknown, with only this to tell it by. */
+        boolean ofRefreshToken() {
+            return error_description != null && error_description.contains("refresh_token");
+        }
+    }
 
     private record Site(@Nullable String id, @Nullable String url) {}
 
@@ -122,7 +129,7 @@ final class AtlassianTokens implements TokenLender {
             int status = received.signals().status();
             var handed = status / 100 == 2 || status / 100 == 4
                     ? Json.read(received.body(), HandedOut.class, host)
-                    : new HandedOut(null, null, null, null);
+                    : new HandedOut(null, null, null, null, null);
             var refresh = Optional.ofNullable(handed.refresh_token()).or(() -> present);
             if (status / 100 == 2
                     && handed.access_token() != null
@@ -130,7 +137,8 @@ final class AtlassianTokens implements TokenLender {
                     && refresh.isPresent()) {
                 return new Tokens(handed.access_token(), refresh.get(), now.plusSeconds(handed.expires_in()));
             }
-            throw refusal(Optional.ofNullable(handed.error()).orElse(""), host, status);
+            var error = Optional.ofNullable(handed.error()).orElse("");
+            throw refusal(handed.ofRefreshToken() ? INVALID_GRANT : error, host, status);
         } catch (JiraFailure unreadable) {
             throw unreachable(host, unreadable);
         }

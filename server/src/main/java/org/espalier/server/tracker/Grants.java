@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.espalier.core.sight.TrackerSight.Gap;
+import org.espalier.server.platform.Refusal;
 import org.espalier.server.platform.Transactions;
 import org.espalier.server.tracker.StoredGrants.Standing;
 import org.jspecify.annotations.Nullable;
@@ -124,7 +125,7 @@ class Grants {
             return new Outcome(grant.tokens(), null);
         }
         try {
-            var fresh = lender.renewed(atlassian.app(baseUrl), grant.tokens().refresh());
+            var fresh = lender.renewed(app(baseUrl), grant.tokens().refresh());
             stored.renew(id, fresh);
             return new Outcome(fresh, null);
         } catch (TrackerTrouble trouble) {
@@ -133,6 +134,15 @@ class Grants {
             }
             stored.refuse(id);
             return new Outcome(null, trouble);
+        }
+    }
+
+    /** A server that is no app (any more) keeps runs waiting, as an Atlassian that is away does. */
+    private App app(URI baseUrl) {
+        try {
+            return atlassian.app(baseUrl);
+        } catch (Refusal none) {
+            throw new TrackerTrouble(none.code(), new Gap(Gap.Kind.UNREACHABLE, none.sentence()), none);
         }
     }
 

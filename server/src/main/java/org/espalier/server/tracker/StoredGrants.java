@@ -40,6 +40,8 @@ class StoredGrants {
 
     /** What is good at an address, and nobody else renews it before the transaction ends. */
     Optional<Grant> locked(ConnectionId id, URI baseUrl) {
+        // Longer than Atlassian may take to answer, within which nothing is said to the database.
+        jdbc.sql("set local idle_in_transaction_session_timeout = '60s'").update();
         return jdbc.sql("""
                         select access, refresh, ends, refused
                           from tracker_grant
