@@ -30,7 +30,7 @@ class KillIT {
     private static final LinkedOrchard ORCHARD = new LinkedOrchard(500);
     private static final long SEED = 11;
 
-    private static final int KILLS = Integer.getInteger("kills", 3);
+    private static final int KILLS = Integer.getInteger("kills", 2);
 
     /** For each link type a structure; with what the history of an issue calls a link to its parent. */
     private static final Map<String, String> WORDS = new TreeMap<>(Map.of(
