@@ -11,6 +11,7 @@ const causes: Record<string, string> = {
   PARENT_ABSENT: 'parent not in the structure',
   NOT_ADDED: 'not in the structure, and none are added',
   CHANGED_SINCE: 'changed since by somebody else',
+  NO_WAY_BACK: 'no way back in Jira',
 };
 
 export function causeInWords(cause: string): string {

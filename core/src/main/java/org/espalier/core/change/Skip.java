@@ -38,6 +38,8 @@ public record Skip(Cause cause, IssueId issue, Optional<IssueKey> key, Optional<
         /** The issue is absent from the structure, and the synchronizer does not add issues. */
         NOT_ADDED,
         /** Somebody changed since what a job did; undo leaves it alone (L14). */
-        CHANGED_SINCE
+        CHANGED_SINCE,
+        /** The tracker says that it would not take back what a job did (L14). */
+        NO_WAY_BACK
     }
 }

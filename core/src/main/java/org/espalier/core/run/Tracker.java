@@ -1,6 +1,7 @@
 package org.espalier.core.run;
 
 import java.util.List;
+import java.util.Map;
 import org.espalier.core.change.Change;
 import org.espalier.core.sight.Need;
 import org.espalier.core.sight.TrackerSight;
@@ -27,4 +28,10 @@ public interface Tracker {
 
     /** Looks into the histories of what these changes wrote, as far as the tracker keeps any. */
     Slips slips(List<Change.OfTracker> written);
+
+    /**
+     * Why the tracker would refuse these now, as far as it says so without a write: each with words as after "There is
+     * no way back:" (L14). What it does not name may be refused all the same.
+     */
+    Map<Change.OfTracker, String> obstacles(List<Change.OfTracker> wanted);
 }

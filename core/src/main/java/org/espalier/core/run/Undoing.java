@@ -3,6 +3,7 @@ package org.espalier.core.run;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.espalier.core.agreement.Agreed;
@@ -14,6 +15,7 @@ import org.espalier.core.plan.Consequence;
 import org.espalier.core.plan.Plan;
 import org.espalier.core.plan.PlannedChange;
 import org.espalier.core.reconcile.Checks;
+import org.espalier.core.run.FactLook.Standing;
 import org.espalier.core.sight.StructureSight;
 import org.espalier.core.sight.TrackerSight;
 import org.espalier.core.structure.ForestDraft;
@@ -32,6 +34,7 @@ public final class Undoing implements PlanMaking {
     private final Checks checks;
     private @Nullable StructureSight here;
     private @Nullable TrackerSight there;
+    private @Nullable Map<Change.OfTracker, String> obstacles;
     private @Nullable Plan plan;
 
     /**
@@ -60,7 +63,13 @@ public final class Undoing implements PlanMaking {
             there = atTracker.isEmpty() ? TrackerSight.NOTHING : sides.tracker().look(TrackerLook.needOf(atTracker));
             return new Step.Went();
         }
-        plan = looked.complete() ? inverses(seen, looked) : Checks.undoHalted(looked);
+        var refused = obstacles;
+        if (refused == null) {
+            var possible = looked.complete() ? stillPossible(looked) : List.<Change.OfTracker>of();
+            obstacles = possible.isEmpty() ? Map.of() : sides.tracker().obstacles(possible);
+            return new Step.Went();
+        }
+        plan = looked.complete() ? inverses(seen, looked, refused) : Checks.undoHalted(looked);
         return new Step.Done();
     }
 
@@ -69,20 +78,27 @@ public final class Undoing implements PlanMaking {
         return Optional.ofNullable(plan);
     }
 
-    private Plan inverses(StructureSight seen, TrackerSight looked) {
+    /** What would be sent to the tracker if it were confirmed now. */
+    private List<Change.OfTracker> stillPossible(TrackerSight looked) {
+        return inversesAt(Side.TRACKER).stream()
+                .filter(inverse -> TrackerLook.standing(inverse, looked) == Standing.BEFORE)
+                .map(Change.OfTracker.class::cast)
+                .toList();
+    }
+
+    private Plan inverses(StructureSight seen, TrackerSight looked, Map<Change.OfTracker, String> refused) {
         var attempt = new RowAttempt(seen.forest().draft(), UNDO);
         var changes = new ArrayList<PlannedChange>();
         var skips = new ArrayList<Skip>();
         for (var done : lastFirst) {
             var inverse = done.change().inverse().orElseThrow();
-            var possible =
-                    inverse.kind().side() == Side.STRUCTURE ? onRows(inverse, attempt) : onTracker(inverse, looked);
+            var possible = inverse instanceof Change.OfTracker atTracker
+                    ? onTracker(atTracker, looked, refused)
+                    : onRows(inverse, attempt);
             if (possible instanceof Possible.Yes yes) {
                 changes.add(taken(done, yes.change(), changes.size() + 1));
             } else if (possible instanceof Possible.No no) {
-                done.issue()
-                        .ifPresent(issue ->
-                                skips.add(Skip.of(Skip.Cause.CHANGED_SINCE, issue, Optional.empty(), no.sentence())));
+                done.issue().ifPresent(issue -> skips.add(Skip.of(no.cause(), issue, Optional.empty(), no.sentence())));
             }
         }
         return checks.undo(seen, looked, changes, skips);
@@ -93,8 +109,8 @@ public final class Undoing implements PlanMaking {
         var effect = attempt.attempt(here);
         return switch (effect.outcome()) {
             case APPLIED -> new Possible.Yes(here);
-            case ALREADY_SO -> new Possible.No("It is already as it was before the job.");
-            case DRIFTED, REFUSED, FAILED, UNKNOWN, SKIPPED -> new Possible.No(effect.sentence());
+            case ALREADY_SO -> Possible.No.changed("It is already as it was before the job.");
+            case DRIFTED, REFUSED, FAILED, UNKNOWN, SKIPPED -> Possible.No.changed(effect.sentence());
         };
     }
 
@@ -117,12 +133,18 @@ public final class Undoing implements PlanMaking {
         };
     }
 
-    private static Possible onTracker(Change inverse, TrackerSight looked) {
+    private static Possible onTracker(
+            Change.OfTracker inverse, TrackerSight looked, Map<Change.OfTracker, String> refused) {
         return switch (TrackerLook.standing(inverse, looked)) {
-            case BEFORE -> new Possible.Yes(inverse);
-            case AS_WANTED -> new Possible.No("It is already as it was before the job.");
-            case OTHERWISE -> new Possible.No("Somebody has changed it since the job.");
-            case UNSEEN -> new Possible.No(Endings.notShown(inverse, looked));
+            case BEFORE -> {
+                var why = refused.get(inverse);
+                yield why == null
+                        ? new Possible.Yes(inverse)
+                        : new Possible.No(Skip.Cause.NO_WAY_BACK, "There is no way back: " + why + ".");
+            }
+            case AS_WANTED -> Possible.No.changed("It is already as it was before the job.");
+            case OTHERWISE -> Possible.No.changed("Somebody has changed it since the job.");
+            case UNSEEN -> Possible.No.changed(Endings.notShown(inverse, looked));
         };
     }
 
@@ -156,6 +178,10 @@ public final class Undoing implements PlanMaking {
     private sealed interface Possible {
         record Yes(Change change) implements Possible {}
 
-        record No(String sentence) implements Possible {}
+        record No(Skip.Cause cause, String sentence) implements Possible {
+            static No changed(String sentence) {
+                return new No(Skip.Cause.CHANGED_SINCE, sentence);
+            }
+        }
     }
 }

@@ -8,10 +8,13 @@ import static org.espalier.core.change.Effect.Outcome.REFUSED;
 import static org.espalier.core.run.FactRuns.parent;
 import static org.espalier.core.run.FactRuns.plan;
 import static org.espalier.core.run.FactRuns.put;
+import static org.espalier.core.run.FactRuns.take;
 import static org.espalier.core.run.FactRuns.world;
 import static org.espalier.core.world.Faults.OfAttempt.LOST_AFTER;
 import static org.espalier.core.world.Faults.OfAttempt.LOST_BEFORE;
 
+import org.espalier.core.change.Skip;
+import org.espalier.core.plan.PlannedChange;
 import org.espalier.core.world.Faults;
 import org.espalier.core.world.IssuesInMemory;
 import org.espalier.core.world.Names;
@@ -120,6 +123,19 @@ class FactChangesTest {
         assertThat(undo.skips())
                 .singleElement()
                 .satisfies(skip -> assertThat(skip.sentence()).contains("Somebody has changed it since"));
+    }
+
+    @Test // L14
+    void undoTellsBeforeItIsConfirmedThatThereIsNoWayBack() {
+        var run = world.run(plan(take("C-1", 1, 2), take("C-2", 1, 2))).toTheEnd();
+        issues.close(Names.issue("C-1"));
+        var undo = world.undoOf(run);
+
+        assertThat(undo.changes()).extracting(PlannedChange::change).containsExactly(take("C-2", 2, 1));
+        assertThat(undo.skips()).singleElement().satisfies(skip -> {
+            assertThat(skip.cause()).isEqualTo(Skip.Cause.NO_WAY_BACK);
+            assertThat(skip.sentence()).isEqualTo("There is no way back: no step leads to Status 1.");
+        });
     }
 
     @Test // L2

@@ -39,6 +39,7 @@ public final class IssuesInMemory {
     private final List<IssueId> order = new ArrayList<>();
     private final Map<Change.OfTracker, Change.OfTracker> history = new HashMap<>();
     private final Set<IssueId> withoutHistory = new HashSet<>();
+    private final Set<IssueId> closed = new HashSet<>();
     private int bucket;
 
     /** Puts an issue under another one, or to the top. */
@@ -143,6 +144,21 @@ public final class IssuesInMemory {
             ranks.put(RANK, String.format(Locale.ROOT, "%d|i%06d:", bucket, order.indexOf(issue)));
         }
         return ranks;
+    }
+
+    /** From now on no step leads this issue to another status. */
+    public void close(IssueId issue) {
+        closed.add(issue);
+    }
+
+    Map<Change.OfTracker, String> obstacles(List<Change.OfTracker> wanted) {
+        var obstacles = new HashMap<Change.OfTracker, String>();
+        for (var change : wanted) {
+            if (change instanceof Change.Transition transition && closed.contains(transition.issue())) {
+                obstacles.put(change, "no step leads to " + transition.after().name());
+            }
+        }
+        return obstacles;
     }
 
     /** From now on the tracker leaves the history of this issue out of its answers. */

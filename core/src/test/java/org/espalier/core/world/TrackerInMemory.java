@@ -176,6 +176,11 @@ public final class TrackerInMemory implements Tracker {
         return faults.ofLook().map(Slips::blind).orElseGet(() -> issues.slips(written));
     }
 
+    @Override
+    public Map<Change.OfTracker, String> obstacles(List<Change.OfTracker> wanted) {
+        return issues.obstacles(wanted);
+    }
+
     private static Answer answer(Faults.OfAttempt fault) {
         return switch (fault) {
             case NONE -> new Answer.Done();

@@ -98,6 +98,17 @@ final class JiraTracker implements Tracker {
         }
     }
 
+    /** Of transitions alone: which are open is told by one read of each issue. */
+    @Override
+    public Map<Change.OfTracker, String> obstacles(List<Change.OfTracker> wanted) {
+        try {
+            return kept.writes().obstacles(wanted);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return Map.of();
+        }
+    }
+
     private TrackerSight issues(IssueFetch fetch, SortedSet<IssueId> ids, Wanted wanted)
             throws JiraFailure, InterruptedException {
         var reading = new IssueReading(reads.host());

@@ -24,16 +24,33 @@ record TransitionWrites(Dialect dialect, WriteRequests requests) {
     Answer take(Change.Transition change, Reads reads) throws InterruptedException {
         try {
             var open = open(change.issue(), reads);
-            var way = open.stream()
-                    .filter(each -> leadsTo(each, change.after().id()))
-                    .min(Comparator.<Shapes.Transition>comparingInt(
-                                    each -> lacking(change, each).size())
-                            .thenComparingLong(TransitionWrites::required)
-                            .thenComparingLong(TransitionWrites::number));
-            return way.isEmpty() ? deadEnd(change, open) : sent(change, way.get());
+            var obstacle = obstacle(change, open);
+            return obstacle.isPresent()
+                    ? DEED.refused(obstacle.get())
+                    : sent(change, way(change, open).orElseThrow());
         } catch (JiraFailure failure) {
             return requests.unread(failure, DEED);
         }
+    }
+
+    /** Why no step that is open now takes the issue there. */
+    Optional<String> obstacle(Change.Transition change, Reads reads) throws JiraFailure, InterruptedException {
+        return obstacle(change, open(change.issue(), reads));
+    }
+
+    private static Optional<String> obstacle(Change.Transition change, List<Shapes.Transition> open) {
+        var way = way(change, open);
+        return way.isEmpty() ? Optional.of(deadEnd(change, open)) : lackingIn(change, way.get());
+    }
+
+    /** The open step there that lacks least. */
+    private static Optional<Shapes.Transition> way(Change.Transition change, List<Shapes.Transition> open) {
+        return open.stream()
+                .filter(each -> leadsTo(each, change.after().id()))
+                .min(Comparator.<Shapes.Transition>comparingInt(
+                                each -> lacking(change, each).size())
+                        .thenComparingLong(TransitionWrites::required)
+                        .thenComparingLong(TransitionWrites::number));
     }
 
     private List<Shapes.Transition> open(IssueId issue, Reads reads) throws JiraFailure, InterruptedException {
@@ -50,13 +67,6 @@ record TransitionWrites(Dialect dialect, WriteRequests requests) {
     }
 
     private Answer sent(Change.Transition change, Shapes.Transition way) throws InterruptedException {
-        var lacking = lacking(change, way);
-        if (!lacking.isEmpty()) {
-            return DEED.refused("the transition " + Words.plain(String.valueOf(way.name())) + " requires "
-                    + (lacking.equals(List.of(RESOLUTION))
-                            ? "a resolution, and none is given"
-                            : Words.plain(String.join(", ", lacking)) + ", which this change does not give"));
-        }
         var body = new HashMap<String, Object>();
         body.put("transition", Map.of("id", String.valueOf(way.id())));
         var resolution = resolution(change, way);
@@ -72,21 +82,32 @@ record TransitionWrites(Dialect dialect, WriteRequests requests) {
                 DEED);
     }
 
+    private static Optional<String> lackingIn(Change.Transition change, Shapes.Transition way) {
+        var lacking = lacking(change, way);
+        if (lacking.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of("the transition " + Words.plain(String.valueOf(way.name())) + " requires "
+                + (lacking.equals(List.of(RESOLUTION))
+                        ? "a resolution, and none is given"
+                        : Words.plain(String.join(", ", lacking)) + ", which this change does not give"));
+    }
+
     /** A resolution is given only where it is asked for: on any other way Jira refuses it. */
     private static Optional<String> resolution(Change.Transition change, Shapes.Transition way) {
         return requiredOf(way).contains(RESOLUTION) ? change.resolution() : Optional.empty();
     }
 
-    private static Answer deadEnd(Change.Transition change, List<Shapes.Transition> open) {
+    private static String deadEnd(Change.Transition change, List<Shapes.Transition> open) {
         var reachable = open.stream()
                 .flatMap(each -> Optional.ofNullable(each.to()).stream())
                 .map(status -> String.valueOf(status.name()))
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));
-        return DEED.refused("no transition to " + Words.plain(change.after().name()) + " is open to this account from "
+        return "no transition to " + Words.plain(change.after().name()) + " is open to this account from "
                 + Words.plain(change.before().name())
-                + (reachable.isEmpty() ? ", nor to any other status" : "; it can go to " + Words.plain(reachable)));
+                + (reachable.isEmpty() ? ", nor to any other status" : "; it can go to " + Words.plain(reachable));
     }
 
     private static boolean leadsTo(Shapes.Transition transition, long status) {

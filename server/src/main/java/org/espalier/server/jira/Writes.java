@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.espalier.core.change.Change;
 import org.espalier.core.run.Answer;
 import org.espalier.core.sight.TrackerSight;
@@ -46,6 +47,20 @@ final class Writes {
             return ranks.rank(together.stream().map(each -> (Change.Rank) each).toList(), now);
         }
         return Collections.singletonList(carryOut(together.getFirst(), now, mail));
+    }
+
+    /** Why Jira would refuse these, as far as it says so; what cannot be read is not named. */
+    Map<Change.OfTracker, String> obstacles(List<Change.OfTracker> wanted) throws InterruptedException {
+        var obstacles = new ConcurrentHashMap<Change.OfTracker, String>();
+        Parallel.Work<Change.Transition> one =
+                change -> transitions.obstacle(change, means.reads()).ifPresent(why -> obstacles.put(change, why));
+        Parallel.each(
+                wanted.stream()
+                        .filter(Change.Transition.class::isInstance)
+                        .map(Change.Transition.class::cast)
+                        .toList(),
+                one);
+        return obstacles;
     }
 
     private Answer carryOut(Change.OfTracker change, TrackerSight now, Mail mail) throws InterruptedException {

@@ -2,6 +2,7 @@ package org.espalier.server.sync;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.espalier.core.change.Change;
 import org.espalier.core.run.Answer;
 import org.espalier.core.run.Applying;
@@ -75,6 +76,12 @@ class Applications {
             public Slips slips(List<Change.OfTracker> written) {
                 held.keep();
                 return stoppable.slips(written);
+            }
+
+            @Override
+            public Map<Change.OfTracker, String> obstacles(List<Change.OfTracker> wanted) {
+                held.keep();
+                return stoppable.obstacles(wanted);
             }
         };
     }

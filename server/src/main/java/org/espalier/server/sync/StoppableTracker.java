@@ -1,6 +1,7 @@
 package org.espalier.server.sync;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -43,6 +44,12 @@ final class StoppableTracker implements Tracker {
     @Override
     public Slips slips(List<Change.OfTracker> written) {
         return unlessBrokenOff(() -> tracker.slips(written)).orElseGet(() -> Slips.blind(BROKEN_OFF));
+    }
+
+    /** @throws ServerEnds when the calling thread is interrupted */
+    @Override
+    public Map<Change.OfTracker, String> obstacles(List<Change.OfTracker> wanted) {
+        return unlessBrokenOff(() -> tracker.obstacles(wanted)).orElseGet(Map::of);
     }
 
     private <T> Optional<T> unlessBrokenOff(Callable<T> reading) {

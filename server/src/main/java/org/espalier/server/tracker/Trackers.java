@@ -62,6 +62,11 @@ public class Trackers {
             public Slips slips(List<Change.OfTracker> written) {
                 return site(connection, aim).tracker(progress).slips(written);
             }
+
+            @Override
+            public Map<Change.OfTracker, String> obstacles(List<Change.OfTracker> wanted) {
+                return site(connection, aim).tracker(progress).obstacles(wanted);
+            }
         };
     }
 

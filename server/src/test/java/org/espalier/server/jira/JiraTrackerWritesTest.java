@@ -143,6 +143,13 @@ class JiraTrackerWritesTest {
         assertThat(site.attempt(CLOSE, RecordedStory.now())).isInstanceOf(Answer.Later.class);
     }
 
+    @Test // L14: what could not be read is not said to be missing.
+    void aTransitionWhoseWaysCannotBeReadHasNoObstacle() {
+        site.jira.when("GET " + TRANSITIONS, json(500, "{}"));
+
+        assertThat(site.tracker().obstacles(List.of(CLOSE))).isEmpty();
+    }
+
     @Test // jira-api 10
     void aRunOfRanksIsOneRequestAndIsAnsweredIssueByIssue() {
         site.jira.when(RANK, json(207, """

@@ -126,6 +126,25 @@ abstract class JiraWriteCases extends JiraSlipCases {
                         + " to this account from To Do; it can go to To Do. Nothing was changed there."));
     }
 
+    @Test // L14: an issue that is done can only be reopened here.
+    void aTransitionWithoutAWayBackIsToldWithoutTakingIt() {
+        for (int number : new int[] {147, 148}) {
+            assertThat(run(transition(number, "To Do", "In Progress", Optional.empty())))
+                    .isEqualTo(Effect.APPLIED);
+        }
+        jira.asMember("POST", issue(147) + "/transitions", closing());
+        jira.forgetRequests();
+
+        var stuck = transition(147, "Done", "In Progress", Optional.empty());
+        assertThat(tracker.obstacles(List.of(
+                        stuck,
+                        transition(148, "In Progress", "To Do", Optional.empty()),
+                        new Change.FieldSet(id(149), "summary", "\"Tree 149\"", "\"Oak\""))))
+                .isEqualTo(Map.of(
+                        stuck, "no transition to In Progress is open to this account from Done; it can go to To Do"));
+        assertThat(jira.requests().writing()).isZero();
+    }
+
     @Test // jira-api 5.3
     void mailThatTheAccountMayNotHoldBackIsSentAndHeldBackNoMore() {
         try (var member = opened(new Credential("member", "sandbox"))) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.espalier.core.change.Change;
@@ -267,6 +268,11 @@ class GivingBackTest {
         @Override
         public Slips slips(List<Change.OfTracker> written) {
             return world.tracker().slips(written);
+        }
+
+        @Override
+        public Map<Change.OfTracker, String> obstacles(List<Change.OfTracker> wanted) {
+            return world.tracker().obstacles(wanted);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.espalier.server.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.espalier.core.change.Change;
 import org.espalier.core.run.Answer;
@@ -45,6 +46,11 @@ class StoppableTrackerTest {
                 ended.countDown();
             }
             return Slips.NONE;
+        }
+
+        @Override
+        public Map<Change.OfTracker, String> obstacles(List<Change.OfTracker> wanted) {
+            return Map.of();
         }
     }
 }
