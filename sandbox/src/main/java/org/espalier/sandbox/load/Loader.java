@@ -13,6 +13,13 @@ import org.postgresql.copy.CopyManager;
 /** Puts a set of issues into an empty store, all of it or nothing. */
 public final class Loader {
 
+    /** Only these tables: those of PostgreSQL itself are many, and nothing of them was loaded. */
+    private static final String ANALYZE = """
+            do $$ begin
+                execute (select 'analyze ' || string_agg(quote_ident(tablename), ', ')
+                           from pg_tables where schemaname = current_schema());
+            end $$""";
+
     private final DataSource database;
 
     public Loader(DataSource database) {
@@ -59,7 +66,7 @@ public final class Loader {
                 }
             }
             connection.setAutoCommit(true);
-            execute(connection, "analyze");
+            execute(connection, ANALYZE);
         } catch (SQLException | IOException failure) {
             throw new IllegalStateException(
                     "Issues that were checked could not be stored, and nothing was; this indicates a bug.", failure);
