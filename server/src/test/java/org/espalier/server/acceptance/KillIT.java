@@ -27,10 +27,12 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(OutputOnFailure.class)
 class KillIT {
 
-    private static final LinkedOrchard ORCHARD = new LinkedOrchard(500);
-    private static final long SEED = 11;
-
     private static final int KILLS = Integer.getInteger("kills", 2);
+
+    /** Enough work for that many kills in the middle of it. */
+    private static final LinkedOrchard ORCHARD = new LinkedOrchard(100 + 50 * KILLS);
+
+    private static final long SEED = 11;
 
     /** For each link type a structure; with what the history of an issue calls a link to its parent. */
     private static final Map<String, String> WORDS = new TreeMap<>(Map.of(
