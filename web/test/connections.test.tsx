@@ -77,6 +77,7 @@ describe('the page of connections', () => {
     expect(rights.getByRole('row', { name: 'PAY Yes No' })).toBeTruthy();
     expect(rights.getByText('Not shown to this account')).toBeTruthy();
     expect(rights.getByRole('columnheader', { name: /Link Issues.*only for writing/ })).toBeTruthy();
+    expect(screen.getByText('Administer Jira').nextElementSibling?.textContent).toBe(' No · optional');
     expect(screen.getByText('Let Link Issues be granted in PAY.')).toBeTruthy();
     expect(screen.getByText('75 seconds behind this server’s')).toBeTruthy();
     expect(screen.getByText('https://espalier.example/hooks/hook_1')).toBeTruthy();

@@ -19,7 +19,11 @@ const connections: Connection[] = [
 
 const tested: TestedConnection = {
   verdict: 'LACKING_FOR_WRITING',
-  account: { displayName: 'Ada Admin', timeZone: 'Europe/Vienna' },
+  account: {
+    displayName: 'Ada Admin',
+    timeZone: 'Europe/Vienna',
+    permissions: [{ permission: 'ADMINISTER', name: 'Administer Jira', neededFor: 'OPTIONAL', granted: false }],
+  },
   site: { kind: 'CLOUD', version: '1001.0.0', timeZone: 'UTC', clockAheadSeconds: -75 },
   projects: [
     {

@@ -75,14 +75,15 @@ export interface WebhookOffer {
 export interface Permission {
   permission: string;
   name: string;
-  neededFor: 'READING' | 'WRITING';
+  neededFor: 'READING' | 'WRITING' | 'OPTIONAL';
   granted: boolean;
 }
 
 /** What a test of a connection found. */
 export interface TestedConnection {
   verdict: 'GOOD' | 'LACKING_FOR_WRITING' | 'LACKING_FOR_READING';
-  account: { displayName: string; timeZone: string };
+  /** With what holds in all of the site. */
+  account: { displayName: string; timeZone: string; permissions: Permission[] };
   site: { kind: Connection['kind']; version: string; timeZone: string; clockAheadSeconds: number | null };
   projects: { key: string; visible: boolean; permissions: Permission[] }[];
   /** Null where linking is switched off. */

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Check, X } from 'lucide-react';
-import { useEffect } from 'react';
+import { Fragment, useEffect } from 'react';
 import { post } from '../api/client';
 import type { Connection, TestedConnection } from '../api/types';
 import { Button } from '../parts/Button';
@@ -56,6 +56,8 @@ const verdicts = {
   LACKING_FOR_READING: { tone: 'danger', sentence: 'Some of what reading needs is lacking.' },
 } as const;
 
+const purposes = { READING: 'for reading', WRITING: 'only for writing', OPTIONAL: 'optional' } as const;
+
 function Found({ tested }: { tested: TestedConnection }) {
   const { tone, sentence } = verdicts[tested.verdict];
   return (
@@ -88,6 +90,15 @@ function Facts({ tested: { account, site, linkTypes, webhook } }: { tested: Test
         <bdi>{account.displayName || 'without a name'}</bdi>
         {account.timeZone === '' ? null : <span className={table.muted}> · {account.timeZone}</span>}
       </dd>
+      {account.permissions.map(({ permission, name, neededFor, granted }) => (
+        <Fragment key={permission}>
+          <dt>{name}</dt>
+          <dd>
+            <Granted granted={granted} optional={neededFor === 'OPTIONAL'} />
+            <span className={table.muted}> · {purposes[neededFor]}</span>
+          </dd>
+        </Fragment>
+      ))}
       <dt>Site</dt>
       <dd>
         {siteKindWords[site.kind]} {site.version}
@@ -133,7 +144,7 @@ function Rights({ projects }: Pick<TestedConnection, 'projects'>) {
           {columns.map(({ permission, name, neededFor }) => (
             <th key={permission} scope="col">
               {name}
-              <span className={styles.purpose}>{neededFor === 'WRITING' ? 'only for writing' : 'for reading'}</span>
+              <span className={styles.purpose}>{purposes[neededFor]}</span>
             </th>
           ))}
         </tr>
@@ -143,9 +154,9 @@ function Rights({ projects }: Pick<TestedConnection, 'projects'>) {
           <tr key={key}>
             <th scope="row">{key}</th>
             {visible ? (
-              permissions.map(({ permission, granted }) => (
+              permissions.map(({ permission, neededFor, granted }) => (
                 <td key={permission}>
-                  <Granted granted={granted} />
+                  <Granted granted={granted} optional={neededFor === 'OPTIONAL'} />
                 </td>
               ))
             ) : (
@@ -160,10 +171,10 @@ function Rights({ projects }: Pick<TestedConnection, 'projects'>) {
   );
 }
 
-function Granted({ granted }: { granted: boolean }) {
+function Granted({ granted, optional }: { granted: boolean; optional: boolean }) {
   const Icon = granted ? Check : X;
   return (
-    <span className={granted ? styles.granted : styles.lacking}>
+    <span className={granted ? styles.granted : optional ? styles.absent : styles.lacking}>
       <Icon size={16} aria-hidden /> {granted ? 'Yes' : 'No'}
     </span>
   );

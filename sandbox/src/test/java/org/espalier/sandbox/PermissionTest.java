@@ -47,6 +47,11 @@ class PermissionTest {
                                 "POST",
                                 "issue/TEST-7/transitions",
                                 "{\"transition\":{\"id\":\"21\"}}"),
+                        new Withheld(
+                                "RESOLVE_ISSUES",
+                                "POST",
+                                "issue/TEST-7/transitions",
+                                "{\"transition\":{\"id\":\"31\"},\"fields\":{\"resolution\":{\"name\":\"Done\"}}}"),
                         new Withheld("ASSIGN_ISSUES", "PUT", "issue/TEST-7", "{\"fields\":{\"assignee\":null}}"),
                         new Withheld("ADD_COMMENTS", "POST", "issue/TEST-7/comment", "{\"body\":\"New\"}"))
                 .forEach(withheld -> {

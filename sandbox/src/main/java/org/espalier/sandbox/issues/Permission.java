@@ -15,6 +15,7 @@ public enum Permission {
     LINK_ISSUES(Scope.PROJECT, Given.TO_ALL),
     SCHEDULE_ISSUES(Scope.PROJECT, Given.TO_ALL),
     TRANSITION_ISSUES(Scope.PROJECT, Given.TO_ALL),
+    RESOLVE_ISSUES(Scope.PROJECT, Given.TO_ALL),
     ASSIGN_ISSUES(Scope.PROJECT, Given.TO_ALL),
     ADD_COMMENTS(Scope.PROJECT, Given.TO_ALL),
     WORK_ON_ISSUES(Scope.PROJECT, Given.TO_ALL),

@@ -25,9 +25,18 @@ public class Transitions {
         this.transaction = transaction;
     }
 
-    /** The ways that the caller may take with the issue now. */
+    /**
+     * The ways that the caller may take with the issue now. Those that ask for a resolution have the condition that is
+     * usual for them: whoever may not resolve issues does not see them.
+     */
     public List<Transition> possible(Caller caller, Issue issue) {
-        return caller.may(Permission.TRANSITION_ISSUES, issue) ? workflows.open(issue) : List.of();
+        if (!caller.may(Permission.TRANSITION_ISSUES, issue)) {
+            return List.of();
+        }
+        boolean resolving = caller.may(Permission.RESOLVE_ISSUES, issue);
+        return workflows.open(issue).stream()
+                .filter(way -> resolving || way.screen() != Transition.Screen.RESOLUTION)
+                .toList();
     }
 
     /** The way with that id, or Jira's refusal. */

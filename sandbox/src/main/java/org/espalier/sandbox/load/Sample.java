@@ -40,6 +40,7 @@ public final class Sample {
                     "LINK_ISSUES",
                     "SCHEDULE_ISSUES",
                     "TRANSITION_ISSUES",
+                    "RESOLVE_ISSUES",
                     "ASSIGN_ISSUES"));
 
     /** What is done for a story, a task or a bug; three of a row are taken. */

@@ -47,13 +47,15 @@ record Checkup(Dialect dialect, Reads reads, InstantSource clock) {
                 .map(named -> named.stream().sorted().toList())
                 .orElseGet(() -> shown.keySet().stream().sorted().toList());
         var tested = keys.subList(0, Math.min(keys.size(), MOST_PROJECTS));
+        var present = tested.stream().filter(shown::containsKey).map(shown::get).toList();
+        var granted = dialect.rights(reads, present);
         return new SiteReport(
-                new SiteReport.Account(text(self.displayName()), text(self.timeZone())),
+                new SiteReport.Account(text(self.displayName()), text(self.timeZone()), granted.everywhere()),
                 new SiteReport.Site(
                         text(info.version()),
                         info.serverTimeZone() instanceof String zone ? Words.plain(zone) : "",
                         ahead(info, asked, answered)),
-                rights(tested, shown),
+                projects(tested, granted.inProjects()),
                 keys.size() - tested.size(),
                 linking.answer());
     }
@@ -73,11 +75,9 @@ record Checkup(Dialect dialect, Reads reads, InstantSource clock) {
         return shown;
     }
 
-    private List<ProjectRights> rights(List<String> keys, Map<String, Shapes.Project> shown)
+    private List<ProjectRights> projects(List<String> keys, Map<String, Set<Right>> granted)
             throws JiraFailure, InterruptedException {
-        var present = keys.stream().filter(shown::containsKey).map(shown::get).toList();
-        var granted = present.isEmpty() ? Map.<String, Set<Right>>of() : dialect.rights(reads, present);
-        var archived = present.size() == keys.size() ? Set.<String>of() : archived();
+        var archived = granted.keySet().containsAll(keys) ? Set.<String>of() : archived();
         var rights = new ArrayList<ProjectRights>();
         for (var key : keys) {
             var here = granted.get(key);

@@ -17,6 +17,7 @@ import org.espalier.server.tracker.Connection.Kind;
 import org.espalier.server.tracker.Hierarchy.SubTasks;
 import org.espalier.server.tracker.LookProgress;
 import org.espalier.server.tracker.Right;
+import org.espalier.server.tracker.Right.Scope;
 
 /** Cloud: the third version of the API, accounts by id, projects by pages, bulk reads and pages by token. */
 final class CloudDialect implements Dialect {
@@ -93,10 +94,10 @@ final class CloudDialect implements Dialect {
     }
 
     @Override
-    public Map<String, Set<Right>> rights(Reads reads, List<Shapes.Project> projects)
-            throws JiraFailure, InterruptedException {
+    public Rights rights(Reads reads, List<Shapes.Project> projects) throws JiraFailure, InterruptedException {
+        var everywhere = EnumSet.noneOf(Right.class);
         var rights = new HashMap<String, Set<Right>>();
-        for (var part : Parts.of(projects, PROJECTS_PER_CHECK)) {
+        for (var part : projects.isEmpty() ? List.of(projects) : Parts.of(projects, PROJECTS_PER_CHECK)) {
             var keys = new LinkedHashMap<String, String>();
             part.forEach(each -> keys.put(String.valueOf(each.id()), String.valueOf(each.key())));
             keys.values().forEach(key -> rights.put(key, EnumSet.noneOf(Right.class)));
@@ -104,18 +105,28 @@ final class CloudDialect implements Dialect {
                     JiraRequest.post(
                             path("/permissions/check"),
                             Map.of(
-                                    "projectPermissions",
-                                    List.of(Map.of(
-                                            "permissions", Right.values(), "projects", numbers(keys.keySet()))))),
-                    Shapes.GrantedProjects.class);
-            if (answer.projectPermissions() == null) {
+                                    "globalPermissions", Right.of(Scope.SITE),
+                                    "projectPermissions", questions(numbers(keys.keySet())))),
+                    Shapes.GrantedPermissions.class);
+            var global = answer.globalPermissions();
+            if (answer.projectPermissions() == null || global == null) {
                 throw JiraFailure.unclear(reads.host(), "left the permissions out of its answer");
             }
+            Right.of(Scope.SITE).stream()
+                    .filter(right -> global.contains(right.name()))
+                    .forEach(everywhere::add);
             for (var granted : answer.projectPermissions()) {
                 note(granted, keys, rights);
             }
         }
-        return rights;
+        return new Rights(everywhere, rights);
+    }
+
+    /** None where there is nothing to ask about: Jira takes no question without a project. */
+    private static List<Map<String, ?>> questions(List<Long> projects) {
+        return projects.isEmpty()
+                ? List.of()
+                : List.of(Map.of("permissions", Right.of(Scope.PROJECT), "projects", projects));
     }
 
     private static List<Long> numbers(Set<String> ids) {

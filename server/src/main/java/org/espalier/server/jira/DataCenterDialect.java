@@ -20,6 +20,7 @@ import org.espalier.server.tracker.Connection.Kind;
 import org.espalier.server.tracker.Hierarchy.SubTasks;
 import org.espalier.server.tracker.LookProgress;
 import org.espalier.server.tracker.Right;
+import org.espalier.server.tracker.Right.Scope;
 import org.jspecify.annotations.Nullable;
 
 /** Data Center: the second version of the API, accounts by name, all projects at once, pages by offset. */
@@ -85,8 +86,7 @@ final class DataCenterDialect implements Dialect {
     }
 
     @Override
-    public Map<String, Set<Right>> rights(Reads reads, List<Shapes.Project> projects)
-            throws JiraFailure, InterruptedException {
+    public Rights rights(Reads reads, List<Shapes.Project> projects) throws JiraFailure, InterruptedException {
         var rights = new ConcurrentHashMap<String, Set<Right>>();
         var failure = Parallel.each(projects, project -> {
             var key = String.valueOf(project.key());
@@ -95,28 +95,30 @@ final class DataCenterDialect implements Dialect {
         if (failure.isPresent()) {
             throw failure.get();
         }
-        return rights;
+        return new Rights(granted(reads, "/mypermissions", Scope.SITE), rights);
     }
 
     /** Absent where the project is gone or hidden by now. */
     private Optional<Set<Right>> rightsIn(Reads reads, String project) throws JiraFailure, InterruptedException {
         try {
-            var answer = reads.read(
-                    JiraRequest.get(path("/mypermissions?projectKey=" + Words.encoded(project))),
-                    Shapes.OwnPermissions.class);
-            var permissions = answer.permissions();
-            if (permissions == null) {
-                throw JiraFailure.unclear(reads.host(), "left the permissions out of its answer");
-            }
-            return Optional.of(Arrays.stream(Right.values())
-                    .filter(right -> granted(permissions.get(right.name())))
-                    .collect(Collectors.toSet()));
+            return Optional.of(granted(reads, "/mypermissions?projectKey=" + Words.encoded(project), Scope.PROJECT));
         } catch (JiraFailure failure) {
             if (failure.absent()) {
                 return Optional.empty();
             }
             throw failure;
         }
+    }
+
+    private Set<Right> granted(Reads reads, String call, Scope scope) throws JiraFailure, InterruptedException {
+        var permissions = reads.read(JiraRequest.get(path(call)), Shapes.OwnPermissions.class)
+                .permissions();
+        if (permissions == null) {
+            throw JiraFailure.unclear(reads.host(), "left the permissions out of its answer");
+        }
+        return Right.of(scope).stream()
+                .filter(right -> granted(permissions.get(right.name())))
+                .collect(Collectors.toSet());
     }
 
     private static boolean granted(Shapes.@Nullable OwnPermission permission) {

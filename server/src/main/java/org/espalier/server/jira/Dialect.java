@@ -38,8 +38,15 @@ interface Dialect {
     /** The archived projects, as far as the site tells the account of them. */
     List<Shapes.Project> archivedProjects(Reads reads) throws JiraFailure, InterruptedException;
 
-    /** What the account may do in each of these projects, by key; without those that are gone meanwhile. */
-    Map<String, Set<Right>> rights(Reads reads, List<Shapes.Project> projects) throws JiraFailure, InterruptedException;
+    /** What the account may do. */
+    Rights rights(Reads reads, List<Shapes.Project> projects) throws JiraFailure, InterruptedException;
+
+    /**
+     * What an account may do.
+     *
+     * @param inProjects by key; without the projects that are gone meanwhile
+     */
+    record Rights(Set<Right> everywhere, Map<String, Set<Right>> inProjects) {}
 
     /**
      * Queries of this Jira.

@@ -169,7 +169,9 @@ final class Shapes {
 
     record AccessToken(@Nullable String expiringAt) {}
 
-    record GrantedProjects(@Nullable List<GrantedProject> projectPermissions) {}
+    record GrantedPermissions(
+            @Nullable List<String> globalPermissions,
+            @Nullable List<GrantedProject> projectPermissions) {}
 
     record GrantedProject(
             @Nullable String permission, @Nullable List<String> projects) {}

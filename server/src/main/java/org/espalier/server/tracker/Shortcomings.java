@@ -2,6 +2,7 @@ package org.espalier.server.tracker;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.espalier.server.tracker.SiteReport.Linking;
@@ -19,7 +20,7 @@ public final class Shortcomings {
     /** One thing to be mended. */
     public record Shortcoming(Weight weight, String sentence) {}
 
-    /** What it keeps Espalier from. */
+    /** What it keeps Espalier from, the heaviest first. */
     public enum Weight {
         STOPS_READING,
         STOPS_WRITING,
@@ -30,8 +31,11 @@ public final class Shortcomings {
     public static List<Shortcoming> of(SiteReport report) {
         var found = new ArrayList<Shortcoming>();
         hidden(report, found);
-        for (var right : Right.values()) {
+        for (var right : Right.of(Right.Scope.PROJECT)) {
             lacking(report, right, found);
+        }
+        if (!administers(report)) {
+            found.add(optional("This account lacks the permission ", Right.ADMINISTER));
         }
         linking(report.linking(), found);
         report.site()
@@ -49,6 +53,7 @@ public final class Shortcomings {
                             + " more projects were not asked about; name the enabled projects of this connection to"
                             + " have just those tested."));
         }
+        found.sort(Comparator.comparing(Shortcoming::weight));
         return found;
     }
 
@@ -89,14 +94,31 @@ public final class Shortcomings {
                         project.seen() == Seen.SHOWN && !project.granted().contains(right))
                 .map(ProjectRights::key)
                 .toList();
-        if (!keys.isEmpty()) {
-            boolean reading = right.purpose() == Right.Purpose.READING;
-            found.add(new Shortcoming(
-                    reading ? Weight.STOPS_READING : Weight.STOPS_WRITING,
-                    "In " + projects(keys) + " this account lacks the permission " + right.title()
-                            + (reading ? "" : ", needed only for writing")
-                            + "; let Jira's administrators grant it in the permission scheme."));
+        if (keys.isEmpty() || (right == Right.ADMINISTER_PROJECTS && administers(report))) {
+            return;
         }
+        var lacks = "In " + projects(keys) + " this account lacks the permission ";
+        var fix = "; let Jira's administrators grant it in the permission scheme.";
+        found.add(
+                switch (right.purpose()) {
+                    case READING -> new Shortcoming(Weight.STOPS_READING, lacks + right.title() + fix);
+                    case WRITING ->
+                        new Shortcoming(
+                                Weight.STOPS_WRITING, lacks + right.title() + ", needed only for writing" + fix);
+                    case OPTIONAL -> optional(lacks, right);
+                });
+    }
+
+    /** Whether the account may do in each project what the project's administrators may. */
+    private static boolean administers(SiteReport report) {
+        return report.account().granted().contains(Right.ADMINISTER);
+    }
+
+    private static Shortcoming optional(String lacks, Right right) {
+        return new Shortcoming(
+                Weight.REMARK,
+                lacks + right.title() + ", which is optional: without it " + right.without()
+                        + "; let Jira's administrators grant it if that matters.");
     }
 
     private static void linking(Linking linking, List<Shortcoming> found) {

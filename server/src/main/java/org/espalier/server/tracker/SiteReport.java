@@ -16,8 +16,17 @@ public record SiteReport(Account account, Site site, List<ProjectRights> project
         projects = List.copyOf(projects);
     }
 
-    /** Who the site says that we are; either is empty where it does not say. */
-    public record Account(String name, String timeZone) {}
+    /**
+     * Who the site says that we are.
+     *
+     * @param name empty where it does not say, as the time zone
+     * @param granted what we may do in all of the site
+     */
+    public record Account(String name, String timeZone, Set<Right> granted) {
+        public Account {
+            granted = Set.copyOf(granted);
+        }
+    }
 
     /**
      * What the site is.

@@ -2,8 +2,8 @@ package org.espalier.server.web;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.espalier.server.tracker.ConnectionId;
 import org.espalier.server.tracker.Connections;
 import org.espalier.server.tracker.Right;
@@ -58,7 +58,8 @@ class ConnectionTestController {
         LACKING_FOR_READING
     }
 
-    record Account(String displayName, String timeZone) {}
+    /** @param permissions those that hold in all of the site */
+    record Account(String displayName, String timeZone, List<Permission> permissions) {}
 
     /** @param clockAheadSeconds null where the site does not tell the time */
     record Site(
@@ -83,7 +84,10 @@ class ConnectionTestController {
         var ahead = report.site().ahead();
         return new Tested(
                 fitness(found),
-                new Account(report.account().name(), report.account().timeZone()),
+                new Account(
+                        report.account().name(),
+                        report.account().timeZone(),
+                        permissions(Right.Scope.SITE, report.account().granted())),
                 new Site(
                         connection.site().kind().name(),
                         report.site().version(),
@@ -118,15 +122,13 @@ class ConnectionTestController {
 
     private static Project project(ProjectRights rights) {
         return new Project(
-                rights.key(),
-                rights.seen() == Seen.SHOWN,
-                Arrays.stream(Right.values())
-                        .map(right -> new Permission(
-                                right.name(),
-                                right.title(),
-                                right.purpose(),
-                                rights.granted().contains(right)))
-                        .toList());
+                rights.key(), rights.seen() == Seen.SHOWN, permissions(Right.Scope.PROJECT, rights.granted()));
+    }
+
+    private static List<Permission> permissions(Right.Scope scope, Set<Right> granted) {
+        return Right.of(scope).stream()
+                .map(right -> new Permission(right.name(), right.title(), right.purpose(), granted.contains(right)))
+                .toList();
     }
 
     /** Null where linking is switched off. */

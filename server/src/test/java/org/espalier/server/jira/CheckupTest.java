@@ -24,7 +24,9 @@ class CheckupTest {
                                             ? "{\"id\":\"2\",\"key\":\"OLD\",\"archived\":true}"
                                             : "{\"id\":\"1\",\"key\":\"TEST\"}")
                                     + "]}"))
-                    .when("POST /rest/api/3/permissions/check", json("{\"projectPermissions\":[]}"))
+                    .when(
+                            "POST /rest/api/3/permissions/check",
+                            json("{\"globalPermissions\":[],\"projectPermissions\":[]}"))
                     .when("GET /rest/api/3/issueLinkType", json("{\"issueLinkTypes\":[]}"));
 
             assertToldApart(site);

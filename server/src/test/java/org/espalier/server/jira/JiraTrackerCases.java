@@ -262,12 +262,15 @@ abstract class JiraTrackerCases extends JiraTrapCases {
         var report = site.report(Projects.of(Set.of("GROVE", "GONE")));
 
         assertThat(report.account().name()).isNotEmpty();
+        assertThat(report.account().granted()).containsExactly(Right.ADMINISTER);
         assertThat(report.site().ahead()).isPresent();
         assertThat(report.linking()).isInstanceOf(SiteReport.Linking.On.class);
         assertThat(report.projects())
                 .containsExactly(
                         new ProjectRights("GONE", Seen.NOT_SHOWN, Set.of()),
                         new ProjectRights(
-                                "GROVE", Seen.SHOWN, EnumSet.complementOf(EnumSet.of(Right.SCHEDULE_ISSUES))));
+                                "GROVE",
+                                Seen.SHOWN,
+                                EnumSet.complementOf(EnumSet.of(Right.SCHEDULE_ISSUES, Right.ADMINISTER))));
     }
 }

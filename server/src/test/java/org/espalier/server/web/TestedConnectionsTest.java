@@ -7,12 +7,14 @@ import static org.espalier.server.RecordedJira.json;
 
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.espalier.server.RecordedJira;
 import org.espalier.server.RecordedJira.Answer;
 import org.espalier.server.RecordedJira.Ending;
 import org.espalier.server.StrangersJira;
 import org.espalier.server.TestServer;
+import org.espalier.server.tracker.Right;
 import org.espalier.server.tracker.TrackerHosts;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -69,7 +71,8 @@ class TestedConnectionsTest {
                                 "LINK_ISSUES",
                                 "EDIT_ISSUES",
                                 "SCHEDULE_ISSUES",
-                                "TRANSITION_ISSUES"))
+                                "TRANSITION_ISSUES",
+                                "RESOLVE_ISSUES"))
                 .when(LINK_TYPES, json("""
                         {"issueLinkTypes":[{"id":"100","name":"Blocks","inward":"is blocked by","outward":"blocks"}]}"""))
                 .forgetAsked();
@@ -82,7 +85,9 @@ class TestedConnectionsTest {
         assertThat(tested.status()).as(tested.body()).isEqualTo(200);
         assertThat(tested.json().get("verdict").asString()).isEqualTo("GOOD");
         assertThat(tested.json().get("account").toString())
-                .isEqualTo("{\"displayName\":\"Ada\",\"timeZone\":\"Europe/Paris\"}");
+                .isEqualTo("{\"displayName\":\"Ada\",\"timeZone\":\"Europe/Paris\",\"permissions\":[{"
+                        + "\"permission\":\"ADMINISTER\",\"name\":\"Administer Jira\",\"neededFor\":\"OPTIONAL\","
+                        + "\"granted\":true}]}");
         assertThat(tested.json().at("/site/kind").asString()).isEqualTo("CLOUD");
         assertThat(tested.json().at("/site/version").asString()).isEqualTo("1001.0.0");
         assertThat(tested.json().at("/site/timeZone").asString()).isEqualTo("Europe/Vienna");
@@ -113,9 +118,33 @@ class TestedConnectionsTest {
                         "LACKING_FOR_WRITING",
                         "In the project TEST this account lacks the permission Link Issues, needed only for writing;"),
                 Arguments.of(
+                        "no right to resolve",
+                        CHECK,
+                        granted(
+                                "BROWSE_PROJECTS",
+                                "LINK_ISSUES",
+                                "EDIT_ISSUES",
+                                "SCHEDULE_ISSUES",
+                                "TRANSITION_ISSUES"),
+                        "GOOD",
+                        "In the project TEST this account lacks the permission Resolve Issues, which is optional: without"
+                                + " it a transition that sets a resolution may be closed to it;"),
+                Arguments.of(
+                        "no administrator of the project",
+                        CHECK,
+                        member(),
+                        "GOOD",
+                        "lacks the permission Administer Projects, which is optional: without it Jira mails"),
+                Arguments.of(
+                        "no administrator of Jira",
+                        CHECK,
+                        member(),
+                        "GOOD",
+                        "This account lacks the permission Administer Jira, which is optional: without it no webhook"),
+                Arguments.of(
                         "no rights at all",
                         CHECK,
-                        json("{\"projectPermissions\":[]}"),
+                        json("{\"globalPermissions\":[],\"projectPermissions\":[]}"),
                         "LACKING_FOR_READING",
                         "lacks the permission Browse Projects; let"),
                 Arguments.of(
@@ -316,8 +345,18 @@ class TestedConnectionsTest {
         return answer.json().get("id").asString();
     }
 
-    private static Answer granted(String... rights) {
+    /** Who may do everything but what administrators alone may. */
+    private static Answer member() {
         return json("{\"globalPermissions\":[],\"projectPermissions\":["
+                + Right.of(Right.Scope.PROJECT).stream()
+                        .filter(right -> right != Right.ADMINISTER_PROJECTS)
+                        .map(right -> granted(right.name()))
+                        .collect(Collectors.joining(","))
+                + "]}");
+    }
+
+    private static Answer granted(String... rights) {
+        return json("{\"globalPermissions\":[\"ADMINISTER\"],\"projectPermissions\":["
                 + String.join(
                         ",",
                         Stream.of(rights).map(TestedConnectionsTest::granted).toList()) + "]}");
