@@ -62,7 +62,7 @@ class Poll {
         var refusals = new Refusals();
         // Projects that were asked about together the last time are so again; in the usual case these are all of them.
         var together = new TreeMap<Instant, Set<String>>();
-        for (var project : projects(connection)) {
+        for (var project : Watch.projects(connection)) {
             together.computeIfAbsent(watch.marks().getOrDefault(project, now), mark -> new TreeSet<>())
                     .add(project);
         }
@@ -139,9 +139,5 @@ class Poll {
                         .isEmpty())
                 .map(IssueSource.Touched::issue)
                 .toList();
-    }
-
-    private static Set<String> projects(Connection connection) {
-        return connection.reach().projects().keys().orElse(Set.of(Watch.ALL_PROJECTS));
     }
 }

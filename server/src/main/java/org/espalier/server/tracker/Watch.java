@@ -3,6 +3,7 @@ package org.espalier.server.tracker;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a connection is watched.
@@ -19,6 +20,11 @@ record Watch(Instant since, Optional<Instant> polled, Optional<Instant> count, M
 
     Watch {
         marks = Map.copyOf(marks);
+    }
+
+    /** What of a connection is watched: the keys of its projects, or that which stands for all. */
+    static Set<String> projects(Connection connection) {
+        return connection.reach().projects().keys().orElse(Set.of(ALL_PROJECTS));
     }
 
     /** Whether the last poll told what changed in a project; it remembers the same moment for all that it could ask. */

@@ -54,28 +54,43 @@ class WatchTable {
                 .list();
     }
 
-    /** The watch of a connection as it is now; one that was changed is watched as if it were new. */
+    /**
+     * The watch of a connection as it is now. One that was changed is watched as if it were new, except that changes at
+     * the same site in the same projects are asked for from where the last question ended: they go on while a
+     * credential is dead.
+     */
     Watch begun(Connection connection) {
         return transactions.in(() -> {
-            int fresh = jdbc.sql("""
-                            insert into tracker_watch as known (connection, version, since, next_poll)
-                            values (:connection, :version, :now, :now)
+            forget(connection);
+            jdbc.sql("""
+                            insert into tracker_watch as known (connection, version, site, since, next_poll)
+                            values (:connection, :version, :site, :now, :now)
                             on conflict (connection) do update
-                               set version = excluded.version, since = excluded.since, polled = null, next_count = null,
-                                   failures = 0, trouble = null
+                               set version = excluded.version, site = excluded.site, since = excluded.since,
+                                   polled = null, next_count = null, failures = 0, trouble = null
                              where known.version <> excluded.version
                             """)
                     .param("connection", connection.id().value())
                     .param("version", connection.version())
+                    .param("site", connection.site().baseUrl().toString())
                     .param("now", Timestamp.from(clock.instant()))
                     .update();
-            if (fresh > 0) {
-                jdbc.sql("delete from tracker_watermark where connection = ?")
-                        .param(connection.id().value())
-                        .update();
-            }
             return read(connection).orElseThrow();
         });
+    }
+
+    /** How far was noticed what a changed connection does not lead to any more. */
+    private void forget(Connection connection) {
+        jdbc.sql("""
+                        delete from tracker_watermark m using tracker_watch w
+                         where m.connection = :connection and w.connection = m.connection and w.version <> :version
+                           and (w.site <> :site or m.project <> all (:projects))
+                        """)
+                .param("connection", connection.id().value())
+                .param("version", connection.version())
+                .param("site", connection.site().baseUrl().toString())
+                .param("projects", Watch.projects(connection).toArray(String[]::new))
+                .update();
     }
 
     /** The watch of a connection if it is watched without a gap: its last poll is not older than two turns. */

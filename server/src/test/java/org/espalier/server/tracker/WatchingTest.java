@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.espalier.server.tracker.WatchedJira.SEARCH;
 import static org.espalier.server.tracker.WatchedJira.ids;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.espalier.core.sight.Projects;
 import org.espalier.core.structure.IssueId;
 import org.espalier.server.RecordedJira;
 import org.espalier.server.tracker.ConnectionChange.Account;
@@ -167,6 +170,47 @@ class WatchingTest {
         watched.refresh.refresh(connection, ids(8));
         assertThat(rows(connection, 8)).isZero();
 
+        changeAccount(connection);
+        watched.clock.step(Duration.ofSeconds(1));
+        turn(connection);
+        assertThat(rows(connection, 8)).isEqualTo(1);
+    }
+
+    @Test // Jira goes on while a credential is dead.
+    void whatChangedWhileACredentialWasDeadIsAskedForWithTheNextOne() {
+        var connection = watched.connect("TEST");
+        turn(connection);
+        watched.jira.when(SEARCH, RecordedJira.json(401, "{}"));
+        turn(connection);
+        watched.answerAgain();
+        watched.there(9, "2026-11-28T13:30:00.000+0100");
+        watched.siteTime("2026-11-28T15:00:00.000+0100");
+        changeAccount(connection);
+        watched.jira.forgetAsked();
+
+        assertThat(turn(connection)).contains(9L);
+        assertThat(watched.queries()).first().asString().contains("updated >= -134m");
+    }
+
+    @Test
+    void howFarWasNoticedSaysNothingOfAnotherSiteOrOfOtherProjects() {
+        var id = watched.connect("TEST");
+        watched.enable(id, "OTHER", "TEST");
+        turn(id);
+        var elsewhere = new Connection.Site(
+                Connection.Kind.CLOUD, URI.create("https://elsewhere.invalid"), Connection.Label.TEST);
+
+        assertThat(begun(id, 2, watched.connection(id).site(), "TEST", "MORE").marks())
+                .containsOnlyKeys("TEST");
+        assertThat(begun(id, 3, elsewhere, "TEST", "MORE").marks()).isEmpty();
+    }
+
+    private Watch begun(ConnectionId id, long version, Connection.Site site, String... projects) {
+        var reach = new Connection.Reach(Connection.Writing.OFF, Projects.of(Set.of(projects)), Optional.empty());
+        return watched.watches.begun(new Connection(id, version, "Test", site, reach));
+    }
+
+    private void changeAccount(ConnectionId connection) {
         watched.server
                 .part(Connections.class)
                 .change(
@@ -177,9 +221,6 @@ class WatchingTest {
                                 new Door(Optional.empty(), Optional.empty()),
                                 new Account(Optional.of("grace"), Optional.empty(), Optional.empty(), Optional.empty()),
                                 new Allowed(Optional.empty(), Optional.empty(), Optional.empty())));
-        watched.clock.step(Duration.ofSeconds(1));
-        turn(connection);
-        assertThat(rows(connection, 8)).isEqualTo(1);
     }
 
     @Test // L2
