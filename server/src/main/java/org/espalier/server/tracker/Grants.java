@@ -33,6 +33,9 @@ class Grants {
     /** Whoever waits for the same row waits here, and holds no connection to the database meanwhile. */
     private final Map<ConnectionId, ReentrantLock> locks = new ConcurrentHashMap<>();
 
+    /** Pairs that came and could not be stored, so that the stored refresh token is spent. */
+    private final Map<ConnectionId, Unstored> unstored = new ConcurrentHashMap<>();
+
     Grants(
             StoredGrants stored,
             TokenLender lender,
@@ -107,8 +110,13 @@ class Grants {
     private record Outcome(
             @Nullable Tokens tokens, @Nullable TrackerTrouble ended) {}
 
+    /** A pair in the place of the stored one with that refresh token. */
+    private record Unstored(String spent, Tokens fresh) {}
+
     private Tokens good(ConnectionId id, URI baseUrl, String refused) {
         var outcome = transactions.apart(() -> asked(id, baseUrl, refused));
+        // Whatever waited here is durable now, or no longer of use.
+        unstored.remove(id);
         if (outcome.tokens() == null) {
             throw ended(baseUrl, outcome.ended());
         }
@@ -120,12 +128,14 @@ class Grants {
         if (grant == null || grant.standing() == Standing.REFUSED) {
             return new Outcome(null, null);
         }
+        var tokens = known(id, grant.tokens());
         // Nothing is known here yet, or another server was here first.
-        if (!grant.tokens().access().equals(refused) && !ending(grant.tokens())) {
-            return new Outcome(grant.tokens(), null);
+        if (!tokens.access().equals(refused) && !ending(tokens)) {
+            return new Outcome(tokens, null);
         }
         try {
-            var fresh = lender.renewed(app(baseUrl), grant.tokens().refresh());
+            var fresh = lender.renewed(app(baseUrl), tokens.refresh());
+            unstored.put(id, new Unstored(grant.tokens().refresh(), fresh));
             stored.renew(id, fresh);
             return new Outcome(fresh, null);
         } catch (TrackerTrouble trouble) {
@@ -135,6 +145,16 @@ class Grants {
             stored.refuse(id);
             return new Outcome(null, trouble);
         }
+    }
+
+    /** The stored pair, or the one that came in its place and is stored only now. */
+    private Tokens known(ConnectionId id, Tokens inDatabase) {
+        var late = unstored.get(id);
+        if (late == null || !late.spent().equals(inDatabase.refresh())) {
+            return inDatabase;
+        }
+        stored.renew(id, late.fresh());
+        return late.fresh();
     }
 
     /** A server that is no app (any more) keeps runs waiting, as an Atlassian that is away does. */

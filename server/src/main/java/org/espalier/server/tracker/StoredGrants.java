@@ -54,14 +54,16 @@ class StoredGrants {
                 .optional();
     }
 
-    /** In the place of what was there before. */
+    /** In the place of what was there before, also where somebody else puts there something at the same time. */
     void put(Connection connection, SignedIn signedIn) {
         var id = connection.id();
         var tokens = signedIn.tokens();
-        remove(id);
         jdbc.sql("""
                         insert into tracker_grant (connection, base_url, account, access, refresh, ends)
                         values (?, ?, ?, ?, ?, ?)
+                        on conflict (connection) do update
+                           set base_url = excluded.base_url, account = excluded.account, access = excluded.access,
+                               refresh = excluded.refresh, ends = excluded.ends, refused = false
                         """)
                 .param(id.value())
                 .param(connection.site().baseUrl().toString())
