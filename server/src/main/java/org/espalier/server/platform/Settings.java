@@ -19,6 +19,13 @@ import org.espalier.postgres.ExternalPostgres;
  */
 public record Settings(Ports ports, Path folder, Optional<ExternalPostgres> database, FirstUse firstUse, Sites sites) {
 
+    /** Where the sandbox Jira of a first look will be; absent where there is none, or its port is not chosen yet. */
+    public Optional<URI> ownSandbox() {
+        return firstUse.setup() == Setup.DEMO && ports.sandbox() > 0
+                ? Optional.of(URI.create("http://localhost:" + ports.sandbox()))
+                : Optional.empty();
+    }
+
     /**
      * The ports of the two doors and of the sandbox Jira beside them; 0 means any free one.
      *

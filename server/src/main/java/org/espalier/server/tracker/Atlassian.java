@@ -23,6 +23,8 @@ public class Atlassian {
     Atlassian(Settings settings, TrackerHosts hosts) {
         this.real = settings.sites().atlassian();
         this.hosts = hosts;
+        // Before its connection is opened for the first time, which may be before it runs.
+        this.sandbox = settings.ownSandbox().orElse(null);
     }
 
     /** Takes a sandbox for Atlassian, for connections to itself alone. */

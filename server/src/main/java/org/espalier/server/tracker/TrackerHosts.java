@@ -30,6 +30,7 @@ public class TrackerHosts {
     TrackerHosts(Settings settings, InstantSource clock) {
         this.named = settings.sites().privateHosts();
         this.clock = clock;
+        settings.ownSandbox().ifPresent(this::exempt);
     }
 
     /** Allows a tracker that this server itself started. */

@@ -180,17 +180,33 @@ class TrackerHostsTest {
         assertThat(address.addresses()).containsExactly(InetAddress.ofLiteral("104.192.136.1"));
     }
 
+    @Test // A start that goes on with the work of the last one does not wait for its sandbox.
+    void theSandboxOfAFirstLookIsKnownBeforeItRuns() {
+        var sandbox = URI.create("http://localhost:8491");
+        var demo = settings(new Ports(0, 0, 8491), Setup.DEMO);
+        var hosts = new TrackerHosts(demo, InstantSource.fixed(Instant.EPOCH));
+        assertThat(hosts.own(sandbox)).isTrue();
+        assertThat(new Atlassian(demo, hosts).app(sandbox).id()).isEqualTo("espalier-sandbox");
+
+        var other = settings(new Ports(0, 0, 8491), Setup.OFF);
+        assertThat(new TrackerHosts(other, InstantSource.fixed(Instant.EPOCH)).own(sandbox))
+                .isFalse();
+    }
+
     private static TrackerHosts hosts(String... named) {
-        var settings = new Settings(
-                new Ports(0, 0, 0),
+        return new TrackerHosts(settings(new Ports(0, 0, 0), Setup.OFF, named), InstantSource.fixed(Instant.EPOCH));
+    }
+
+    private static Settings settings(Ports ports, Setup setup, String... named) {
+        return new Settings(
+                ports,
                 Path.of("unused"),
                 Optional.empty(),
-                new FirstUse(Setup.OFF, Optional.empty()),
+                new FirstUse(setup, Optional.empty()),
                 new Sites(
                         new TreeSet<>(Set.of(named)),
                         TestServer.appless(URI.create("https://gateway.invalid")),
                         Optional.empty(),
                         Optional.empty()));
-        return new TrackerHosts(settings, InstantSource.fixed(Instant.EPOCH));
     }
 }
