@@ -1,5 +1,6 @@
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +31,16 @@ public class FirstStart {
             run(List.of("-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", folder.toString()), data);
             train(first(folder.resolve(jar.getFileName()), arguments, data), data);
         } finally {
-            delete(data);
+            deleteIfPossible(data);
+        }
+    }
+
+    /** What is left of a program that was ended may still be writing there. */
+    private static void deleteIfPossible(Path folder) {
+        try {
+            delete(folder);
+        } catch (IOException | UncheckedIOException failure) {
+            System.err.println("The folder " + folder + " was left behind: " + failure);
         }
     }
 
