@@ -94,6 +94,16 @@ final class Endings {
                         + " in the moment before it was written. Look at the issue's history in Jira.");
     }
 
+    /** L2, L9: the same where the run ended before the history could be read. */
+    static Effect unread(Change change) {
+        return new Effect(
+                Outcome.APPLIED,
+                "The run ended before it could read the history of the issue, so it is not known whether somebody had"
+                        + " changed "
+                        + name(change)
+                        + " in the moment before it was written. Look at the issue's history in Jira.");
+    }
+
     /** L10: a run that ends before it could look leaves the answer to the next one. */
     static Effect unsettled() {
         return new Effect(

@@ -55,12 +55,16 @@ final class GivingBack {
         return Optional.ofNullable(ended.get(planned.number()));
     }
 
-    /** The same where nobody looks any more: what was not seen given back counts as lost. */
+    /**
+     * The same where nobody looks any more: what was not seen given back counts as lost, and of what no history was
+     * read nothing is known (L2).
+     */
     Optional<Effect> left(PlannedChange planned) {
         return ended(planned)
                 .or(() -> Optional.ofNullable(found.get(planned.number()))
                         .map(slip -> Endings.replaced(
-                                slip, "The run ended before it could look, so this is not known for certain.")));
+                                slip, "The run ended before it could look, so this is not known for certain.")))
+                .or(() -> replacing(planned).map(Endings::unread));
     }
 
     /** Gives back what the writes of a group replaced; answers the wait where that was not possible now. */
@@ -116,16 +120,22 @@ final class GivingBack {
     private Map<Change.OfTracker, PlannedChange> replacing(List<PlannedChange> group, TrackerSight there) {
         var replacing = new LinkedHashMap<Change.OfTracker, PlannedChange>();
         for (var planned : group) {
-            if (written.contains(planned.number())
-                    && !found.containsKey(planned.number())
-                    && !ended.containsKey(planned.number())
-                    && planned.change() instanceof Change.OfTracker change
-                    && FactLook.of(change).replaces()
-                    && TrackerLook.standing(change, there) == Standing.AS_WANTED) {
-                replacing.put(change, planned);
+            if (!found.containsKey(planned.number()) && !ended.containsKey(planned.number())) {
+                replacing(planned)
+                        .filter(change -> TrackerLook.standing(change, there) == Standing.AS_WANTED)
+                        .ifPresent(change -> replacing.put(change, planned));
             }
         }
         return replacing;
+    }
+
+    /** The write of this run, where it replaced what was there. */
+    private Optional<Change.OfTracker> replacing(PlannedChange planned) {
+        return written.contains(planned.number())
+                        && planned.change() instanceof Change.OfTracker change
+                        && FactLook.of(change).replaces()
+                ? Optional.of(change)
+                : Optional.empty();
     }
 
     /** What is known to have been replaced and is neither given back nor lost for good. */

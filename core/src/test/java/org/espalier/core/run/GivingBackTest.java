@@ -204,6 +204,22 @@ class GivingBackTest {
         assertThat(run.sentence(1)).contains("another value", "not known");
     }
 
+    @ParameterizedTest // L2, L9: of a history that was never read nothing is known.
+    @MethodSource("org.espalier.core.run.OneFact#all")
+    void aRunThatEndsBeforeItCouldReadTheHistoryTellsThat(OneFact fact) {
+        fact.before(issues);
+        var run = slipped(fact);
+        while (run.effects().isEmpty()) {
+            run.step();
+        }
+        world.tracker().disturb(Faults.ofLooks(Integer.MAX_VALUE));
+        run.stop();
+        run.toTheEnd();
+
+        assertThat(run.outcome(1)).isEqualTo(APPLIED);
+        assertThat(run.sentence(1)).contains("not known whether somebody had changed", "Look at the issue's history");
+    }
+
     @ParameterizedTest // L2, L9: a history that is left out is none that is empty.
     @MethodSource("org.espalier.core.run.OneFact#all")
     void aHistoryThatIsNotShownIsWaitedForAndThenTold(OneFact fact) {
