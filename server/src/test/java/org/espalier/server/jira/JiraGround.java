@@ -14,6 +14,7 @@ import org.espalier.core.change.Change;
 import org.espalier.core.change.Effect;
 import org.espalier.core.change.Kind;
 import org.espalier.core.fact.LinkTypeId;
+import org.espalier.core.plan.Plan;
 import org.espalier.core.run.Answer;
 import org.espalier.core.run.Applying;
 import org.espalier.core.run.FactRuns;
@@ -150,7 +151,11 @@ abstract class JiraGround extends TrackerContract {
 
     /** What a whole run of one change comes to: it looks, writes, reads back, and gives back what it replaced. */
     Effect run(Change.OfTracker change) {
-        var plan = FactRuns.plan(List.of(change));
+        return run(FactRuns.plan(List.of(change))).getFirst();
+    }
+
+    /** What a whole run of a plan comes to, change by change. */
+    List<Effect> run(Plan plan) {
         var world = new World(Forest.empty());
         var ledger = new LedgerInMemory(world, plan);
         var applying =
@@ -160,7 +165,10 @@ abstract class JiraGround extends TrackerContract {
                 pause.last(length);
             }
         }
-        return Objects.requireNonNull(ledger.progress().effects().get(1));
+        return plan.changes().stream()
+                .map(planned ->
+                        Objects.requireNonNull(ledger.progress().effects().get(planned.number())))
+                .toList();
     }
 
     /** A look that shows the traits, too. */

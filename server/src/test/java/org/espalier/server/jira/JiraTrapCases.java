@@ -2,6 +2,7 @@ package org.espalier.server.jira;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,9 @@ import org.espalier.core.change.Effect;
 import org.espalier.core.fact.Link;
 import org.espalier.core.fact.RankPlace;
 import org.espalier.core.run.Answer;
+import org.espalier.core.run.Effort;
+import org.espalier.core.run.FactRuns;
+import org.espalier.core.sight.Above.Relation;
 import org.espalier.core.sight.IssueKey;
 import org.espalier.core.sight.IssueSight.SeenLink;
 import org.espalier.core.sight.Need;
@@ -22,6 +26,7 @@ import org.espalier.core.structure.IssueId;
 import org.espalier.server.tracker.Credential;
 import org.espalier.server.tracker.LookProgress;
 import org.espalier.server.tracker.TrackerAdapter;
+import org.espalier.server.tracker.Workload;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -164,5 +169,47 @@ abstract class JiraTrapCases extends JiraOutageCases {
         assertThat(attempt(new Change.LinkCreate(link), look(169, 170))).isEqualTo(new Answer.Done());
         assertThat(traits(seen(169), 169).updated()).isEqualTo(before);
         assertThat(issue(look(169), 169).links()).extracting(SeenLink::link).containsExactly(link);
+    }
+
+    @Test // L13: as many requests as the preview tells, or up to a fifth and three fewer or more.
+    void aPlanCostsWhatItsPreviewTells() {
+        var changes = new ArrayList<Change.OfTracker>();
+        var from = new RankPlace(Optional.of(id(200)), Optional.empty(), Optional.empty());
+        var behind = Optional.<IssueId>empty();
+        for (int number = 180; number < 190; number++) {
+            changes.add(new Change.Rank(
+                    id(number),
+                    ground().rankField(),
+                    from,
+                    new RankPlace(Optional.of(id(220)), Optional.of(id(219)), behind)));
+            behind = Optional.of(id(number));
+        }
+        for (int number = 190; number < 195; number++) {
+            changes.add(transition(number, "To Do", "In Progress", Optional.empty()));
+            changes.add(new Change.Reparent(Relation.EPIC, id(number + 5), Optional.empty(), Optional.of(id(6))));
+            changes.add(new Change.FieldSet(id(number + 10), "summary", "\"Tree " + (number + 10) + "\"", "\"Oak\""));
+        }
+        var plan = FactRuns.plan(changes);
+        var told = site.cost(new Workload(25, Effort.of(plan.changes())));
+        jira.forgetRequests();
+        try {
+            assertThat(run(plan)).containsOnly(Effect.APPLIED);
+            var asked = jira.requests();
+            assertThat(asked.writing()).isEqualTo(told.writes());
+            assertThat(asked.reading()).isBetween(told.reads() * 4L / 5 - 3, told.reads() * 6L / 5 + 3);
+        } finally {
+            rankBack(190, 180);
+        }
+    }
+
+    /** Ranks all below the first number down to the last one behind it, as they stood in the beginning. */
+    private void rankBack(int first, int last) {
+        var issues = IntStream.range(last, first)
+                .mapToObj(number -> key(first - 1 - number + last).value())
+                .toList();
+        jira.tell(
+                "PUT",
+                "/rest/agile/1.0/issue/rank",
+                Map.of("issues", issues, "rankAfterIssue", key(first).value()));
     }
 }
