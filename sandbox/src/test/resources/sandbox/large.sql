@@ -32,7 +32,7 @@ end $$;
 -- chance and moment are spread evenly over 0 to 9999, without regard to the id and to each other; every 100th issue is an
 -- epic above those that follow.
 insert into issue (id, key, project_id, number, type_id, status_id, summary, parent_id, labels, created, updated, rank,
-    hidden, priority_id, resolution_id, assignee, extra, reporter, creator, fix_versions, versions, components)
+    hidden, priority_id, resolution_id, resolved, assignee, extra, reporter, creator, fix_versions, versions, components)
 select id,
     case project when 1 then 'BIG-' when 2 then 'MID-' when 3 then 'RARE-' else 'SHUT-' end || id,
     project,
@@ -51,6 +51,8 @@ select id,
     id % 997 = 0,
     case when id % 5987 = 0 then 1 when chance % 10 = 9 then null when chance < 3000 then 3 else 2 end,
     case when id % 5953 = 0 then 2 when chance between 3000 and 8999 then 1 end,
+    case when id % 5953 = 0 or chance between 3000 and 8999 then
+        timestamptz '2024-12-01 00:00Z' - moment * interval '1 hour' - id * interval '1 second' end,
     case when id % 6043 = 0 then 'b' when chance % 10 < 5 then 'a' end,
     case when id % 20 = 0 then jsonb_build_object('dueDate', date '2024-01-01' + (moment % 300)::int)
         when id % 20 = 5 then jsonb_build_object('storyPoints', chance % 13, 'timeSpent', 3600 + chance, 'timeEstimate', chance,
@@ -82,6 +84,8 @@ insert into component values (1, 1, 'Hull'), (2, 1, 'Mast');
 insert into comment (id, issue_id, author, body, created, updated)
 select id, id, 'a', '"Seen at pier"', '2024-01-01', '2024-01-01' from issue where id % 601 = 0;
 insert into issue_view select 'a', id, '2024-01-01' from issue where id % 6011 = 0;
+insert into issue_watch select id, 'a' from issue where id % 6011 = 0 union all select id, 'b' from issue where id % 601 = 0;
+insert into issue_vote select id, 'a' from issue where id % 6011 = 0 union all select id, 'b' from issue where id % 601 = 0;
 
 insert into board values (1, 1, 'BIG board', 'scrum', 1, 'project = BIG');
 insert into sprint (id, board_id, name, state, goal)

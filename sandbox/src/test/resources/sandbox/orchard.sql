@@ -34,3 +34,5 @@ insert into change_group values
         {"field": "Fix Version", "from": null, "to": "12"}]'),
     (22, 104, 'ann', '2023-07-04 13:00Z', '[{"field": "Fix Version", "from": "12", "to": null}]'),
     (23, 201, 'bob', '2023-07-04 16:00Z', '[{"field": "reporter", "from": "bob", "to": "ann"}]');
+insert into issue_watch (issue_id, account) values (102, 'ann'), (102, 'bob'), (103, 'bob'), (201, 'ann'), (301, 'bob');
+insert into issue_vote (issue_id, account) values (104, 'ann'), (202, 'bob');

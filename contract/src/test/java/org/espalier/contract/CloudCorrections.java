@@ -15,7 +15,7 @@ final class CloudCorrections {
         return List.of(
                 correction(
                         "what only does something answers something",
-                        "CLOUD_PLATFORM (POST .*/(issueLink|transitions|archive|removeAndSwap)|PUT .*/issue/\\{issueIdOrKey})",
+                        "CLOUD_PLATFORM (POST .*/(issueLink|transitions|archive|removeAndSwap|watchers|votes)|PUT .*/issue/\\{issueIdOrKey})",
                         place -> List.of("201", "204").forEach(place::answerNothing),
                         "Recorded answers are empty, and a 204 has no body in any case."),
                 correction(

@@ -30,7 +30,11 @@ final class RealHistory {
                                                        'side', case when number % 2 = 0 then 'port' else 'lee' end)
                 from issue where number % 10 = 6 and not hidden;
                 insert into issue_view select a.id, i.id, i.updated from issue i, account a
-                where a.name = 'admin' and i.number % 1000 = 1 and not i.hidden
+                where a.name = 'admin' and i.number % 1000 = 1 and not i.hidden;
+                insert into issue_watch select i.id, a.id from issue i, account a where not i.hidden
+                and (a.name = 'admin' and i.number % 40 = 3 or a.name = 'member' and i.number % 60 = 3);
+                insert into issue_vote select i.id, a.id from issue i, account a where not i.hidden
+                and (a.name = 'admin' and i.number % 35 = 5 or a.name = 'member' and i.number % 70 = 5)
                 """);
         RealLeaving leaving = RealLeaving.of(lines);
         sandbox.execute("""

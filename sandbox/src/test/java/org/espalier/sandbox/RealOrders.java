@@ -1,6 +1,7 @@
 package org.espalier.sandbox;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -39,6 +40,18 @@ record RealOrders(RealLines lines, RealVocabulary vocabulary, boolean cloud) {
         both(orders, "createdDate", Comparator.comparing(line -> line.moment("created")));
         both(orders, "updated", Comparator.comparing(line -> line.moment("updated")));
         both(orders, "updatedDate", Comparator.comparing(line -> line.moment("updated")));
+        both(
+                orders,
+                "resolved",
+                Comparator.comparing(line -> RealFollowed.resolved(line).orElse(Instant.MAX)));
+        both(
+                orders,
+                "resolutiondate",
+                Comparator.comparing(line -> RealFollowed.resolved(line).orElse(Instant.MAX)));
+        both(
+                orders,
+                "lastViewed",
+                Comparator.comparing(line -> RealFollowed.viewed(line).orElse(Instant.MAX)));
         both(orders, "due", filled(line -> line.text("dueDate")));
         both(orders, "duedate", filled(line -> line.text("dueDate")));
         both(orders, "summary", text(line -> start(line.text("summary").toLowerCase(Locale.ROOT))));
@@ -85,7 +98,7 @@ record RealOrders(RealLines lines, RealVocabulary vocabulary, boolean cloud) {
                 sorted(place(vocabulary.statuses(), line -> line.text("status"))
                         .reversed()
                         .thenComparing(place(vocabulary.priorities().reversed(), line -> line.text("priority")))
-                        .thenComparing(Comparator.<Line, java.time.Instant>comparing(line -> line.moment("updated"))
+                        .thenComparing(Comparator.<Line, Instant>comparing(line -> line.moment("updated"))
                                 .reversed())
                         .thenComparing(Comparator.comparingLong(Line::id).reversed())));
         return orders;

@@ -64,6 +64,7 @@ final class RealQuestions {
         together();
         new RealParts(this, lines, vocabulary).all();
         new RealTexts(this, lines).all();
+        new RealFollowed(this, lines).all();
         return List.copyOf(questions);
     }
 

@@ -31,7 +31,7 @@ class FieldChanges {
      */
     boolean change(Caller caller, Issue now, IssueEdit edit, Instant moment, List<ChangeItem> first) {
         List<ChangeItem> changed = new ArrayList<>(first);
-        changed.addAll(set(now, edit));
+        changed.addAll(set(now, edit, moment));
         sprints.change(caller, now, edit.placement().sprint()).ifPresent(changed::add);
         if (!changed.isEmpty()) {
             history.add(now.id(), caller.author(), moment, changed.toArray(ChangeItem[]::new));
@@ -46,13 +46,13 @@ class FieldChanges {
         adding.add(caller, made, edit.additions());
     }
 
-    private List<ChangeItem> set(Issue now, IssueEdit edit) {
+    private List<ChangeItem> set(Issue now, IssueEdit edit, Instant moment) {
         Contents before = Contents.of(now);
         Contents after = before.after(edit);
         if (after.equals(before)) {
             return List.of();
         }
-        rows.write(now.id(), after);
+        rows.write(now.id(), after, moment);
         return edit.fields().keySet().stream()
                 .filter(field -> !before.of(field).equals(after.of(field)))
                 .flatMap(field -> items.of(field, before.of(field), after.of(field)).stream())

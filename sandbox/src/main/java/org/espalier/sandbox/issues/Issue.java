@@ -14,8 +14,8 @@ public record Issue(IssueHead head, Optional<IssueHead> parent, Place place, Sta
     /** Where it stands: its project, and its rank, which is compared as bytes. */
     public record Place(long projectId, String rank) {}
 
-    /** When it was made and last changed. */
-    public record Stamps(Instant created, Instant updated) {}
+    /** When it was made, when last changed, and since when it has its resolution. */
+    public record Stamps(Instant created, Instant updated, Optional<Instant> resolved) {}
 
     /** Who has to do with it, by the ids of their accounts. */
     public record People(Optional<String> assignee, Optional<String> reporter, Optional<String> creator) {}
@@ -57,7 +57,7 @@ public record Issue(IssueHead head, Optional<IssueHead> parent, Place place, Sta
     /** What to select: alias {@code i} is the issue, {@code p} its parent as the caller sees it. */
     static String select() {
         return "select " + IssueHead.columns("i", "i") + ", " + IssueHead.columns("p", "p")
-                + ", i.project_id, i.rank, i.created, i.updated, i.resolution_id, i.labels, i.assignee,"
+                + ", i.project_id, i.rank, i.created, i.updated, i.resolved, i.resolution_id, i.labels, i.assignee,"
                 + " i.reporter, i.creator, i.fix_versions, i.versions, i.components, i.extra::text as extra from issue i left join issue p on p.id = i.parent_id and "
                 + Caller.sees("p");
     }
@@ -69,7 +69,11 @@ public record Issue(IssueHead head, Optional<IssueHead> parent, Place place, Sta
                 IssueHead.read(row, "i"),
                 parent,
                 new Place(row.getLong("project_id"), row.getString("rank")),
-                new Stamps(instant(row, "created"), instant(row, "updated")),
+                new Stamps(
+                        instant(row, "created"),
+                        instant(row, "updated"),
+                        Optional.ofNullable(row.getObject("resolved", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant)),
                 new Details(
                         Optional.ofNullable(row.getObject("resolution_id", Long.class)),
                         texts(row.getArray("labels")),

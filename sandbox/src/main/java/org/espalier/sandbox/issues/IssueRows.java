@@ -95,15 +95,18 @@ class IssueRows {
                 .update();
     }
 
-    /** Writes what the fields hold. */
-    void write(long issue, Contents contents) {
+    /** Writes what the fields hold; an issue is resolved since the moment in which it got the resolution it has. */
+    void write(long issue, Contents contents, Instant moment) {
         put(database.sql("""
                         update issue set priority_id = :priority, resolution_id = :resolution, summary = :summary,
+                            resolved = case when :resolution is null then null
+                                when resolution_id is distinct from :resolution then :moment else resolved end,
                             labels = :labels::text[], assignee = :assignee, reporter = :reporter,
                             fix_versions = :fixVersions::bigint[], versions = :versions::bigint[],
                             components = :components::bigint[], extra = :extra::jsonb
                         where id = :id
-                        """).param("id", issue), contents).update();
+                        """).param("id", issue).param("moment", Moments.parameter(moment)), contents)
+                .update();
     }
 
     /** Makes the row of a new issue, the last in rank, with the next number of its project; its id. */
@@ -116,10 +119,10 @@ class IssueRows {
         long id = put(
                         database.sql("""
                         insert into issue (id, key, project_id, number, type_id, status_id, priority_id, resolution_id,
-                                           summary, labels, created, updated, rank, hidden, assignee, reporter, creator,
+                                           resolved, summary, labels, created, updated, rank, hidden, assignee, reporter, creator,
                                            fix_versions, versions, components, extra)
                         values (nextval('issue_id'), :key, :project, :number, :type, :status, :priority, :resolution,
-                                :summary, :labels::text[], :now, :now, :rank, false, :assignee, :reporter, :creator,
+                                case when :resolution is not null then :now end, :summary, :labels::text[], :now, :now, :rank, false, :assignee, :reporter, :creator,
                                 :fixVersions::bigint[], :versions::bigint[], :components::bigint[], :extra::jsonb)
                         returning id
                         """)

@@ -12,8 +12,13 @@ final class DateField implements SearchField {
 
     static final String TYPE = "java.util.Date";
 
-    static final SearchField CREATED = new DateField("i.created");
-    static final SearchField UPDATED = new DateField("i.updated");
+    /** Behind every moment: what sorts where there is none. */
+    static final String NEVER = "CAST('infinity' AS timestamptz)";
+
+    static final SearchField CREATED = new DateField("i.created", Sql.TRUE, "i.created");
+    static final SearchField UPDATED = new DateField("i.updated", Sql.TRUE, "i.updated");
+    static final SearchField RESOLVED =
+            new DateField("i.resolved", Sql.of("i.resolved IS NOT NULL"), "COALESCE(i.resolved, " + NEVER + ")");
 
     /** Beyond these no issue has a date, and PostgreSQL soon has none either. */
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
@@ -21,9 +26,13 @@ final class DateField implements SearchField {
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
     private final String column;
+    private final Sql present;
+    private final String order;
 
-    private DateField(String column) {
+    private DateField(String column, Sql present, String order) {
         this.column = column;
+        this.present = present;
+        this.order = order;
     }
 
     @Override
@@ -38,7 +47,7 @@ final class DateField implements SearchField {
 
     @Override
     public Sql present(Context context) {
-        return Sql.TRUE;
+        return present;
     }
 
     @Override
@@ -88,6 +97,6 @@ final class DateField implements SearchField {
 
     @Override
     public List<SortKey> sortKeys(Context context) {
-        return List.of(new SortKey(column, "timestamptz"));
+        return List.of(new SortKey(order, "timestamptz"));
     }
 }

@@ -29,7 +29,11 @@ enum DateFunction {
     END_OF_DAY(ChronoUnit.DAYS),
     END_OF_WEEK(ChronoUnit.WEEKS),
     END_OF_MONTH(ChronoUnit.MONTHS),
-    END_OF_YEAR(ChronoUnit.YEARS);
+    END_OF_YEAR(ChronoUnit.YEARS),
+    /** Nobody signs in to this Jira for longer than a request, so that there is no such moment. */
+    CURRENT_LOGIN(ChronoUnit.FOREVER),
+    /** The same. */
+    LAST_LOGIN(ChronoUnit.FOREVER);
 
     /** As in Jira's default locale. */
     private static final DayOfWeek WEEK_START = DayOfWeek.SUNDAY;
@@ -72,12 +76,15 @@ enum DateFunction {
                             + "' is not valid.");
             return Optional.empty();
         }
-        int most = function.get() == NOW ? 0 : 1;
+        int most = function.get().period == ChronoUnit.FOREVER ? 0 : 1;
         if (call.arguments().size() > most) {
             Functions.wrongArguments(call, most, asked.context());
             return Optional.empty();
         }
         var caller = asked.context().caller();
+        if (function.get().compareTo(END_OF_YEAR) > 0) {
+            return Optional.empty();
+        }
         if (call.arguments().isEmpty()) {
             return Optional.of(function.get().moment(caller.now(), caller.zone()));
         }

@@ -37,6 +37,16 @@ final class Functions {
     static final String MEMBERS_OF = "membersof";
     static final String ISSUE_HISTORY = "issuehistory";
     static final String UPDATED_BY = "updatedby";
+    static final String WATCHED_ISSUES = "watchedissues";
+    static final String VOTED_ISSUES = "votedissues";
+    static final String CHILD_ISSUES_OF = "childissuesof";
+    static final String PORTFOLIO_CHILD_ISSUES_OF = "portfoliochildissuesof";
+    static final String PARENT_EPIC = "parentepic";
+    static final String REMOTE_LINKS = "issueswithremotelinksbyglobalid";
+    static final String PROJECTS_LED = "projectsleadbyuser";
+    static final String PROJECTS_PERMITTED = "projectswhereuserhaspermission";
+    static final String PROJECTS_BY_ROLE = "projectswhereuserhasrole";
+    static final String COMPONENTS_LED = "componentsleadbyuser";
     static final String OPEN_SPRINTS = "opensprints";
     static final String CLOSED_SPRINTS = "closedsprints";
     static final String FUTURE_SPRINTS = "futuresprints";
@@ -50,6 +60,16 @@ final class Functions {
                             new Known("membersOf", Yield.LIST, UserField.TYPE),
                             new Known("issueHistory", Yield.LIST, KeyField.TYPE),
                             new Known("updatedBy", Yield.LIST, KeyField.TYPE),
+                            new Known("watchedIssues", Yield.LIST, KeyField.TYPE),
+                            new Known("votedIssues", Yield.LIST, KeyField.TYPE),
+                            new Known("childIssuesOf", Yield.LIST, KeyField.TYPE),
+                            new Known("portfolioChildIssuesOf", Yield.LIST, KeyField.TYPE),
+                            new Known("parentEpic", Yield.LIST, KeyField.TYPE),
+                            new Known("issuesWithRemoteLinksByGlobalId", Yield.LIST, KeyField.TYPE),
+                            new Known("projectsLeadByUser", Yield.LIST, ListedField.PROJECT.type()),
+                            new Known("projectsWhereUserHasPermission", Yield.LIST, ListedField.PROJECT.type()),
+                            new Known("projectsWhereUserHasRole", Yield.LIST, ListedField.PROJECT.type()),
+                            new Known("componentsLeadByUser", Yield.LIST, PartsField.COMPONENT.type()),
                             new Known("openSprints", Yield.LIST, SprintField.TYPE),
                             new Known("linkedIssues", Yield.LIST, KeyField.TYPE),
                             new Known("standardIssueTypes", Yield.LIST, ListedField.ISSUE_TYPE.type()),

@@ -45,7 +45,7 @@ final class IssueValues {
                 if (touched.isPresent()) {
                     found.add(touched.get());
                 } else {
-                    ids.addAll(LinkedIssues.of(call, asked));
+                    ids.addAll(IssuesBelow.of(call, asked).orElseGet(() -> LinkedIssues.of(call, asked)));
                 }
             } else {
                 values.issue(value).ifPresent(issue -> ids.add(issue.id()));

@@ -2,7 +2,10 @@ package org.espalier.sandbox.jql;
 
 import java.util.List;
 
-/** The function {@code linkedIssues(key, description...)}: the issues at the other ends of an issue's links. */
+/**
+ * The function {@code linkedIssues(key, description...)}: the issues at the other ends of an issue's links. Links to
+ * other sites, for which {@code issuesWithRemoteLinksByGlobalId(id...)} asks, do not exist here, so that it gives none.
+ */
 final class LinkedIssues {
 
     private LinkedIssues() {}
@@ -12,6 +15,12 @@ final class LinkedIssues {
      * is decided by the query around it.
      */
     static List<Long> of(Operand.Call call, Asked asked) {
+        if (Functions.name(call).equals(Functions.REMOTE_LINKS)) {
+            if (call.arguments().isEmpty()) {
+                Functions.wrongArguments(call, 1, asked.context());
+            }
+            return List.of();
+        }
         if (!Functions.name(call).equals(Functions.LINKED_ISSUES)) {
             asked.misplaced(call);
             return List.of();

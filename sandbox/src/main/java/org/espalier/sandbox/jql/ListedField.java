@@ -186,12 +186,14 @@ final class ListedField implements Remembered {
     }
 
     private Stream<Long> called(Operand.Call call, Asked asked) {
-        var types = this == ISSUE_TYPE ? typesOf(call, asked) : Optional.<List<Long>>empty();
-        if (types.isEmpty()) {
+        var given = this == ISSUE_TYPE
+                ? typesOf(call, asked)
+                : this == PROJECT ? PersonFunction.projects(call, asked) : Optional.<List<Long>>empty();
+        if (given.isEmpty()) {
             asked.misplaced(call);
             return Stream.empty();
         }
-        return types.get().stream();
+        return given.get().stream();
     }
 
     private static Optional<List<Long>> typesOf(Operand.Call call, Asked asked) {

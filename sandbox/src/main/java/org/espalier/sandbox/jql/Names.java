@@ -3,6 +3,7 @@ package org.espalier.sandbox.jql;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -59,6 +60,24 @@ public interface Names {
      */
     List<Long> linked(long issue, List<Long> asSource, List<Long> asDestination);
 
+    /** The issues below an issue on every level, whoever may see them. */
+    List<Long> below(long issue);
+
+    /** What an account leads. */
+    default Led ledBy(String account) {
+        return Led.NOTHING;
+    }
+
+    /** The ids of the projects in which the caller has the permission of that name; absent where there is none. */
+    default Optional<List<Long>> projectsWithPermission(Caller caller, String permission) {
+        return Optional.empty();
+    }
+
+    /** The ids of the projects in which the caller has the role of that name; absent where there is none. */
+    default Optional<List<Long>> projectsWithRole(Caller caller, String role) {
+        return Optional.empty();
+    }
+
     /** The custom fields by their number, for {@code cf[10019]}; the names are those of JQL. */
     default Map<Long, String> customFields() {
         return Map.of(
@@ -89,6 +108,18 @@ public interface Names {
             case ON_EVERY_LEVEL -> OptionalInt.of(7);
             case OF_SUB_TASKS -> OptionalInt.empty();
         };
+    }
+
+    /** What somebody leads, by ids. */
+    record Led(List<Long> projects, List<Long> components) {
+
+        /** Nothing. */
+        public static final Led NOTHING = new Led(List.of(), List.of());
+
+        public Led {
+            projects = List.copyOf(projects);
+            components = List.copyOf(components);
+        }
     }
 
     /** Something that has no more than an id and a name. */

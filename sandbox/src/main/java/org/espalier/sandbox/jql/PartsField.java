@@ -2,6 +2,7 @@ package org.espalier.sandbox.jql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -151,6 +152,10 @@ final class PartsField implements Remembered {
     }
 
     private Stream<Long> called(Operand.Call call, Asked asked) {
+        var led = type.equals(VERSION_TYPE) ? Optional.<List<Long>>empty() : PersonFunction.components(call, asked);
+        if (led.isPresent()) {
+            return led.get().stream();
+        }
         var function = VersionFunction.named(Functions.name(call));
         if (function.isEmpty() || !type.equals(VERSION_TYPE)) {
             asked.misplaced(call);

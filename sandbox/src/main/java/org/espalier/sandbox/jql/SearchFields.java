@@ -44,6 +44,8 @@ final class SearchFields {
         put(fields, UserField.ASSIGNEE, "assignee");
         put(fields, UserField.REPORTER, "reporter");
         put(fields, UserField.CREATOR, "creator");
+        put(fields, FollowersField.WATCHER, "watcher");
+        put(fields, FollowersField.VOTER, "voter");
         put(fields, PartsField.COMPONENT, "component");
         put(fields, PartsField.FIX_VERSION, "fixVersion");
         put(fields, PartsField.AFFECTED_VERSION, "affectedVersion");
@@ -59,6 +61,8 @@ final class SearchFields {
         put(fields, NumberField.WORK_RATIO, "workRatio");
         put(fields, DateField.CREATED, "created", "createdDate");
         put(fields, DateField.UPDATED, "updated", "updatedDate");
+        put(fields, DateField.RESOLVED, "resolved", "resolutiondate");
+        put(fields, new ViewedField(), "lastViewed");
         put(fields, new DueField(), "due", "duedate");
         put(fields, new SummaryField(), "summary");
         put(fields, new LinkTypeField(), "issueLinkType");

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 
 /**
  * The functions that give issues by what somebody did with them: {@code issueHistory()}, the 50 that the caller looked
- * at last, and {@code updatedBy(user, from, to)}, those that somebody made, changed or commented on, perhaps within a
- * time.
+ * at last, {@code watchedIssues()} and {@code votedIssues()}, and {@code updatedBy(user, from, to)}, those that
+ * somebody made, changed or commented on, perhaps within a time.
  */
 final class TouchedIssues {
 
@@ -21,17 +21,26 @@ final class TouchedIssues {
     /** The column holds the id of one of them; absent where the call is of another function. */
     static Optional<Sql> of(Operand.Call call, String column, Asked asked) {
         return switch (Functions.name(call)) {
-            case Functions.ISSUE_HISTORY -> {
-                Functions.isBare(call, asked.context());
-                yield Optional.of(asked.context()
-                        .caller()
-                        .account()
-                        .map(account -> Sql.of(column + " IN " + VIEWED, account))
-                        .orElse(Sql.FALSE));
-            }
+            case Functions.ISSUE_HISTORY -> Optional.of(own(call, column + " IN " + VIEWED, asked));
+            case Functions.WATCHED_ISSUES -> Optional.of(own(call, followed(column, "issue_watch"), asked));
+            case Functions.VOTED_ISSUES -> Optional.of(own(call, followed(column, "issue_vote"), asked));
             case Functions.UPDATED_BY -> Optional.of(updatedBy(call, column, asked));
             default -> Optional.empty();
         };
+    }
+
+    private static String followed(String column, String table) {
+        return column + " IN (SELECT w.issue_id FROM " + table + " w WHERE w.account = ?)";
+    }
+
+    /** What is asked of the caller's account, which a visitor has not. */
+    private static Sql own(Operand.Call call, String condition, Asked asked) {
+        Functions.isBare(call, asked.context());
+        return asked.context()
+                .caller()
+                .account()
+                .map(account -> Sql.of(condition, account))
+                .orElse(Sql.FALSE);
     }
 
     private static Sql updatedBy(Operand.Call call, String column, Asked asked) {

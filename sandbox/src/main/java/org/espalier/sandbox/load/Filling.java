@@ -54,8 +54,8 @@ final class Filling {
     private Table issues(Projects projects) {
         Table table = new Table(
                 "issue",
-                "id, key, project_id, number, type_id, status_id, priority_id, resolution_id, summary, parent_id, labels,"
-                        + " created, updated, rank, hidden, assignee, sub_order, extra");
+                "id, key, project_id, number, type_id, status_id, priority_id, resolution_id, resolved, summary, parent_id,"
+                        + " labels, created, updated, rank, hidden, assignee, sub_order, extra");
         for (DataLine line : set.lines()) {
             DataLine.Identity identity = line.identity();
             DataLine.Nature nature = line.nature();
@@ -68,6 +68,7 @@ final class Filling {
                     words.statusOf(identity.projectKey(), nature.status()),
                     line.details().priority().map(words::priorityOf),
                     line.details().resolution().map(words::resolutionOf),
+                    line.details().resolution().map(name -> line.stamps().updated()),
                     nature.summary(),
                     line.place().above().map(idOfKey::get),
                     line.details().labels(),
@@ -93,6 +94,7 @@ final class Filling {
                 DataLineReader.numberOf(outsider.key()),
                 outsider.epic() ? words.anyEpicType() : words.anyBaseType(),
                 words.anyNewStatus(),
+                null,
                 null,
                 null,
                 "An issue that only administrators of another project may see",

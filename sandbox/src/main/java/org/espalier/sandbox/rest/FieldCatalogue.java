@@ -65,6 +65,8 @@ final class FieldCatalogue {
             new Field("creator", "Creator", "user", "", Use.FOUND, List.of("creator")),
             new Field("created", "Created", "datetime", "", Use.FOUND, List.of("created", "createdDate")),
             new Field("updated", "Updated", "datetime", "", Use.FOUND, List.of("updated", "updatedDate")),
+            new Field("resolutiondate", "Resolved", "datetime", "", Use.FOUND, List.of("resolutiondate", "resolved")),
+            new Field("lastViewed", "Last Viewed", "datetime", "", Use.FOUND, List.of("lastViewed")),
             new Field("duedate", "Due date", "date", "", Use.EDITED_AND_FOUND, List.of("due", "duedate")),
             new Field("fixVersions", "Fix versions", "array", "version", Use.EDITED_AND_FOUND, List.of("fixVersion")),
             new Field(

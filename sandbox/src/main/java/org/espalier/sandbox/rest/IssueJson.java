@@ -120,6 +120,10 @@ final class IssueJson {
                 fields,
                 "updated",
                 JSON.stringNode(terms.site().issueStamp(issue.stamps().updated())));
+        put(
+                fields,
+                "resolutiondate",
+                orNull(issue.stamps().resolved().map(terms.site()::issueStamp).map(JSON::stringNode)));
     }
 
     private void putPeople(ObjectNode fields, Issue issue) {

@@ -5,10 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.espalier.sandbox.dialect.Dialect;
 import org.espalier.sandbox.issues.Catalogue;
+import org.espalier.sandbox.issues.Permission;
 import org.espalier.sandbox.issues.Terms;
+import org.espalier.sandbox.issues.Withholding;
 import org.espalier.sandbox.jql.Caller;
 import org.espalier.sandbox.jql.Names;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,13 +24,15 @@ class JqlNames implements Names {
     private final Catalogue catalogue;
     private final JdbcClient database;
     private final SavedFilters filters;
+    private final Withholding withholding;
     private final Dialect dialect;
     private final Parents parents;
 
-    JqlNames(Catalogue catalogue, JdbcClient database, SavedFilters filters, Dialect dialect) {
+    JqlNames(Catalogue catalogue, JdbcClient database, SavedFilters filters, Withholding withholding, Dialect dialect) {
         this.catalogue = catalogue;
         this.database = database;
         this.filters = filters;
+        this.withholding = withholding;
         this.dialect = dialect;
         this.parents = switch (dialect) {
             case CLOUD -> Parents.ON_EVERY_LEVEL;
@@ -169,6 +174,54 @@ class JqlNames implements Names {
                 .param("asDestination", asDestination.toArray(Long[]::new))
                 .query(Long.class)
                 .list();
+    }
+
+    @Override
+    public List<Long> below(long issue) {
+        return database.sql("""
+                        with recursive below as (
+                            select id from issue where parent_id = :issue
+                            union select i.id from issue i join below b on i.parent_id = b.id)
+                        select id from below
+                        """).param("issue", issue).query(Long.class).list();
+    }
+
+    /** The first administrator leads every project; components have nobody who leads them. */
+    @Override
+    public Led ledBy(String account) {
+        boolean leads = catalogue.accounts().stream()
+                .filter(org.espalier.sandbox.issues.Account::administrator)
+                .findFirst()
+                .filter(lead -> lead.id().equals(account))
+                .isPresent();
+        return leads ? new Led(projects().stream().map(Project::id).toList(), List.of()) : Led.NOTHING;
+    }
+
+    /** By its words or its key. */
+    @Override
+    public Optional<List<Long>> projectsWithPermission(Caller caller, String permission) {
+        return Permission.withKey(permission.toUpperCase(Locale.ROOT).replace(' ', '_'))
+                .filter(Permission.ofProjects()::contains)
+                .map(known -> projectsAllowing(caller, known));
+    }
+
+    /** Whoever administers a project has this role in it, and there are no others. */
+    @Override
+    public Optional<List<Long>> projectsWithRole(Caller caller, String role) {
+        return role.equalsIgnoreCase("Administrators")
+                ? Optional.of(projectsAllowing(caller, Permission.ADMINISTER_PROJECTS))
+                : Optional.empty();
+    }
+
+    private List<Long> projectsAllowing(Caller caller, Permission permission) {
+        return caller.account()
+                .flatMap(catalogue::account)
+                .map(account -> new org.espalier.sandbox.issues.Caller(
+                        Optional.of(account), List.of(), withholding.from(account)))
+                .map(known -> caller.projects().stream()
+                        .filter(project -> known.may(permission, project))
+                        .toList())
+                .orElse(List.of());
     }
 
     @Override

@@ -31,7 +31,8 @@ final class LargeQueries {
         return Stream.concat(
                 Stream.of(lists(), keys(), hierarchy(), labels(), dates(), summaries(), links(), together(), orders())
                         .flatMap(List::stream),
-                Stream.concat(LargeFieldQueries.all(), LargePartQueries.all()));
+                Stream.of(LargeFieldQueries.all(), LargePartQueries.all(), LargeFollowedQueries.all())
+                        .flatMap(costs -> costs));
     }
 
     /** Few issues, found by these indices. */

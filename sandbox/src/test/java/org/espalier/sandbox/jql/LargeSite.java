@@ -189,6 +189,32 @@ final class LargeSite implements Names, AutoCloseable {
     }
 
     @Override
+    public List<Long> below(long issue) {
+        return rows(
+                        "WITH RECURSIVE below AS (SELECT id FROM issue WHERE parent_id = ? UNION SELECT i.id FROM issue i"
+                                + " JOIN below b ON i.parent_id = b.id) SELECT id FROM below",
+                        List.of(issue))
+                .stream()
+                .map(row -> Long.valueOf(row.getFirst()))
+                .toList();
+    }
+
+    @Override
+    public Led ledBy(String account) {
+        return new Led(List.of(3L), List.of(2L));
+    }
+
+    @Override
+    public Optional<List<Long>> projectsWithPermission(Caller caller, String permission) {
+        return Optional.of(List.of(3L));
+    }
+
+    @Override
+    public Optional<List<Long>> projectsWithRole(Caller caller, String role) {
+        return Optional.of(List.of(3L));
+    }
+
+    @Override
     public Map<String, Issue> issuesByKey(Collection<String> keys) {
         var found = new HashMap<String, Issue>();
         keys.forEach(key -> found.putAll(issues("key = ?", key)));

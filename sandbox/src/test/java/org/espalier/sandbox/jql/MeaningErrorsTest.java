@@ -49,8 +49,8 @@ class MeaningErrorsTest {
         return List.of(
                 on("universe = 42", "Field 'universe' does not exist or you do not have permission to view it."),
                 on(
-                        "watcher = currentUser()",
-                        "Field 'watcher' does not exist or you do not have permission to view it."),
+                        "witness = currentUser()",
+                        "Field 'witness' does not exist or you do not have permission to view it."),
                 on("cf[99] = 1", "Field 'cf[99]' does not exist or you do not have permission to view it."),
                 on(
                         "comment.property[a].b = 1",
@@ -105,7 +105,7 @@ class MeaningErrorsTest {
     private static List<Arguments> functions() {
         return List.of(
                 on("project = dontExist(HSP)", "Unable to find JQL function 'dontExist(HSP)'."),
-                on("key in (A-1, watchedIssues())", "Unable to find JQL function 'watchedIssues()'."),
+                on("key in (A-1, seenIssues())", "Unable to find JQL function 'seenIssues()'."),
                 on("project = \"\"()", "A function name cannot be empty."),
                 on(
                         "status = currentUser()",
@@ -173,6 +173,17 @@ class MeaningErrorsTest {
                 on(
                         "key in updatedBy(zoe)",
                         "Function 'updatedBy' can not find the user 'zoe'; the user does not exist."),
+                on("key in childIssuesOf()", "Function 'childIssuesOf' expected '1' arguments but received '0'."),
+                on(
+                        "project in projectsLeadByUser(zoe)",
+                        "Function 'projectsLeadByUser' can not find the user 'zoe'; the user does not exist."),
+                on(
+                        "project in projectsWhereUserHasPermission(fly)",
+                        "Function 'projectsWhereUserHasPermission' can not find the permission 'fly'."),
+                on(
+                        "project in componentsLeadByUser()",
+                        "A value provided by the function 'componentsLeadByUser' is invalid for the field 'project'."),
+                on("order by watcher", "Not able to sort using field 'watcher'."),
                 on("key in updatedBy(ann, soon)", "Date value 'soon' for field 'key'" + DATE_FORMATS));
     }
 
@@ -240,6 +251,8 @@ class MeaningErrorsTest {
                 on("parent = H-1", "An issue with key 'H-1' does not exist for field 'parent'."),
                 on("parent = A-5", "An issue with key 'A-5' does not exist for field 'parent'."),
                 on("id = 999", "A value with ID '999' does not exist for the field 'id'."),
+                on("watcher = zoe", "The value 'zoe' does not exist for the field 'watcher'."),
+                on("key in parentEpic(H-1)", "Issue 'H-1' could not be found in function 'parentEpic'."),
                 on("key in linkedIssues(H-1)", "Issue 'H-1' could not be found in function 'linkedIssues'."),
                 on(
                         "key in linkedIssues(A-1, hugs)",

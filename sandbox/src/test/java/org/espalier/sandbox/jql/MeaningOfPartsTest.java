@@ -43,7 +43,10 @@ class MeaningOfPartsTest {
                         texts(),
                         numbers(),
                         properties(),
-                        touched())
+                        touched(),
+                        followed(),
+                        below(),
+                        led())
                 .flatMap(List::stream);
     }
 
@@ -178,6 +181,41 @@ class MeaningOfPartsTest {
                 on("key in updatedBy(bob, 2023-07-05)", "B-2"),
                 on("key in updatedBy(bob, \"-1d\")", "B-1 B-2"),
                 on("key in updatedBy(ann, 2023-07-03, \"2023-07-03 09:00\")", "A-2 A-3"));
+    }
+
+    private static List<Arguments> followed() {
+        return List.of(
+                on("watcher = ann", "A-2 B-1"),
+                on("watcher != \"Ann Smith\"", "A-3"),
+                on("watcher in (bob, EMPTY)", "A-1 A-2 A-3 A-4 A-10 B-2"),
+                on("watcher in membersOf(keepers)", "A-2 A-3"),
+                on("watcher not in (bob)", "B-1"),
+                on("watcher is EMPTY", "A-1 A-4 A-10 B-2"),
+                on("voter = currentUser()", "A-4"),
+                on("voter is not EMPTY", "A-4 B-2"),
+                on("key in watchedIssues()", "A-2 B-1"),
+                on("parent in watchedIssues()", "A-3"),
+                on("key not in votedIssues()", "A-1 A-2 A-3 A-10 B-1 B-2"));
+    }
+
+    private static List<Arguments> below() {
+        return List.of(
+                on("key in childIssuesOf(A-1)", "A-2 A-3 A-10 B-1"),
+                on("key not in childIssuesOf(A-1)", "A-1 A-4 B-2"),
+                on("issue in portfolioChildIssuesOf(102)", "A-3"),
+                on("key in parentEpic(A-1, A-2)", "A-2 A-3 A-10 B-1"),
+                on("key in childIssuesOf(B-2)", ""),
+                on("key in issuesWithRemoteLinksByGlobalId(x)", ""));
+    }
+
+    private static List<Arguments> led() {
+        return List.of(
+                on("project in projectsLeadByUser()", "A-1 A-2 A-3 A-4 A-10"),
+                on("project not in projectsLeadByUser(bob)", "A-1 A-2 A-3 A-4 A-10"),
+                on("project in projectsWhereUserHasPermission(\"Edit issues\")", "B-1 B-2"),
+                on("project in projectsWhereUserHasRole(Administrators)", "A-1 A-2 A-3 A-4 A-10"),
+                on("component in componentsLeadByUser()", "A-1 A-2"),
+                on("component in componentsLeadByUser(bob)", ""));
     }
 
     @ParameterizedTest

@@ -76,6 +76,8 @@ class MeaningTest {
                 on("order by summary", "A-4 A-1 A-3 A-2 B-1 A-10 B-2"),
                 on("order by created desc", "B-2 B-1 A-10 A-4 A-3 A-2 A-1"),
                 on("order by updated", ALL),
+                on("order by resolved", "A-3 A-4 B-2 A-1 A-2 A-10 B-1"),
+                on("order by lastViewed desc", "B-2 A-10 A-4 A-3 A-1 B-1 A-2"),
                 on("order by priority", "A-3 B-2 A-2 A-10 A-1 B-1 A-4"),
                 on("order by priority desc", "A-4 B-1 A-1 A-10 A-2 B-2 A-3"),
                 on("order by resolution", "A-3 B-2 A-4 A-1 A-2 A-10 B-1"),

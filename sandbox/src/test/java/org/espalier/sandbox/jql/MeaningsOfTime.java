@@ -12,7 +12,7 @@ final class MeaningsOfTime {
 
     /** Queries, each with the keys of the issues that it finds. */
     static Stream<Arguments> all() {
-        return Stream.of(dates(), sprints(), dueDates(), pastValues(), changes())
+        return Stream.of(dates(), resolutions(), views(), sprints(), dueDates(), pastValues(), changes())
                 .flatMap(List::stream);
     }
 
@@ -45,6 +45,29 @@ final class MeaningsOfTime {
                 on("created < startOfMonth(\"+2d\")", "A-1 A-2"),
                 on("created > startOfYear() and created < endOfYear()", ALL),
                 on("created > now()", ""));
+    }
+
+    private static List<Arguments> resolutions() {
+        return List.of(
+                on("resolved < 2023-07-04", "A-3 A-4"),
+                on("not resolved < 2023-07-04", "B-2"),
+                on("resolutiondate = \"2023-07-05 01:00\"", "B-2"),
+                on("resolved != \"2023-07-05 01:00\"", "A-3 A-4"),
+                on("resolved in (\"2023-07-05 01:00\", EMPTY)", "A-1 A-2 A-10 B-1 B-2"),
+                on("resolved is EMPTY", "A-1 A-2 A-10 B-1"),
+                on("resolutiondate is not EMPTY and resolved >= startOfDay()", "B-2"),
+                on("resolved > currentLogin()", ""),
+                on("not created > lastLogin()", ""));
+    }
+
+    private static List<Arguments> views() {
+        return List.of(
+                on("lastViewed > \"2023-07-04 08:30\"", "B-1"),
+                on("lastViewed = \"2023-07-04 08:00\"", "A-2"),
+                on("lastViewed not in (\"2023-07-04 08:00\")", "B-1"),
+                on("lastViewed <= -1d", "A-2 B-1"),
+                on("lastViewed is EMPTY", "A-1 A-3 A-4 A-10 B-2"),
+                on("lastViewed is not EMPTY", "A-2 B-1"));
     }
 
     private static List<Arguments> sprints() {

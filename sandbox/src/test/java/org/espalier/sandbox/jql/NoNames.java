@@ -73,6 +73,11 @@ final class NoNames implements Names {
     }
 
     @Override
+    public List<Long> below(long issue) {
+        return List.of();
+    }
+
+    @Override
     public Map<String, Issue> issuesByKey(Collection<String> keys) {
         return Map.of();
     }

@@ -157,6 +157,7 @@ final class Orchard implements Names, AutoCloseable {
         try (var statement = connection.createStatement()) {
             statement.execute(MORE);
             statement.execute(resource("/db/migration/V13__what_queries_ask.sql"));
+            statement.execute(resource("/db/migration/V15__resolution_dates_watchers_and_votes.sql"));
             statement.execute(resource("/sandbox/orchard.sql"));
         }
         try (var insert = connection.prepareStatement("INSERT INTO issue_link VALUES (?, ?, ?)")) {
@@ -353,6 +354,29 @@ final class Orchard implements Names, AutoCloseable {
                                 ? Stream.of(link.source())
                                 : Stream.empty())
                 .toList();
+    }
+
+    @Override
+    public List<Long> below(long issue) {
+        return TREES.stream()
+                .filter(tree -> tree.parent() == issue)
+                .flatMap(tree -> Stream.concat(Stream.of(tree.id()), below(tree.id()).stream()))
+                .toList();
+    }
+
+    @Override
+    public Led ledBy(String account) {
+        return account.equals("ann") ? new Led(List.of(1L), List.of(31L)) : new Led(List.of(2L, 3L), List.of());
+    }
+
+    @Override
+    public Optional<List<Long>> projectsWithPermission(Caller caller, String permission) {
+        return permission.equals("Edit issues") ? Optional.of(List.of(2L)) : Optional.empty();
+    }
+
+    @Override
+    public Optional<List<Long>> projectsWithRole(Caller caller, String role) {
+        return role.equals("Administrators") ? Optional.of(List.of(1L)) : Optional.empty();
     }
 
     @Override
