@@ -31,7 +31,7 @@ class BoardWriteTest {
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
-    void aBoardIsMadeOfAFilterAndRemoved(Dialect dialect) {
+    void aBoardIsMadeOfAFilterRenamedAndRemoved(Dialect dialect) {
         TestClient admin = harbours.of(dialect).admin();
         String filter = admin.post("/rest/api/2/filter", "{\"name\":\"Cranes\",\"jql\":\"summary ~ crane\"}")
                 .json()
@@ -54,13 +54,16 @@ class BoardWriteTest {
         }
         assertThat(harbours.of(dialect).member().delete(BOARD + "/" + id).status())
                 .isEqualTo(403);
+        assertThat(admin.put("/sandbox/boards/" + id, "{\"name\":\"\"}").status())
+                .isEqualTo(400);
+        admin.put("/sandbox/boards/" + id, "{\"name\":\"All cranes\"}");
         assertThat(admin.delete(BOARD + "/" + id).status()).isEqualTo(204);
         assertThat(admin.get(BOARD + "/" + id).status()).isEqualTo(404);
         assertThat(webhooks.toldBefore(admin).stream()
                         .filter(told -> told.json().has("board"))
                         .map(told -> told.event() + " "
                                 + told.json().at("/board/name").asString()))
-                .containsExactly("board_created Cranes", "board_deleted Cranes");
+                .containsExactly("board_created Cranes", "board_updated All cranes", "board_deleted All cranes");
     }
 
     @ParameterizedTest

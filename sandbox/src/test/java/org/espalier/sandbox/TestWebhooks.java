@@ -17,10 +17,11 @@ final class TestWebhooks implements AfterEachCallback {
             "\"jira:issue_created\",\"jira:issue_updated\",\"jira:issue_deleted\",\"issuelink_created\","
                     + "\"issuelink_deleted\",\"sprint_created\",\"sprint_updated\",\"sprint_started\",\"sprint_closed\","
                     + "\"sprint_deleted\",\"comment_created\",\"comment_updated\",\"comment_deleted\","
-                    + "\"issue_property_set\",\"issue_property_deleted\",\"project_archived\","
+                    + "\"issue_property_set\",\"issue_property_deleted\",\"project_archived\",\"project_created\","
+                    + "\"project_updated\",\"project_deleted\",\"project_soft_deleted\","
                     + "\"project_restored_archived\",\"jira:version_created\",\"jira:version_updated\","
                     + "\"jira:version_released\",\"jira:version_unreleased\",\"jira:version_deleted\",\"jira:version_moved\","
-                    + "\"board_created\",\"board_deleted\"";
+                    + "\"board_created\",\"board_updated\",\"board_deleted\"";
 
     /** A write whose delivery ends what is looked at. */
     private static final String MARK = "mark";

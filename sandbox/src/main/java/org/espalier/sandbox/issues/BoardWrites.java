@@ -5,7 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Makes and removes boards. */
+/** Makes, renames and removes boards. */
 @Component
 public class BoardWrites {
 
@@ -42,6 +42,19 @@ public class BoardWrites {
                     return made;
                 }))
                 .orElseThrow();
+    }
+
+    /** Gives a board another name. */
+    public Board rename(Caller caller, Board board, String name) {
+        Board after = new Board(board.id(), board.project(), name, board.kind(), board.filter());
+        transaction.executeWithoutResult(running -> {
+            database.sql("update board set name = :name where id = :id")
+                    .param("name", name)
+                    .param("id", board.id())
+                    .update();
+            rows.announce(new Happening.BoardWritten(caller.author(), after, Happening.Becoming.CHANGED));
+        });
+        return after;
     }
 
     /** Removes a board; its sprints go to another one of the project, without which they would be nowhere. */

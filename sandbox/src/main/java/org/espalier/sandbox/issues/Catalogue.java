@@ -9,14 +9,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Everything that issues refer to, read once, since no call of the sandbox changes any of it but versions and
+ * Everything that issues refer to, read once, since no call of the sandbox changes any of it but projects, versions and
  * components.
  */
 @Component
 public class Catalogue {
 
     private final JdbcClient database;
-    private final Terms<Project> projects;
+    private volatile Terms<Project> projects;
     private final Terms<IssueType> types;
     private final Terms<Status> statuses;
     private final Terms<Priority> priorities;
@@ -28,10 +28,7 @@ public class Catalogue {
 
     Catalogue(JdbcClient database) {
         this.database = database;
-        projects = new Terms<>(database.sql("select id, key, name, style, hidden from project order by key")
-                .query((row, number) -> new Project(
-                        row.getLong(1), row.getString(2), row.getString(3), row.getString(4), row.getBoolean(5)))
-                .list());
+        projects = readProjects(database);
         types = new Terms<>(database.sql("select id, name, subtask, hierarchy_level from issue_type order by id")
                 .query((row, number) ->
                         new IssueType(row.getLong(1), row.getString(2), row.getBoolean(3), row.getInt(4)))
@@ -58,6 +55,13 @@ public class Catalogue {
         readAccounts(database).forEach(account -> accounts.put(account.id(), account));
     }
 
+    private static Terms<Project> readProjects(JdbcClient database) {
+        return new Terms<>(database.sql("select id, key, name, style, hidden from project order by key")
+                .query((row, number) -> new Project(
+                        row.getLong(1), row.getString(2), row.getString(3), row.getString(4), row.getBoolean(5)))
+                .list());
+    }
+
     private static Terms<ProjectVersion> readVersions(JdbcClient database) {
         return new Terms<>(database.sql("select id, project_id, name, description, released, archived from version"
                         + " order by coalesce(place, id), id")
@@ -74,6 +78,11 @@ public class Catalogue {
         return new Terms<>(database.sql("select id, project_id, name from component order by id")
                 .query((row, number) -> new ProjectComponent(row.getLong(1), row.getLong(2), row.getString(3)))
                 .list());
+    }
+
+    /** Reads the projects again, which were changed. */
+    public void refreshProjects() {
+        projects = readProjects(database);
     }
 
     /** Reads the components again, which were changed. */

@@ -72,6 +72,9 @@ public sealed interface Happening {
     /** A board was made, changed or removed. */
     record BoardWritten(Account by, Board board, Becoming what) implements Happening {}
 
+    /** A project was made, renamed or removed. */
+    record ProjectWritten(Account by, Project project, Becoming what) implements Happening {}
+
     /** A project was put away or taken out again. */
     record ProjectShelved(Account by, Project project, Withholding.Shelf shelf) implements Happening {}
 

@@ -71,7 +71,9 @@ public class Withholding {
     /** Where a project lies. */
     public enum Shelf {
         LIVE,
-        ARCHIVED
+        ARCHIVED,
+        /** Removed, though an administrator could take it out again for a time. */
+        BIN
     }
 
     /** Withholds these permissions in the project from all but administrators, and no others. */

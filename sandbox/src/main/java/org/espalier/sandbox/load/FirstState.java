@@ -26,6 +26,7 @@ public class FirstState {
     /** Brings it back, all of it or nothing; webhooks stay, and nobody is told. */
     public void restore() {
         database.sql("call restore_first_state()").update();
+        catalogue.refreshProjects();
         catalogue.refreshVersions();
         catalogue.refreshComponents();
     }

@@ -49,10 +49,7 @@ class BoardWriteController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ObjectNode create(Caller caller, Site site, @RequestBody JsonNode body) {
-        String name = Payload.text(Payload.object(body).path("name")).orElse("").strip();
-        if (name.isEmpty() || name.length() > LONGEST_NAME || !Payload.storable(name)) {
-            throw Refusal.badField("name", "The board must have a name of up to 255 characters.");
-        }
+        String name = name(body);
         Board.Kind kind = switch (Payload.text(body.path("type")).orElse("")) {
             case "scrum" -> Board.Kind.SCRUM;
             case "kanban" -> Board.Kind.KANBAN;
@@ -66,6 +63,14 @@ class BoardWriteController {
         return new BoardJson(site)
                 .board(writes.create(
                         caller, new Board(0, project, name, kind, new Board.SavedFilter(filter.id(), filter.jql()))));
+    }
+
+    static String name(JsonNode body) {
+        String name = Payload.text(Payload.object(body).path("name")).orElse("").strip();
+        if (name.isEmpty() || name.length() > LONGEST_NAME || !Payload.storable(name)) {
+            throw Refusal.badField("name", "The board must have a name of up to 255 characters.");
+        }
+        return name;
     }
 
     private Project project(Caller caller, String keyOrId) {

@@ -52,6 +52,7 @@ class Notices implements Narrator {
             case Happening.SprintMade made -> List.of(sprints.made(made));
             case Happening.SprintChanged changed -> List.of(sprints.changed(changed));
             case Happening.SprintRemoved removed -> List.of(sprints.removed(removed));
+            case Happening.ProjectWritten written -> List.of(projects.written(written));
             case Happening.ProjectShelved shelved -> List.of(projects.shelved(shelved));
             case Happening.VersionWritten written -> projects.version(written);
             case Happening.VersionMoved moved -> List.of(projects.moved(moved));

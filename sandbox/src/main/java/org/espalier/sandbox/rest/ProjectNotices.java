@@ -8,7 +8,6 @@ import org.espalier.sandbox.issues.Catalogue;
 import org.espalier.sandbox.issues.Happening;
 import org.espalier.sandbox.issues.Project;
 import org.espalier.sandbox.issues.ProjectVersion;
-import org.espalier.sandbox.issues.Withholding.Shelf;
 import org.espalier.sandbox.webhook.Notice;
 import org.espalier.sandbox.webhook.Notice.Flow;
 import org.springframework.stereotype.Component;
@@ -28,9 +27,24 @@ class ProjectNotices {
 
     /** The id is a number here, and the lead has another name than elsewhere. */
     Notice shelved(Happening.ProjectShelved shelved) {
-        String event = shelved.shelf() == Shelf.ARCHIVED ? "project_archived" : "project_restored_archived";
+        String event = switch (shelved.shelf()) {
+            case ARCHIVED -> "project_archived";
+            case LIVE -> "project_restored_archived";
+            case BIN -> "project_soft_deleted";
+        };
         ObjectNode body = frame.open(event);
         body.set("project", project(shelved.project()));
+        return NoticeFrame.plain(event, Flow.PRIMARY, body);
+    }
+
+    Notice written(Happening.ProjectWritten written) {
+        String event = switch (written.what()) {
+            case MADE -> "project_created";
+            case CHANGED -> "project_updated";
+            case REMOVED -> "project_deleted";
+        };
+        ObjectNode body = frame.open(event);
+        body.set("project", project(written.project()));
         return NoticeFrame.plain(event, Flow.PRIMARY, body);
     }
 
