@@ -112,6 +112,37 @@ class SearchTest {
     }
 
     @Test
+    void aLongHistoryAndManyCommentsAreCutAndNamesComeOnDemand() {
+        sandbox.execute("""
+                insert into change_group (id, issue_id, author, created, items)
+                select nextval('change_group_id'), 107, a.id, now() + n * interval '1 minute',
+                       '[{"field":"labels","from":null,"fromString":"","to":null,"toString":"wet"}]'
+                from account a, generate_series(1, 45) n where a.name = 'admin';
+                insert into comment (id, issue_id, author, body, created, updated)
+                select nextval('comment_id'), 107, a.id, '"Wet"', now(), now()
+                from account a, generate_series(1, 25) where a.name = 'admin'
+                """);
+        String search = "/rest/api/3/search/jql?jql=key=TEST-7&fields=comment,status&expand=changelog,names,schema";
+        JsonNode found = admin.get(search).json();
+        JsonNode changelog = found.at("/issues/0/changelog");
+        assertThat(changelog.path("total").intValue()).isEqualTo(45);
+        assertThat(changelog.path("histories").size()).isEqualTo(40);
+        assertThat(changelog.at("/histories/0/created").asString())
+                .isGreaterThan(changelog.at("/histories/39/created").asString());
+        assertThat(found.at("/issues/0/fields/comment/total").intValue()).isEqualTo(25);
+        assertThat(found.at("/issues/0/fields/comment/comments").size()).isEqualTo(20);
+        assertThat(found.path("names").toString()).isEqualTo("{\"status\":\"Status\",\"comment\":\"Comment\"}");
+        assertThat(found.at("/schema/status/type").asString()).isEqualTo("status");
+        assertThat(admin.get(search.replace(",names,schema", "")).json().has("names"))
+                .isFalse();
+        assertThat(admin.post("/rest/api/3/search/jql", "{\"jql\":\"key = TEST-7\",\"expand\":\"changelog\"}")
+                        .json()
+                        .at("/issues/0/changelog/histories")
+                        .size())
+                .isEqualTo(40);
+    }
+
+    @Test
     void aQueryWithoutRestrictionIsRefused() {
         for (String jql : List.of("", "order by key")) {
             Answer answer = admin.search(jql);

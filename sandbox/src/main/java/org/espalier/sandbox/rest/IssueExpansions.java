@@ -40,6 +40,20 @@ class IssueExpansions {
         }
     }
 
+    /** What an answer with many issues tells of their fields. */
+    static void tell(Site site, IssueAnswers.Shown shown, ObjectNode answer) {
+        for (String part : List.of("names", "schema")) {
+            if (shown.expansions().contains(part)) {
+                ObjectNode told = answer.putObject(part);
+                FieldCatalogue.json(site.shapes()).values().stream()
+                        .filter(field ->
+                                shown.fields().includes(field.path("id").asString()))
+                        .forEach(field -> told.set(
+                                field.path("id").asString(), field.path(part.equals("names") ? "name" : part)));
+            }
+        }
+    }
+
     private static void fields(Site site, ObjectNode shown, ObjectNode into, String part) {
         for (JsonNode field : FieldCatalogue.json(site.shapes()).values()) {
             String id = field.path("id").asString();

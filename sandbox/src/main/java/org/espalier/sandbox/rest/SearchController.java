@@ -29,6 +29,9 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping("/rest/api/{version:${api.versions}}/search")
 class SearchController {
 
+    private static final int MOST_ENTRIES = 40;
+    private static final int MOST_COMMENTS = 20;
+
     private final Search search;
     private final Issues issues;
     private final IssueAnswers answers;
@@ -49,6 +52,7 @@ class SearchController {
             @RequestParam(defaultValue = "") String jql,
             @RequestParam(defaultValue = "") List<String> fields,
             @RequestParam(defaultValue = "") List<String> properties,
+            @RequestParam(defaultValue = "") List<String> expand,
             @RequestParam Optional<String> maxResults,
             @RequestParam Optional<String> nextPageToken,
             @RequestParam(defaultValue = "") List<String> reconcileIssues) {
@@ -57,7 +61,8 @@ class SearchController {
                 site,
                 SearchRequest.of(new SearchRequest.Words(
                         jql,
-                        new SearchRequest.Wanted(Payload.words(fields), Payload.words(properties)),
+                        new SearchRequest.Wanted(
+                                Payload.words(fields), Payload.words(properties), Payload.words(expand)),
                         Payload.number(maxResults, 0),
                         nextPageToken,
                         Payload.words(reconcileIssues))));
@@ -84,21 +89,37 @@ class SearchController {
         return TermJson.JSON.objectNode().put("count", search.count(caller.without(withholding.archived()), jql));
     }
 
+    /** A long list is told by its beginning alone, and by its length (jira-api 4.1). */
+    private static void cut(JsonNode page, String name, int most) {
+        if (page.path(name).size() > most) {
+            ArrayNode list = TermJson.JSON.arrayNode();
+            page.path(name).values().stream().limit(most).forEach(list::add);
+            page.asObject().put("maxResults", most).set(name, list);
+        }
+    }
+
     /** What was put away is not found. */
     private ObjectNode answer(Caller asking, Site site, SearchRequest request) {
         Caller caller = asking.without(withholding.archived());
         Search.Page page = search.page(caller, request.jql(), request.asked());
         ObjectNode answer = TermJson.JSON.objectNode();
         ArrayNode list = answer.putArray("issues");
-        if (request.fields().idOnly() && request.properties().isEmpty()) {
+        IssueAnswers.Shown shown = request.shown();
+        if (shown.fields().idOnly()
+                && shown.properties().isEmpty()
+                && shown.expansions().isEmpty()) {
             page.ids().forEach(id -> list.addObject().put("id", Long.toString(id)));
         } else {
             Map<Long, Issue> found = issues.withIds(caller, page.ids());
             List<Issue> inOrder =
                     page.ids().stream().map(found::get).filter(Objects::nonNull).toList();
-            answers.show(caller, site, inOrder, IssueAnswers.Shown.of(request.fields(), request.properties()))
-                    .forEach(list::add);
+            for (ObjectNode issue : answers.show(caller, site, inOrder, shown)) {
+                cut(issue.path("changelog"), "histories", MOST_ENTRIES);
+                cut(issue.path("fields").path("comment"), "comments", MOST_COMMENTS);
+                list.add(issue);
+            }
         }
+        IssueExpansions.tell(site, shown, answer);
         page.next().ifPresent(token -> answer.put("nextPageToken", token));
         return answer.put("isLast", page.next().isEmpty());
     }

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>A page holds at most 5,000 issues if nothing but id and key is asked for, otherwise at most 100.
  */
-record SearchRequest(String jql, FieldSelection fields, List<String> properties, Search.Asked asked) {
+record SearchRequest(String jql, IssueAnswers.Shown shown, Search.Asked asked) {
 
     private static final Set<String> KNOWN = Set.of(
             "jql",
@@ -37,7 +37,7 @@ record SearchRequest(String jql, FieldSelection fields, List<String> properties,
     record Words(String jql, Wanted wanted, int maxResults, Optional<String> token, List<String> reconciled) {}
 
     /** What is to be shown of each issue. */
-    record Wanted(List<String> fields, List<String> properties) {}
+    record Wanted(List<String> fields, List<String> properties, List<String> expand) {}
 
     static SearchRequest of(Words words) {
         if (words.maxResults() < 0) {
@@ -56,8 +56,7 @@ record SearchRequest(String jql, FieldSelection fields, List<String> properties,
         int asked = words.maxResults() == 0 ? ORDINARY_PAGE : words.maxResults();
         return new SearchRequest(
                 words.jql(),
-                fields,
-                properties,
+                new IssueAnswers.Shown(fields, Set.copyOf(words.wanted().expand()), properties),
                 new Search.Asked(
                         Math.min(asked, largest),
                         words.token().filter(text -> !text.isEmpty()),
@@ -73,7 +72,10 @@ record SearchRequest(String jql, FieldSelection fields, List<String> properties,
         }
         return of(new Words(
                 Payload.text(body.path("jql")).orElse(""),
-                new Wanted(Payload.texts(body.path("fields")), Payload.texts(body.path("properties"))),
+                new Wanted(
+                        Payload.texts(body.path("fields")),
+                        Payload.texts(body.path("properties")),
+                        Payload.words(Payload.texts(body.path("expand")))),
                 Payload.number(body.path("maxResults"), ORDINARY_PAGE),
                 Payload.text(body.path("nextPageToken")),
                 Payload.texts(body.path("reconcileIssues"))));
