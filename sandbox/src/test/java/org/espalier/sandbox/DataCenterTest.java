@@ -44,6 +44,13 @@ class DataCenterTest {
         "POST, /rest/api/2/changelog/bulkfetch",
         "POST, /rest/api/2/jql/parse",
         "POST, /rest/api/2/jql/match",
+        "POST, /rest/api/2/jql/sanitize",
+        "POST, /rest/api/2/permissions/check",
+        "POST, /rest/api/2/permissions/project",
+        "POST, /rest/api/2/search/approximate-count",
+        "GET,  /rest/api/2/filter/search",
+        "GET,  /rest/api/2/filter/my",
+        "POST, /rest/api/2/bulk/issues/move",
         "GET,  /rest/api/2/dashboard"
     })
     void whatOnlyCloudHasIsNotThereAndIsToldInXml(String method, String path) {
@@ -185,6 +192,18 @@ class DataCenterTest {
         assertThat(history("TEST-1")).containsExactly("Epic Child: null>TEST-7");
         assertThat(edit("TEST-7", "\"" + EPIC_LINK + "\":null").status()).isEqualTo(204);
         assertThat(fields("TEST-7").path(EPIC_LINK).isNull()).isTrue();
+    }
+
+    @Test
+    void mailIsKeptBackForAdministratorsAlone() {
+        String quietly = "{\"fields\":{\"summary\":\"Quietly\"}}";
+        assertThat(sandbox.member()
+                        .put(ISSUE + "TEST-7?notifyUsers=false", quietly)
+                        .status())
+                .isEqualTo(403);
+        assertThat(fields("TEST-7").path("summary").asString()).isEqualTo("Nobody has planned this yet");
+        assertThat(admin.put(ISSUE + "TEST-7?notifyUsers=false", quietly).status())
+                .isEqualTo(204);
     }
 
     @Test
