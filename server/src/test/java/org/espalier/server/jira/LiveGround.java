@@ -6,12 +6,15 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.espalier.core.run.Tracker;
 import org.espalier.core.sight.Need;
 import org.espalier.core.sight.TrackerSight;
@@ -35,6 +38,7 @@ abstract class LiveGround {
 
     private static final List<String> VARIABLES =
             List.of("ESPALIER_LIVE_URL", "ESPALIER_LIVE_TOKEN", "ESPALIER_LIVE_PROJECT");
+    private static final int QUESTIONS = 12;
     static final Duration LONGEST = Duration.ofSeconds(60);
 
     /** Goes at the right pace, which is all that matters here. */
@@ -44,6 +48,7 @@ abstract class LiveGround {
 
     final Map<String, String> answers = new LinkedHashMap<>();
     LiveSite live;
+    LiveReceiver receiver;
     TrackerSite site;
     Tracker tracker;
     Kind kind;
@@ -68,21 +73,40 @@ abstract class LiveGround {
         site = adapter.open(access);
         tracker = site.tracker(LookProgress.UNHEARD);
         live = new LiveSite(base, credential, project);
+        receiver = LiveReceiver.of(
+                live,
+                kind,
+                project,
+                new LiveReceiver.Where(text("ESPALIER_LIVE_RECEIVER"), text("ESPALIER_LIVE_RECEIVER_PORT")));
     }
 
     @AfterAll
     void close() {
+        if (receiver != null) {
+            receiver.close();
+        }
         if (live != null && site != null) {
             live.close();
             site.close();
-            var table = new StringBuilder("\n| Question of jira-api 23 | Answer |\n| --- | --- |\n");
-            answers.forEach((question, answer) -> table.append("| ")
-                    .append(question)
-                    .append(" | ")
-                    .append(answer)
-                    .append(" |\n"));
-            tell(table.toString());
+            tell(table());
         }
+    }
+
+    /** The answers by the number of their question; a question whose test failed before it could ask says so. */
+    private String table() {
+        IntStream.rangeClosed(1, QUESTIONS)
+                .filter(number -> answers.keySet().stream().noneMatch(asked -> number(asked) == number))
+                .forEach(number -> answers.put(number + ".", "not answered, since what was to ask it failed"));
+        return answers.entrySet().stream()
+                .sorted(Comparator.comparingInt(answer -> number(answer.getKey())))
+                .map(answer -> "| " + answer.getKey() + " | " + answer.getValue() + " |\n")
+                .collect(Collectors.joining("", "\n| Question of jira-api 23 | Answer |\n| --- | --- |\n", ""));
+    }
+
+    /** What is told beyond the questions comes last. */
+    private static int number(String question) {
+        var number = question.replaceFirst("\\..*", "");
+        return number.matches("\\d{1,2}") ? Integer.parseInt(number) : QUESTIONS + 1;
     }
 
     TrackerSight look(long... issues) {

@@ -116,6 +116,37 @@ final class LiveSite implements AutoCloseable {
                 .asString();
     }
 
+    /**
+     * The stamp of an issue, after which more than a second passes: many a Data Center keeps whole seconds, and a later
+     * change must not hide in the same one (jira-api 6).
+     */
+    String settled(long issue) {
+        var updated = updated(issue);
+        LockSupport.parkNanos(Duration.ofMillis(1100).toNanos());
+        return updated;
+    }
+
+    /** Whether its team manages the project, where Jira tells it. */
+    String style() {
+        return get("/rest/api/2/project/" + project).json().path("style").asString("of no style");
+    }
+
+    /** Whether the account administers the project, in words. */
+    String rights() {
+        var permissions = get("/rest/api/2/mypermissions?permissions=ADMINISTER,ADMINISTER_PROJECTS&projectKey="
+                        + project)
+                .json()
+                .path("permissions");
+        return permissions.at("/ADMINISTER/havePermission").booleanValue(false)
+                        || permissions.at("/ADMINISTER_PROJECTS/havePermission").booleanValue(false)
+                ? "that administers"
+                : "that does not administer";
+    }
+
+    JsonNode read(byte[] body) {
+        return JSON.readTree(body.length == 0 ? new byte[] {'{', '}'} : body);
+    }
+
     /** Whether the history of an issue has an entry about a field. */
     boolean historyTells(long issue, String field) {
         return get("/rest/api/2/issue/" + issue + "?fields=summary&expand=changelog")
