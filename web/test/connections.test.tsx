@@ -131,6 +131,36 @@ describe('the page of connections', () => {
     expect(server.sent[0]?.body).toEqual({ expiresOn: null, requestsPerSecond: null });
   });
 
+  test('says whose a credential is, links one of the person’s own, and forgets it only when asked twice', async () => {
+    const { server, user, where } = open('/admin/connections');
+    expect(await screen.findByText('Your jobs cannot ask ACME-PROD: its credential is another person’s. Link your own.')).toBeTruthy();
+    expect(screen.getByText('grace').parentElement?.textContent).toBe('Personal, of grace');
+    await user.click(screen.getByRole('button', { name: 'Your credential at ACME-PROD' }));
+    await user.type(await screen.findByRole('textbox', { name: 'User' }), 'ada@example.com');
+    await user.type(screen.getByLabelText('API token'), 'wrong');
+    await user.click(screen.getByRole('button', { name: 'Link credential' }));
+    expect(await screen.findByText('Jira refuses the user or the secret. Nothing was changed.')).toBeTruthy();
+    await user.clear(screen.getByLabelText('API token'));
+    await user.type(screen.getByLabelText('API token'), 'canary');
+    await user.click(screen.getByRole('button', { name: 'Link credential' }));
+    expect(await screen.findByText('Ada at Jira')).toBeTruthy();
+    expect(screen.queryByText(/Your jobs cannot ask/)).toBeNull();
+    expect(where()).toBe('/admin/connections');
+
+    await user.click(screen.getByRole('button', { name: 'Your credential at ACME-PROD' }));
+    expect(await screen.findByText(/Your jobs ask this Jira as/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Remove…' }));
+    await user.click(screen.getByRole('button', { name: 'Keep it' }));
+    await user.click(screen.getByRole('button', { name: 'Remove…' }));
+    await user.click(screen.getByRole('button', { name: 'Remove credential' }));
+    expect(await screen.findByText(/Your jobs cannot ask/)).toBeTruthy();
+    const path = '/connections/con_1/linked-credential';
+    expect(server.sent.slice(1)).toEqual([
+      { method: 'PUT', path, body: { user: 'ada@example.com', secret: 'canary' } },
+      { method: 'DELETE', path, body: undefined },
+    ]);
+  });
+
   test('sends nothing where nothing was changed', async () => {
     const { server, user, where } = open('/admin/connections?edit=con_2');
     await user.click(await screen.findByRole('button', { name: 'Save connection' }));

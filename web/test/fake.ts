@@ -1,5 +1,5 @@
 // An invented server, as far as the pages ask: fixed answers, and a note of every request that would change something.
-import type { Change, ChangeKind, Connection, Effect, IssueType, Job, LinkType, Me, Plan, Skip, Structure, Synchronizer, TestedConnection, WebhookStatus } from '../src/api/types';
+import type { Change, ChangeKind, Connection, Effect, IssueType, Job, LinkType, Me, Plan, Skip, Structure, Synchronizer, TestedConnection, WebhookStatus, Yours } from '../src/api/types';
 
 export interface Answer {
   status: number;
@@ -13,8 +13,8 @@ export interface Sent {
 }
 
 const connections: Connection[] = [
-  { id: 'con_1', version: 1, name: 'ACME-PROD', kind: 'CLOUD', baseUrl: 'http://localhost:8491', label: 'PROD', writable: true, projects: ['PAY', 'SHOP'], expiresOn: '2026-12-04', expiresSoon: true, asServiceAccount: false, requestsPerSecond: 20, signedIn: null },
-  { id: 'con_2', version: 4, name: 'Sandbox Jira', kind: 'CLOUD', baseUrl: 'http://localhost:8491', label: 'SANDBOX', writable: true, projects: null, expiresOn: null, expiresSoon: false, asServiceAccount: true, requestsPerSecond: null, signedIn: null },
+  { id: 'con_1', version: 1, name: 'ACME-PROD', kind: 'CLOUD', baseUrl: 'http://localhost:8491', label: 'PROD', writable: true, projects: ['PAY', 'SHOP'], expiresOn: '2026-12-04', expiresSoon: true, asServiceAccount: false, enteredBy: 'grace', requestsPerSecond: 20, signedIn: null, yours: { whoAsks: 'NONE_BUT_ANOTHERS', obstacle: 'admin has linked no Jira credential.', linked: null } },
+  { id: 'con_2', version: 4, name: 'Sandbox Jira', kind: 'CLOUD', baseUrl: 'http://localhost:8491', label: 'SANDBOX', writable: true, projects: null, expiresOn: null, expiresSoon: false, asServiceAccount: true, enteredBy: 'admin', requestsPerSecond: null, signedIn: null, yours: { whoAsks: 'CONNECTION', obstacle: null, linked: null } },
 ];
 
 const tested: TestedConnection = {
@@ -458,6 +458,9 @@ export class FakeServer {
     if (path === '/atlassian-sign-ins/finish') {
       return this.finish((body as { error?: string }).error);
     }
+    if (path === '/connections/con_1/linked-credential') {
+      return this.link(method, body as { user?: string; secret?: string } | undefined);
+    }
     if (method === 'PATCH') {
       return this.changeConnection(body as { secret?: string });
     }
@@ -492,6 +495,18 @@ export class FakeServer {
       each.id === 'con_2' ? { ...each, signedIn: { account: 'Ada Admin', over: false } } : each,
     );
     return ok({ connection: 'con_2' });
+  }
+
+  private link(method: string, { user = '', secret = '' }: { user?: string; secret?: string } = {}): Answer {
+    if (secret === 'wrong') {
+      return problem(422, 'credential_refused', 'Jira refuses the user or the secret. Nothing was changed.');
+    }
+    const yours: Yours =
+      method === 'DELETE'
+        ? { whoAsks: 'NONE_BUT_ANOTHERS', obstacle: 'admin has linked no Jira credential.', linked: null }
+        : { whoAsks: 'LINKED', obstacle: null, linked: { name: 'Ada at Jira', user, expiresOn: null, expiresSoon: false } };
+    this.connections = this.connections.map((each) => (each.id === 'con_1' ? { ...each, yours } : each));
+    return method === 'DELETE' ? { status: 204 } : ok(this.connections[0]);
   }
 
   private changeConnection({ secret }: { secret?: string }): Answer {

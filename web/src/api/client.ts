@@ -16,6 +16,10 @@ export function patch<T>(path: string, version: number, body: unknown): Promise<
   return request<T>('PATCH', path, body, undefined, { 'If-Match': `"${version}"` });
 }
 
+export function put<T>(path: string, body: unknown): Promise<T> {
+  return request<T>('PUT', path, body);
+}
+
 export function remove<T = void>(path: string): Promise<T> {
   return request<T>('DELETE', path);
 }

@@ -35,10 +35,23 @@ export interface Connection extends Named {
   expiresOn: string | null;
   expiresSoon: boolean;
   asServiceAccount: boolean;
+  /** The account of this server that entered its credential or signed in; null where nobody noted it. */
+  enteredBy: string | null;
   /** The pace that people set; null means as many as Jira allows. */
   requestsPerSecond: number | null;
   /** Whose sign-in with Atlassian it uses; over means that somebody has to sign in again. Null where it has a secret. */
   signedIn: { account: string; over: boolean } | null;
+  yours: Yours;
+}
+
+/** What a connection is to the person who looks. */
+export interface Yours {
+  /** Whose credential the person's jobs use there, or why none. */
+  whoAsks: 'LINKED' | 'CONNECTION' | 'NONE_SINCE_MOVED' | 'NONE_BUT_OF_A_SERVICE' | 'NONE_BUT_ANOTHERS';
+  /** Why the person's jobs cannot ask Jira; null where they can. */
+  obstacle: string | null;
+  /** What the person linked; the user is empty where it is a token alone. */
+  linked: { name: string; user: string; expiresOn: string | null; expiresSoon: boolean } | null;
 }
 
 /** How a connection hears of changes. */

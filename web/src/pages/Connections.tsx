@@ -11,11 +11,13 @@ import { PageHead } from '../parts/PageHead';
 import { ProblemNote } from '../parts/ProblemNote';
 import table from '../parts/table.module.css';
 import { Waiting } from '../parts/Waiting';
-import { daysUntil, expiryInWords } from '../words/expiry';
+import { obstacleInWords } from '../words/whoAsks';
 import { siteKindWords } from '../words/states';
 import { ConnectJira } from './ConnectJira';
 import { EditConnection } from './EditConnection';
+import { Expiry } from './Expiry';
 import form from './form.module.css';
+import { LinkCredential } from './LinkCredential';
 import { SiteName } from './SiteName';
 import { TestConnection } from './TestConnection';
 import { WebhookDialog } from './WebhookDialog';
@@ -31,6 +33,7 @@ export function Connections() {
   const linked = all?.find(({ id }) => id === search.get('linked'));
   const tested = all?.find(({ id }) => id === search.get('test'));
   const hooked = all?.find(({ id }) => id === search.get('webhook'));
+  const linking = all?.find(({ id }) => id === search.get('yours'));
   const connect = (
     <Button kind="primary" onPress={() => setConnecting(true)}>
       <Plus size={16} aria-hidden /> Connect Jira
@@ -58,6 +61,13 @@ export function Connections() {
               </p>
             </Note>
           ))}
+        {all
+          ?.filter(({ yours }) => yours.obstacle !== null)
+          .map((connection) => (
+            <Note key={connection.id} tone="warning">
+              <p>{obstacleInWords(connection)}</p>
+            </Note>
+          ))}
       </div>
       {connections.isPending ? <Waiting what="Reading the connections" /> : null}
       {all === undefined ? null : all.length === 0 ? (
@@ -69,6 +79,7 @@ export function Connections() {
             onEdit={({ id }) => setSearch({ edit: id })}
             onTest={({ id }) => setSearch({ test: id })}
             onWebhook={({ id }) => setSearch({ webhook: id })}
+            onLink={({ id }) => setSearch({ yours: id })}
           />
         </div>
       )}
@@ -76,6 +87,7 @@ export function Connections() {
       {edited === undefined ? null : <EditConnection key={edited.id} connection={edited} onClose={() => setSearch({})} />}
       {tested === undefined ? null : <TestConnection key={tested.id} connection={tested} onClose={() => setSearch({})} />}
       {hooked === undefined ? null : <WebhookDialog key={hooked.id} connection={hooked} onClose={() => setSearch({})} />}
+      {linking === undefined ? null : <LinkCredential key={linking.id} connection={linking} onClose={() => setSearch({})} />}
     </>
   );
 }
@@ -85,9 +97,10 @@ interface ConnectionTableProps {
   onEdit: (connection: Connection) => void;
   onTest: (connection: Connection) => void;
   onWebhook: (connection: Connection) => void;
+  onLink: (connection: Connection) => void;
 }
 
-function ConnectionTable({ connections, onEdit, onTest, onWebhook }: ConnectionTableProps) {
+function ConnectionTable({ connections, onEdit, onTest, onWebhook, onLink }: ConnectionTableProps) {
   return (
     <table className={table.table} aria-label="Connections">
       <thead>
@@ -128,6 +141,9 @@ function ConnectionTable({ connections, onEdit, onTest, onWebhook }: ConnectionT
                 <Button onPress={() => onWebhook(connection)} aria-label={`Webhook of ${connection.name}`}>
                   Webhook
                 </Button>
+                <Button onPress={() => onLink(connection)} aria-label={`Your credential at ${connection.name}`}>
+                  Your credential
+                </Button>
                 <Button onPress={() => onEdit(connection)} aria-label={`Edit ${connection.name}`}>
                   Edit
                 </Button>
@@ -140,11 +156,19 @@ function ConnectionTable({ connections, onEdit, onTest, onWebhook }: ConnectionT
   );
 }
 
-/** Whose it is, and a warning 30 days and again 7 days before it expires; what has ended expires no more. */
-function Credential({ connection: { asServiceAccount, expiresOn, expiresSoon, signedIn } }: { connection: Connection }) {
+/** Whose it is and until when, and what the person who looks asks with instead. */
+function Credential({ connection: { asServiceAccount, enteredBy, expiresOn, expiresSoon, signedIn, yours } }: { connection: Connection }) {
   return (
     <div className={table.stack}>
-      {asServiceAccount ? 'Service account' : 'Personal'}
+      {asServiceAccount ? (
+        'Service account'
+      ) : enteredBy === null ? (
+        'Personal'
+      ) : (
+        <span>
+          Personal, of <bdi>{enteredBy}</bdi>
+        </span>
+      )}
       {signedIn === null ? null : signedIn.over ? (
         <Lozenge tone="danger">Sign in again</Lozenge>
       ) : (
@@ -152,10 +176,15 @@ function Credential({ connection: { asServiceAccount, expiresOn, expiresSoon, si
           signed in as <bdi>{signedIn.account}</bdi>
         </span>
       )}
-      {expiresOn === null || signedIn?.over ? null : expiresSoon ? (
-        <Lozenge tone={daysUntil(expiresOn) <= 7 ? 'danger' : 'warning'}>{expiryInWords(daysUntil(expiresOn))}</Lozenge>
-      ) : (
-        <span className={table.muted}>until {expiresOn}</span>
+      {signedIn?.over ? null : <Expiry on={expiresOn} soon={expiresSoon} />}
+      {yours.obstacle === null ? null : <Lozenge tone="warning">Not for your jobs</Lozenge>}
+      {yours.whoAsks !== 'LINKED' || yours.linked === null ? null : (
+        <>
+          <span>
+            Your jobs: <bdi>{yours.linked.name}</bdi>
+          </span>
+          <Expiry on={yours.linked.expiresOn} soon={yours.linked.expiresSoon} />
+        </>
       )}
     </div>
   );

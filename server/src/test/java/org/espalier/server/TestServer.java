@@ -16,6 +16,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.espalier.postgres.ExternalPostgres;
 import org.espalier.postgres.TestPostgres;
+import org.espalier.server.access.Person;
+import org.espalier.server.access.SignIns;
 import org.espalier.server.platform.Settings;
 import org.espalier.server.platform.Settings.Administrator;
 import org.espalier.server.platform.Settings.FirstUse;
@@ -140,6 +142,25 @@ public final class TestServer implements AutoCloseable {
             all.putIfAbsent("Content-Type", "application/json");
         }
         return sendBare(method, url(path), body, all);
+    }
+
+    /** A request by another account, which is there from now on and signs in for it. */
+    public Answer sendAs(Person person, String method, String path, String body) {
+        part(JdbcClient.class)
+                .sql("""
+                        insert into access_account (name, display_name, administrator, created) values (?, ?, ?, now())
+                        on conflict (name) do update set administrator = excluded.administrator
+                        """)
+                .param(person.user())
+                .param(person.displayName())
+                .param(person.administrator())
+                .update();
+        var session = "espalier_session=" + part(SignIns.class).open(person);
+        return sendBare(
+                method,
+                url(path),
+                body,
+                Map.of("Cookie", session, "X-Espalier-Csrf", "1", "Content-Type", "application/json"));
     }
 
     /** A request with these headers and no others. */

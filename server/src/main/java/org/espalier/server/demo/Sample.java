@@ -69,7 +69,7 @@ class Sample {
                 Files.writeString(begun, "The sample is not complete yet; the next start of the demo finishes it.\n");
             }
             if (Files.exists(begun)) {
-                fill(connection(sandbox), person);
+                fill(connection(sandbox, person), person);
                 Files.delete(begun);
             }
         } catch (IOException failure) {
@@ -87,21 +87,23 @@ class Sample {
         }
     }
 
-    private ConnectionId connection(URI sandbox) {
+    private ConnectionId connection(URI sandbox, Person person) {
         return connections.all().stream()
                 .findFirst()
-                .orElseGet(() -> connections.create(new NewConnection(
-                        "Sandbox Jira",
-                        new NewConnection.Door(
-                                Optional.of(Connection.Kind.CLOUD),
-                                sandbox.toString(),
-                                Optional.of(Connection.Label.SANDBOX)),
-                        new NewConnection.Account(
-                                new Credential("admin@example.com", "sandbox"),
-                                Optional.empty(),
-                                CredentialTerms.Holder.SERVICE_ACCOUNT),
-                        Connection.Writing.ALLOWED,
-                        Optional.empty())))
+                .orElseGet(() -> connections.create(
+                        new NewConnection(
+                                "Sandbox Jira",
+                                new NewConnection.Door(
+                                        Optional.of(Connection.Kind.CLOUD),
+                                        sandbox.toString(),
+                                        Optional.of(Connection.Label.SANDBOX)),
+                                new NewConnection.Account(
+                                        new Credential("admin@example.com", "sandbox"),
+                                        Optional.empty(),
+                                        CredentialTerms.Holder.SERVICE_ACCOUNT),
+                                Connection.Writing.ALLOWED,
+                                Optional.empty()),
+                        person.user()))
                 .id();
     }
 

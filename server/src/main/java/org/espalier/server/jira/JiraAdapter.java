@@ -53,6 +53,14 @@ abstract sealed class JiraAdapter implements TrackerAdapter permits JiraCloud, J
     }
 
     @Override
+    public final TrackerSite beside(TrackerSite own, Access access) {
+        if (own instanceof JiraSite same) {
+            return same.beside(access);
+        }
+        throw new IllegalStateException("The site beside is no Jira; this indicates a bug.");
+    }
+
+    @Override
     public final boolean recognizes(Access access) {
         return asked(access, probe -> probe.foundKind() == kind());
     }

@@ -67,12 +67,16 @@ final class JiraSite implements TrackerSite {
                         new ParentWrites.Means(ofRuns, fields, above)));
     }
 
-    /** What stays when a connection comes to the same address with another credential. */
-    private record Lasting(Timing timing, Line line, OwnWrites own) {}
+    /**
+     * What stays when a connection comes to the same address with another credential.
+     *
+     * @param ending what is done about the line when nobody asks here any more
+     */
+    private record Lasting(Timing timing, Line line, OwnWrites own, Runnable ending) {}
 
     static JiraSite at(Dialect dialect, Access access, Timing timing) {
         var line = new Line(access.address(), timing.pace(), Limits.USUAL);
-        return new JiraSite(dialect, access, new Lasting(timing, line, new OwnWrites()));
+        return new JiraSite(dialect, access, new Lasting(timing, line, new OwnWrites(), line::close));
     }
 
     /** Whether it is that address. */
@@ -84,6 +88,17 @@ final class JiraSite implements TrackerSite {
     JiraSite openedBy(Access access) {
         lasting.timing().pace().keepTo(access.perSecond());
         return new JiraSite(dialect, access, lasting);
+    }
+
+    /** The same site for another account, which lives beside this at the same pace. */
+    JiraSite beside(Access access) {
+        if (isAt(access.address())) {
+            return new JiraSite(
+                    dialect, access, new Lasting(lasting.timing(), lasting.line(), lasting.own(), () -> {}));
+        }
+        // The other of the two ways there, the site's own and that of its gateway.
+        var line = new Line(access.address(), lasting.timing().pace(), Limits.USUAL);
+        return new JiraSite(dialect, access, new Lasting(lasting.timing(), line, lasting.own(), line::close));
     }
 
     @Override
@@ -223,7 +238,7 @@ final class JiraSite implements TrackerSite {
 
     @Override
     public void close() {
-        wire.close();
+        lasting.ending().run();
     }
 
     /** What may go wrong while Jira is asked. */

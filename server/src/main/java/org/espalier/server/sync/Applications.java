@@ -12,6 +12,7 @@ import org.espalier.core.run.Tracker;
 import org.espalier.core.sight.Need;
 import org.espalier.core.sight.TrackerSight;
 import org.espalier.server.jobs.Job;
+import org.espalier.server.jobs.JobState;
 import org.espalier.server.jobs.Jobs;
 import org.espalier.server.platform.Refusal;
 import org.espalier.server.tracker.LookProgress;
@@ -35,11 +36,22 @@ class Applications {
         this.clock = clock;
     }
 
+    /**
+     * Makes sure that a job may begin (L18); one that has begun finds out for itself, and waits.
+     *
+     * @throws Refusal in one sentence where it may not
+     */
+    void mayBegin(Job job) {
+        if (job.state() == JobState.WAITING) {
+            runSides.require(job);
+        }
+    }
+
     Application of(Job job, Lease.Held held) {
         var plan = plans.find(new PlanId(job.work().plan().orElseThrow()))
                 .orElseThrow(() -> Refusal.notFound("plan", job.id().value()));
         var stop = new StopRequest(jobs, job.id(), clock);
-        var sides = runSides.of(job.order().structure(), plans.aim(plan.id()), LookProgress.UNHEARD);
+        var sides = runSides.of(job, plans.aim(plan.id()), LookProgress.UNHEARD);
         var leased = new Sides(sides.structure(), leased(sides.tracker(), held, stop));
         var ledger = ledgers.of(plan, job.order().requestedBy(), held);
         return new Application(

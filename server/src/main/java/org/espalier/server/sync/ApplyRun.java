@@ -45,6 +45,7 @@ class ApplyRun {
 
     /** Applies the job's plan, or goes on with it; answers a wait after which it wants to be called again. */
     Optional<Duration> run(Job job) {
+        applications.mayBegin(job);
         var held = leases.take(job.order().structure());
         if (held.isEmpty()) {
             jobs.waiting(job.id(), "Waits until the previous worker of this structure can no longer write.");

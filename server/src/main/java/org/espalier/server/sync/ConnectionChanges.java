@@ -1,10 +1,12 @@
 package org.espalier.server.sync;
 
+import org.espalier.server.access.Person;
 import org.espalier.server.tracker.AtlassianSignIns;
 import org.espalier.server.tracker.Connection;
 import org.espalier.server.tracker.ConnectionChange;
 import org.espalier.server.tracker.ConnectionId;
 import org.espalier.server.tracker.Connections;
+import org.espalier.server.tracker.LinkedCredentials;
 import org.springframework.stereotype.Service;
 
 /** Changes connections, and tells the plans and jobs that rest on how they were. */
@@ -12,11 +14,14 @@ import org.springframework.stereotype.Service;
 public class ConnectionChanges {
     private final Connections connections;
     private final AtlassianSignIns signIns;
+    private final LinkedCredentials linked;
     private final RestingOnConnections resting;
 
-    ConnectionChanges(Connections connections, AtlassianSignIns signIns, RestingOnConnections resting) {
+    ConnectionChanges(
+            Connections connections, AtlassianSignIns signIns, LinkedCredentials linked, RestingOnConnections resting) {
         this.connections = connections;
         this.signIns = signIns;
+        this.linked = linked;
         this.resting = resting;
     }
 
@@ -27,9 +32,9 @@ public class ConnectionChanges {
      * @param seen the version that the person saw
      * @throws org.espalier.server.platform.Refusal in one sentence for whatever is wrong; then nothing was changed
      */
-    public Connection change(ConnectionId id, long seen, ConnectionChange wanted) {
+    public Connection change(ConnectionId id, long seen, ConnectionChange wanted, Person by) {
         var before = connections.get(id);
-        var after = connections.change(id, seen, wanted);
+        var after = connections.change(id, seen, wanted, by.user());
         var sameSight = after.site().baseUrl().equals(before.site().baseUrl())
                 && after.reach().projects().equals(before.reach().projects());
         if (!sameSight) {
@@ -43,9 +48,15 @@ public class ConnectionChanges {
      * Lets a connection ask as the account of somebody who signed in, see {@link AtlassianSignIns#finish}. Jobs that
      * waited for that go on.
      */
-    public Connection finishSignIn(String state, String code, String who) {
-        var after = signIns.finish(state, code, who);
+    public Connection finishSignIn(String state, String code, String who, Person by) {
+        var after = signIns.finish(state, code, who, by.user());
         resting.goOn(after.id());
         return after;
+    }
+
+    /** Keeps what somebody links for themselves, see {@link LinkedCredentials#link}. Jobs that waited for it go on. */
+    public void link(ConnectionId id, Person person, LinkedCredentials.Wish wanted) {
+        linked.link(id, person, wanted);
+        resting.goOn(id);
     }
 }

@@ -16,16 +16,19 @@ import org.springframework.stereotype.Component;
 
 /**
  * What a plan demands of a person before it is applied: that it is the plan they saw, its halts released, writing to
- * Jira allowed, and the number of issues typed where the risk is high (L8).
+ * Jira allowed, and the number of issues typed where the risk is high (L8); and that Jira can be asked in the name of
+ * its job (L18).
  */
 @Component
 public class PlanDemands {
     private final StructureConnections connections;
     private final WrittenConnections written;
+    private final InWhoseName inWhoseName;
 
-    PlanDemands(StructureConnections connections, WrittenConnections written) {
+    PlanDemands(StructureConnections connections, WrittenConnections written, InWhoseName inWhoseName) {
         this.connections = connections;
         this.written = written;
+        this.inWhoseName = inWhoseName;
     }
 
     /**
@@ -47,11 +50,13 @@ public class PlanDemands {
 
     /** Refuses a confirmation that does not meet every demand; then nothing was changed. */
     void meet(StoredPlan stored, Aim aim, Confirmation confirmation) {
-        aim.mustHoldAt(connections.of(stored.belongs().structure()));
+        var belongs = stored.belongs();
+        aim.mustHoldAt(connections.of(belongs.structure()));
         seen(stored, confirmation);
         released(stored, confirmation);
         writable(stored, confirmation);
         typed(stored, confirmation);
+        inWhoseName.require(inWhoseName.of(belongs.structure(), belongs.job()));
     }
 
     private static void seen(StoredPlan stored, Confirmation confirmation) {

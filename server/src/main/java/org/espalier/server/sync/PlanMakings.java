@@ -41,7 +41,7 @@ class PlanMakings {
      */
     PlanMaking of(Job job, Aim aim, LookProgress progress, BooleanSupplier stopped) {
         var request = requests.of(job.id());
-        var both = runSides.of(job.order().structure(), aim, progress);
+        var both = runSides.of(job, aim, progress);
         var sides = new Sides(both.structure(), new StoppableTracker(both.tracker(), stopped));
         if (request.rule().isEmpty()) {
             return new Undoing(earlier.toTakeBack(job, aim), sides, CHECKS);
@@ -57,7 +57,7 @@ class PlanMakings {
     }
 
     private Synchronizer rule(Job job, PlanRequest request) {
-        var rule = rules.rule(job.order().structure(), request.rule().orElseThrow());
+        var rule = rules.rule(job.order().structure(), request.rule().orElseThrow(), request.runAs());
         return request.ofJob()
                 .<Synchronizer>map(before -> new SecondTry(rule, earlier.inVain(before)))
                 .orElse(rule);

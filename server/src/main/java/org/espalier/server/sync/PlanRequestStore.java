@@ -41,15 +41,16 @@ class PlanRequestStore {
                                     .map(SynchronizerType::valueOf)
                                     .map(type -> new PlanRequest.Rule(type, parameters == null ? "{}" : parameters)),
                             row.getBoolean("include_never_linked") ? NeverLinked.CHANGED : NeverLinked.SKIPPED,
-                            Optional.ofNullable(row.getString("of_job")).map(JobId::new));
+                            Optional.ofNullable(row.getString("of_job")).map(JobId::new),
+                            row.getString("run_as"));
                 })
                 .single();
     }
 
     private void add(JobId job, PlanRequest request) {
         jdbc.sql("""
-                        insert into plan_request (job, type, parameters, include_never_linked, of_job)
-                        values (:job, :type, cast(:parameters as jsonb), :neverLinked, :ofJob)
+                        insert into plan_request (job, type, parameters, include_never_linked, of_job, run_as)
+                        values (:job, :type, cast(:parameters as jsonb), :neverLinked, :ofJob, :runAs)
                         """)
                 .param("job", job.value())
                 .param("type", request.rule().map(rule -> rule.type().name()).orElse(null))
@@ -58,6 +59,7 @@ class PlanRequestStore {
                         request.rule().map(PlanRequest.Rule::parameters).orElse(null))
                 .param("neverLinked", request.neverLinked() == NeverLinked.CHANGED)
                 .param("ofJob", request.ofJob().map(JobId::value).orElse(null))
+                .param("runAs", request.runAs())
                 .update();
     }
 }

@@ -8,7 +8,6 @@ import org.espalier.server.jobs.Job;
 import org.espalier.server.jobs.JobId;
 import org.espalier.server.jobs.JobKind;
 import org.espalier.server.jobs.Jobs;
-import org.espalier.server.platform.Fault;
 import org.espalier.server.platform.Refusal;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
@@ -22,25 +21,26 @@ public class PlanRequests {
     private final Jobs jobs;
     private final Synchronizers synchronizers;
     private final SynchronizerRules rules;
-    private final StructureConnections connections;
+    private final BeforePlanning before;
 
     PlanRequests(
             PlanRequestStore requests,
             Jobs jobs,
             Synchronizers synchronizers,
             SynchronizerRules rules,
-            StructureConnections connections) {
+            BeforePlanning before) {
         this.requests = requests;
         this.jobs = jobs;
         this.synchronizers = synchronizers;
         this.rules = rules;
-        this.connections = connections;
+        this.before = before;
     }
 
     /** A resync of an installed synchronizer. */
     public JobId resync(String synchronizer, Direction direction, NeverLinked neverLinked, Person person) {
         var installed = synchronizers.synchronizer(synchronizer);
-        possible(installed.structure(), installed.rule().type(), direction);
+        before.possible(installed.structure(), installed.rule().type(), direction);
+        before.inNameOf(installed.owner(), installed.structure());
         return requests.open(
                 new Job.Order(
                         JobKind.RESYNC,
@@ -52,7 +52,8 @@ public class PlanRequests {
                         Optional.of(new PlanRequest.Rule(
                                 installed.rule().type(), installed.rule().parameters())),
                         neverLinked,
-                        Optional.empty()));
+                        Optional.empty(),
+                        installed.owner()));
     }
 
     /** A one-time import (into) or export (from); nothing is installed. */
@@ -63,8 +64,8 @@ public class PlanRequests {
             Direction direction,
             NeverLinked neverLinked,
             Person person) {
-        rules.check(structure, type, parameters);
-        possible(structure, type, direction);
+        rules.check(structure, type, parameters, person.user());
+        before.possible(structure, type, direction);
         return requests.open(
                 new Job.Order(
                         direction == Direction.INTO_STRUCTURE ? JobKind.IMPORT : JobKind.EXPORT,
@@ -73,7 +74,10 @@ public class PlanRequests {
                         Optional.of(direction.name()),
                         person.user()),
                 new PlanRequest(
-                        Optional.of(new PlanRequest.Rule(type, parameters.toString())), neverLinked, Optional.empty()));
+                        Optional.of(new PlanRequest.Rule(type, parameters.toString())),
+                        neverLinked,
+                        Optional.empty(),
+                        person.user()));
     }
 
     /** The plan that takes back what a job did (L14). */
@@ -87,14 +91,14 @@ public class PlanRequests {
                         job.order().synchronizer(),
                         Optional.empty(),
                         person.user()),
-                new PlanRequest(Optional.empty(), NeverLinked.SKIPPED, Optional.of(done)));
+                new PlanRequest(Optional.empty(), NeverLinked.SKIPPED, Optional.of(done), runAs(job, person)));
     }
 
     /** A small plan of what a job could not do, as far as it is still wanted. */
     public JobId retryFailed(JobId incomplete, Person person) {
         var job = jobs.job(incomplete);
         ended(job, "tried again");
-        var before = requests.of(incomplete);
+        var earlier = requests.of(incomplete);
         return requests.open(
                 new Job.Order(
                         JobKind.RETRY,
@@ -102,22 +106,18 @@ public class PlanRequests {
                         job.order().synchronizer(),
                         job.order().direction(),
                         person.user()),
-                new PlanRequest(before.rule(), before.neverLinked(), Optional.of(incomplete)));
+                new PlanRequest(earlier.rule(), earlier.neverLinked(), Optional.of(incomplete), runAs(job, person)));
     }
 
-    private void possible(long structure, SynchronizerType type, Direction direction) {
-        if (type.consequence(direction).isEmpty()) {
-            throw Refusal.unprocessable(new Fault(
-                    "/direction",
-                    "direction_not_supported",
-                    type.label() + " does not work " + direction + ". " + type.unsupported()
-                            + " Nothing was changed."));
-        }
-        if (direction == Direction.FROM_STRUCTURE && !connections.of(structure).writable()) {
-            throw Refusal.unprocessable(
-                    "writing_off",
-                    "Writing to this Jira is switched off. Nothing was changed; allow writing on the connection first.");
-        }
+    /** A synchronizer's in the name of its owner, every other in that of whoever asks (L18). */
+    private String runAs(Job job, Person person) {
+        var account = job.order()
+                .synchronizer()
+                .flatMap(synchronizers::find)
+                .map(InstalledSynchronizer::owner)
+                .orElse(person.user());
+        before.inNameOf(account, job.order().structure());
+        return account;
     }
 
     private static void ended(Job job, String what) {

@@ -3,6 +3,7 @@ package org.espalier.server.sync;
 import org.espalier.core.run.Sides;
 import org.espalier.core.run.Structure;
 import org.espalier.core.sight.StructureSight;
+import org.espalier.server.jobs.Job;
 import org.espalier.server.structures.StructureId;
 import org.espalier.server.structures.StructureStore;
 import org.espalier.server.tracker.Aim;
@@ -15,19 +16,29 @@ import org.springframework.stereotype.Component;
 class RunSides {
     private final StructureStore structures;
     private final StructureConnections connections;
+    private final InWhoseName inWhoseName;
     private final Trackers trackers;
 
-    RunSides(StructureStore structures, StructureConnections connections, Trackers trackers) {
+    RunSides(StructureStore structures, StructureConnections connections, InWhoseName inWhoseName, Trackers trackers) {
         this.structures = structures;
         this.connections = connections;
+        this.inWhoseName = inWhoseName;
         this.trackers = trackers;
     }
 
     /** @param aim what the run's plan is or will be made for */
-    Sides of(long structure, Aim aim, LookProgress progress) {
+    Sides of(Job job, Aim aim, LookProgress progress) {
         return new Sides(
-                store(new StructureId(structure)),
-                trackers.open(connections.of(structure).id(), aim, progress));
+                store(new StructureId(job.order().structure())), trackers.open(inWhoseName.of(job), aim, progress));
+    }
+
+    /**
+     * Makes sure that the tracker can be asked in the job's name; asks nothing (L18).
+     *
+     * @throws org.espalier.server.tracker.TrackerTrouble in one sentence where it cannot
+     */
+    void require(Job job) {
+        inWhoseName.require(inWhoseName.of(job));
     }
 
     /** As the connection of a structure is now. */

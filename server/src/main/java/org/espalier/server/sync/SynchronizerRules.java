@@ -18,7 +18,7 @@ import org.espalier.core.synchronizer.links.Scope;
 import org.espalier.core.synchronizer.subtasks.SubTasks;
 import org.espalier.server.platform.Fault;
 import org.espalier.server.platform.Refusal;
-import org.espalier.server.tracker.ConnectionId;
+import org.espalier.server.tracker.Asking;
 import org.espalier.server.tracker.IssueType;
 import org.espalier.server.tracker.LinkType;
 import org.espalier.server.tracker.Trackers;
@@ -29,46 +29,51 @@ import tools.jackson.databind.JsonNode;
 @Component
 class SynchronizerRules {
     private final Trackers trackers;
-    private final StructureConnections connections;
+    private final InWhoseName inWhoseName;
     private final PlanJson json;
 
-    SynchronizerRules(Trackers trackers, StructureConnections connections, PlanJson json) {
+    SynchronizerRules(Trackers trackers, InWhoseName inWhoseName, PlanJson json) {
         this.trackers = trackers;
-        this.connections = connections;
+        this.inWhoseName = inWhoseName;
         this.json = json;
     }
 
-    /** Refuses parameters that are wrong by their form or by what Jira knows. */
-    void check(long structure, SynchronizerType type, JsonNode parameters) {
+    /**
+     * Refuses parameters that are wrong by their form or by what Jira knows, and whoever cannot ask Jira.
+     *
+     * @param account in whose name Jira is asked, and will be
+     */
+    void check(long structure, SynchronizerType type, JsonNode parameters, String account) {
         var read = ParameterReader.read(type, parameters);
-        var connection = connections.of(structure).id();
+        var asking = inWhoseName.of(structure, account);
+        inWhoseName.require(asking);
         switch (read) {
             case Parameters.SubTasks _ -> {}
             case Parameters.Links links -> {
-                links.filters().parents().ifPresent(jql -> checkQuery(connection, "parentFilter", jql));
-                links.filters().children().ifPresent(jql -> checkQuery(connection, "childFilter", jql));
+                links.filters().parents().ifPresent(jql -> checkQuery(asking, "parentFilter", jql));
+                links.filters().children().ifPresent(jql -> checkQuery(asking, "childFilter", jql));
             }
-            case Parameters.Filter filter -> checkQuery(connection, "query", filter.jql());
+            case Parameters.Filter filter -> checkQuery(asking, "query", filter.jql());
         }
-        rule(connection, read);
+        rule(asking, read);
     }
 
     /** The rule as it stands now: names are resolved each time, for Jira's own may have changed. */
-    Synchronizer rule(long structure, PlanRequest.Rule rule) {
+    Synchronizer rule(long structure, PlanRequest.Rule rule, String account) {
         return rule(
-                connections.of(structure).id(),
+                inWhoseName.of(structure, account),
                 ParameterReader.read(rule.type(), json.mapper().readTree(rule.parameters())));
     }
 
-    private Synchronizer rule(ConnectionId connection, Parameters parameters) {
+    private Synchronizer rule(Asking asking, Parameters parameters) {
         return switch (parameters) {
-            case Parameters.SubTasks subTasks -> subTasks(connection, subTasks);
-            case Parameters.Links links -> links(connection, links);
-            case Parameters.Filter filter -> filter(connection, filter);
+            case Parameters.SubTasks subTasks -> subTasks(asking, subTasks);
+            case Parameters.Links links -> links(asking, links);
+            case Parameters.Filter filter -> filter(asking, filter);
         };
     }
 
-    private Synchronizer subTasks(ConnectionId connection, Parameters.SubTasks parameters) {
+    private Synchronizer subTasks(Asking asking, Parameters.SubTasks parameters) {
         var rules = EnumSet.noneOf(SubTasks.Rule.class);
         when(parameters.autoAdd(), SubTasks.Rule.AUTO_ADD, rules);
         when(parameters.enforcePlacement(), SubTasks.Rule.ENFORCE_PLACEMENT, rules);
@@ -76,14 +81,14 @@ class SynchronizerRules {
             return new SubTasks(Optional.empty(), rules);
         }
         var types = new HashSet<String>();
-        trackers.resolveSubTaskTypes(connection, parameters.types()).stream()
+        trackers.resolveSubTaskTypes(asking, parameters.types()).stream()
                 .map(IssueType::id)
                 .forEach(types::add);
         return new SubTasks(Optional.of(types), rules);
     }
 
-    private Synchronizer links(ConnectionId connection, Parameters.Links parameters) {
-        var type = trackers.resolveLinkType(connection, parameters.linkType());
+    private Synchronizer links(Asking asking, Parameters.Links parameters) {
+        var type = trackers.resolveLinkType(asking, parameters.linkType());
         var removal = switch (parameters.removal()) {
             case KEEP -> Links.Removal.KEEP;
             case TO_TOP_LEVEL -> Links.Removal.TO_TOP_LEVEL;
@@ -119,7 +124,7 @@ class SynchronizerRules {
         return new Scope.InStructure(expansions);
     }
 
-    private Synchronizer filter(ConnectionId connection, Parameters.Filter parameters) {
+    private Synchronizer filter(Asking asking, Parameters.Filter parameters) {
         var rules = EnumSet.noneOf(Filter.Rule.class);
         when(parameters.adding().add(), Filter.Rule.ADD, rules);
         when(parameters.adding().allowMove(), Filter.Rule.ALLOW_MOVE, rules);
@@ -129,13 +134,13 @@ class SynchronizerRules {
         when(parameters.removing().keepBelowMatches(), Filter.Rule.KEEP_BELOW_MATCHES, rules);
         var target = parameters
                 .target()
-                .<Filter.Target>map(key -> new Filter.Target.UnderIssue(issue(connection, key)))
+                .<Filter.Target>map(key -> new Filter.Target.UnderIssue(issue(asking, key)))
                 .orElseGet(Filter.Target.TopLevel::new);
         return new Filter(new Query(parameters.jql()), target, rules);
     }
 
-    private void checkQuery(ConnectionId connection, String parameter, String jql) {
-        var faults = trackers.checkQuery(connection, jql);
+    private void checkQuery(Asking asking, String parameter, String jql) {
+        var faults = trackers.checkQuery(asking, jql);
         if (!faults.isEmpty()) {
             throw Refusal.unprocessable(new Fault(
                     "/parameters/" + parameter,
@@ -144,9 +149,9 @@ class SynchronizerRules {
         }
     }
 
-    private IssueId issue(ConnectionId connection, String key) {
+    private IssueId issue(Asking asking, String key) {
         try {
-            var id = trackers.resolveKeys(connection, List.of(new IssueKey(key))).values().stream()
+            var id = trackers.resolveKeys(asking, List.of(new IssueKey(key))).values().stream()
                     .findFirst();
             return id.orElseThrow(() -> unknownTarget(key));
         } catch (IllegalArgumentException notAKey) {
@@ -158,7 +163,7 @@ class SynchronizerRules {
         return Refusal.unprocessable(new Fault(
                 "/parameters/target",
                 "unknown_issue",
-                "Jira shows no issue " + key + " to this connection. Nothing was changed."));
+                "Jira shows no issue " + key + " to the account that asks. Nothing was changed."));
     }
 
     private static <E extends Enum<E>> void when(boolean wanted, E rule, Set<E> rules) {

@@ -40,7 +40,7 @@ public class Synchronizers {
      */
     public InstalledSynchronizer install(
             long structure, SynchronizerType type, Optional<String> name, JsonNode parameters, Person owner) {
-        rules.check(structure, type, parameters);
+        rules.check(structure, type, parameters, owner.user());
         var shown = cut(name.map(String::strip).filter(each -> !each.isEmpty()).orElse(type.label()));
         var rule = new InstalledSynchronizer.Rule(type, shown, parameters.toString());
         return synchronizer(table.add(structure, rule, owner.user()));

@@ -81,18 +81,19 @@ public class AtlassianSignIns {
     /**
      * Takes somebody back, and lets the connection ask as their account.
      *
+     * @param by their account at this server
      * @throws Refusal in one sentence for whatever is wrong; then every connection is as before
      */
-    public Connection finish(String state, String code, String who) {
+    public Connection finish(String state, String code, String who, String by) {
         var set = pending.take(state, who).orElseThrow(AtlassianSignIns::unknown);
         return switch (set.wish()) {
-            case SignInWish.Anew anew -> connections.create(anew, exchanged(set, code));
+            case SignInWish.Anew anew -> connections.create(anew, exchanged(set, code), by);
             case SignInWish.Again(var id) -> {
                 var before = connections.get(id);
                 if (!before.site().baseUrl().equals(set.baseUrl())) {
                     throw Connections.stale();
                 }
-                yield connections.change(before, exchanged(set, code));
+                yield connections.change(before, exchanged(set, code), by);
             }
         };
     }

@@ -37,9 +37,10 @@ public class Connections {
     /**
      * Adds a connection once the site has answered as what it is said to be.
      *
+     * @param by the account that entered the credential
      * @throws Refusal in one sentence for whatever is wrong; then nothing was added
      */
-    public Connection create(NewConnection wanted) {
+    public Connection create(NewConnection wanted, String by) {
         var name = ConnectionName.checked(wanted.name());
         var baseUrl = TrackerHosts.baseUrl(wanted.door().baseUrl());
         var account = wanted.account();
@@ -53,7 +54,9 @@ public class Connections {
                 new Reach(wanted.writing(), projects, Optional.empty()));
         var expires = account.expires().or(() -> adapter.expiry(access));
         stored.add(
-                connection, account.credential(), new CredentialTerms(expires, account.holder(), admitted.cloudId()));
+                connection,
+                account.credential(),
+                new CredentialTerms(expires, account.holder(), Optional.of(by), admitted.cloudId()));
         return connection;
     }
 
@@ -66,13 +69,13 @@ public class Connections {
     }
 
     /** Adds a connection whose account signed in, which was tried already. */
-    Connection create(SignInWish.Anew wanted, SignedIn signedIn) {
+    Connection create(SignInWish.Anew wanted, SignedIn signedIn, String by) {
         var connection = fresh(
                 ConnectionName.checked(wanted.name()),
                 site(Connection.Kind.CLOUD, TrackerHosts.baseUrl(wanted.baseUrl()), wanted.label()),
                 new Reach(wanted.writing(), Projects.ALL, Optional.empty()));
         transactions.run(() -> {
-            stored.add(connection, SignedIn.NO_SECRET, signedIn.terms(wanted.holder()));
+            stored.add(connection, SignedIn.NO_SECRET, signedIn.terms(wanted.holder(), by));
             doors.grants().put(connection, signedIn);
         });
         return connection;
@@ -83,11 +86,11 @@ public class Connections {
      *
      * @throws Refusal where somebody changed the connection since it was read
      */
-    Connection change(Connection before, SignedIn signedIn) {
+    Connection change(Connection before, SignedIn signedIn, String by) {
         var after = new Connection(before.id(), before.version() + 1, before.name(), before.site(), before.reach());
         // Whoever signs in does so as themselves, unless it was marked otherwise since they first did.
         var holder = signInOf(before.id()).isPresent() ? terms(before.id()).holder() : CredentialTerms.Holder.PERSON;
-        var terms = signedIn.terms(holder);
+        var terms = signedIn.terms(holder, by);
         transactions.run(() -> {
             if (!stored.change(after, SignedIn.NO_SECRET, terms)) {
                 throw stale();
@@ -101,9 +104,10 @@ public class Connections {
      * Changes a connection. The site is asked first wherever the answer could be another one than before.
      *
      * @param seen the version that the person saw
+     * @param by the account that changes it, whose a new credential is
      * @throws Refusal in one sentence for whatever is wrong; then nothing was changed
      */
-    public Connection change(ConnectionId id, long seen, ConnectionChange wanted) {
+    public Connection change(ConnectionId id, long seen, ConnectionChange wanted, String by) {
         var before = whole(id);
         if (before.connection().version() != seen) {
             throw stale();
@@ -121,6 +125,9 @@ public class Connections {
                 new CredentialTerms(
                         expiry(tried.connection(), credential, account, before.terms()),
                         account.holder().orElse(before.terms().holder()),
+                        account.entersSecret()
+                                ? Optional.of(by)
+                                : before.terms().enteredBy(),
                         tried.cloudId()));
         keep(after);
         return after.connection();
@@ -178,7 +185,7 @@ public class Connections {
 
     /** What is known of a connection's credential beside itself. */
     public CredentialTerms terms(ConnectionId id) {
-        return stored.terms(id).orElseThrow(() -> Refusal.notFound("connection", id.value()));
+        return stored.terms(id).orElseThrow(() -> unknown(id));
     }
 
     /** Whose account signed in for a connection, and whether somebody has to do so again. */
@@ -192,11 +199,11 @@ public class Connections {
      * @throws Refusal when there is none
      */
     public Connection get(ConnectionId id) {
-        return stored.named(id).orElseThrow(() -> Refusal.notFound("connection", id.value()));
+        return stored.named(id).orElseThrow(() -> unknown(id));
     }
 
     private Whole whole(ConnectionId id) {
-        return stored.whole(id).orElseThrow(() -> Refusal.notFound("connection", id.value()));
+        return stored.whole(id).orElseThrow(() -> unknown(id));
     }
 
     public boolean exists(ConnectionId id) {
@@ -208,9 +215,6 @@ public class Connections {
         return stored.all();
     }
 
-    /** The site of a connection, as it was opened for one version of it. */
-    record Opened(long version, TrackerSite site) {}
-
     /**
      * Opens the site of a connection as it is now. Address and credential are of one version, so that no secret goes to
      * an address that it was not given for.
@@ -220,16 +224,35 @@ public class Connections {
      */
     Opened open(ConnectionId id, Optional<TrackerSite> before) {
         var whole = whole(id);
-        var connection = whole.connection();
-        var adapter = adapters.of(connection.site().kind());
+        var adapter = adapterOf(whole);
         var access = doors.of(whole);
         var site = before.map(known -> adapter.reopen(known, access)).orElseGet(() -> adapter.open(access));
-        return new Opened(connection.version(), site);
+        return new Opened(whole.connection().version(), Opened.OF_THE_CONNECTION, site);
+    }
+
+    /**
+     * Opens the same site for what a person linked.
+     *
+     * @param own the site as its connection's own credential opened it, of the same version
+     * @return to be closed by the caller, and before that one
+     */
+    Opened open(Linked linked, TrackerSite own) {
+        var whole = linked.whole();
+        var site = adapterOf(whole).beside(own, doors.of(whole));
+        return new Opened(whole.connection().version(), linked.version(), site);
+    }
+
+    private TrackerAdapter adapterOf(Whole whole) {
+        return adapters.of(whole.connection().site().kind());
     }
 
     /** What a delivery from the site of a connection says. */
     Told told(ConnectionId id, byte[] delivery) {
         return adapters.of(get(id).site().kind()).told(delivery);
+    }
+
+    static Refusal unknown(ConnectionId id) {
+        return Refusal.notFound("connection", id.value());
     }
 
     static Refusal stale() {

@@ -7,12 +7,17 @@ import java.util.Optional;
  * What is known of a credential beside itself.
  *
  * @param expires the last day on which it is good; absent where nobody knows
+ * @param enteredBy the account of this server that entered it or signed in; absent where nobody noted it
  * @param cloudId the number of the site at the gateway of its vendor, where the credential is good only there
  */
-public record CredentialTerms(Optional<LocalDate> expires, Holder holder, Optional<String> cloudId) {
+public record CredentialTerms(
+        Optional<LocalDate> expires, Holder holder, Optional<String> enteredBy, Optional<String> cloudId) {
 
-    /** Its owner is warned so many days ahead. */
+    /** Its holder is warned so many days ahead. */
     public static final int SOON = 30;
+
+    /** And again so many days ahead. */
+    public static final int VERY_SOON = 7;
 
     /** Whose it is. */
     public enum Holder {

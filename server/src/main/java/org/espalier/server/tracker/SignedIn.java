@@ -16,7 +16,7 @@ record SignedIn(String account, String cloudId, Tokens tokens, LocalDate until) 
     /** What stands in the place of a secret. */
     static final Credential NO_SECRET = new Credential("", "");
 
-    CredentialTerms terms(Holder holder) {
-        return new CredentialTerms(Optional.of(until), holder, Optional.of(cloudId));
+    CredentialTerms terms(Holder holder, String by) {
+        return new CredentialTerms(Optional.of(until), holder, Optional.of(by), Optional.of(cloudId));
     }
 }

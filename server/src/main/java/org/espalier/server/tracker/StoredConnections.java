@@ -29,7 +29,7 @@ class StoredConnections {
     private static final String COLUMNS =
             "select id, name, kind, base_url, label, writable, projects, version, requests_per_second";
 
-    private static final String TERMS = "expires, service_account, cloud_id";
+    private static final String TERMS = "expires, service_account, entered_by, cloud_id";
 
     private final JdbcClient jdbc;
     private final Seal seal;
@@ -45,8 +45,8 @@ class StoredConnections {
         jdbc.sql("""
                         insert into tracker_connection
                             (id, name, kind, base_url, label, writable, projects, account, secret, created,
-                             expires, service_account, cloud_id)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                             expires, service_account, entered_by, cloud_id)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .param(connection.id().value())
                 .param(connection.name())
@@ -60,6 +60,7 @@ class StoredConnections {
                 .param(Timestamp.from(clock.instant()))
                 .param(terms.expires().orElse(null))
                 .param(terms.holder() == Holder.SERVICE_ACCOUNT)
+                .param(terms.enteredBy().orElse(null))
                 .param(terms.cloudId().orElse(null))
                 .update();
     }
@@ -73,7 +74,8 @@ class StoredConnections {
         return jdbc.sql("""
                         update tracker_connection
                            set name = ?, base_url = ?, label = ?, writable = ?, projects = ?, account = ?, secret = ?, version = ?,
-                               expires = ?, service_account = ?, cloud_id = ?, requests_per_second = ?
+                               told = case when expires is not distinct from ?::date then told end, expires = ?,
+                               service_account = ?, entered_by = ?, cloud_id = ?, requests_per_second = ?
                          where id = ? and version = ?
                         """)
                         .param(changed.name())
@@ -85,7 +87,9 @@ class StoredConnections {
                         .param(seal.seal(credential.secret(), sealName(changed.id())))
                         .param(changed.version())
                         .param(terms.expires().orElse(null))
+                        .param(terms.expires().orElse(null))
                         .param(terms.holder() == Holder.SERVICE_ACCOUNT)
+                        .param(terms.enteredBy().orElse(null))
                         .param(terms.cloudId().orElse(null))
                         .param(changed.reach().perSecond().orElse(null))
                         .param(changed.id().value())
@@ -134,10 +138,11 @@ class StoredConnections {
                 .optional();
     }
 
-    private static CredentialTerms terms(ResultSet row) throws SQLException {
+    static CredentialTerms terms(ResultSet row) throws SQLException {
         return new CredentialTerms(
                 Optional.ofNullable(row.getObject("expires", LocalDate.class)),
                 row.getBoolean("service_account") ? Holder.SERVICE_ACCOUNT : Holder.PERSON,
+                Optional.ofNullable(row.getString("entered_by")),
                 Optional.ofNullable(row.getString("cloud_id")));
     }
 
@@ -151,7 +156,7 @@ class StoredConnections {
                 .orElse(null);
     }
 
-    private static Connection connection(ResultSet row) throws SQLException {
+    static Connection connection(ResultSet row) throws SQLException {
         return new Connection(
                 new ConnectionId(row.getString("id")),
                 row.getLong("version"),

@@ -26,6 +26,14 @@ public interface TrackerAdapter {
     TrackerSite reopen(TrackerSite before, Access access);
 
     /**
+     * Opens a site that is open for another account of it, too. Both keep one pace and what was learnt of its limits.
+     *
+     * @param own stays open, and is closed after what is opened beside it
+     * @return to be closed when nobody uses it any more
+     */
+    TrackerSite beside(TrackerSite own, Access access);
+
+    /**
      * Whether the tracker at the address says that it is of this kind. It is asked without the credential.
      *
      * @throws org.espalier.server.platform.Refusal in one sentence where it is no tracker or does not answer

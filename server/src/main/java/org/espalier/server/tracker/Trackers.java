@@ -1,14 +1,13 @@
 package org.espalier.server.tracker;
 
-import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.espalier.core.change.Change;
 import org.espalier.core.run.Answer;
@@ -19,55 +18,88 @@ import org.espalier.core.sight.Need;
 import org.espalier.core.sight.TrackerSight;
 import org.espalier.core.structure.IssueId;
 import org.espalier.server.platform.Refusal;
-import org.espalier.server.tracker.Connections.Opened;
 import org.espalier.server.tracker.IssueSource.Asker;
 import org.springframework.stereotype.Service;
 
-/**
- * The sites behind the connections, open until their connection changes, so that all of this server keeps one pace per
- * site.
- */
+/** What this server asks of the sites behind the connections. */
 @Service
 public class Trackers {
 
+    private static final Duration UNTIL_LINKED = Duration.ofSeconds(10);
+
     private final Connections connections;
     private final RowValues rowValues;
-    private final Map<ConnectionId, Opened> open = new ConcurrentHashMap<>();
+    private final OpenSites sites;
 
-    Trackers(Connections connections, RowValues rowValues) {
+    Trackers(Connections connections, RowValues rowValues, OpenSites sites) {
         this.connections = connections;
         this.rowValues = rowValues;
+        this.sites = sites;
     }
 
     /**
      * The tracker of one run, which tells the listener how far reading has come. A change of the connection holds from
      * the next look or write, so that writing which is switched off stops in the middle of a run; a run whose aim is
-     * lost by it ends with a {@link Refusal}.
+     * lost by it ends with a {@link Refusal}. While nothing can be asked in the run's name any more, it waits (L18).
      */
-    public Tracker open(ConnectionId connection, Aim aim, LookProgress progress) {
+    public Tracker open(Asking asking, Aim aim, LookProgress progress) {
         return new Tracker() {
             @Override
             public TrackerSight look(Need need) {
-                var sight = site(connection, aim).tracker(progress).look(need);
-                rowValues.looked(connections.get(connection), sight);
-                return sight;
+                try {
+                    var opened = sites.of(asking, aim);
+                    var sight = opened.site().tracker(progress).look(need);
+                    rowValues.looked(
+                            connections.get(asking.connection()), opened.ofTheConnection() ? sight : shown(sight));
+                    return sight;
+                } catch (TrackerTrouble nobody) {
+                    return TrackerSight.blind(nobody.gap());
+                }
             }
 
             @Override
             public List<Answer> attempt(List<Change.OfTracker> together, TrackerSight now) {
-                return site(connection, aim).tracker(progress).attempt(together, now);
+                try {
+                    return sites.of(asking, aim).site().tracker(progress).attempt(together, now);
+                } catch (TrackerTrouble nobody) {
+                    var later = new Answer.Later(UNTIL_LINKED, nobody.gap().sentence());
+                    return Collections.nCopies(together.size(), later);
+                }
             }
 
             @Override
             public Slips slips(List<Change.OfTracker> written) {
-                return site(connection, aim).tracker(progress).slips(written);
+                try {
+                    return sites.of(asking, aim).site().tracker(progress).slips(written);
+                } catch (TrackerTrouble nobody) {
+                    return Slips.blind(nobody.gap());
+                }
             }
 
             @Override
             public Map<Change.OfTracker, String> obstacles(List<Change.OfTracker> wanted) {
-                return site(connection, aim).tracker(progress).obstacles(wanted);
+                try {
+                    return sites.of(asking, aim).site().tracker(progress).obstacles(wanted);
+                } catch (TrackerTrouble nobody) {
+                    // The next look tells it, or the confirmation that nothing may be asked now.
+                    return Map.of();
+                }
             }
         };
+    }
+
+    /** Without what it did not show: the copy is made by the connection's own account, which may see more. */
+    private static TrackerSight shown(TrackerSight sight) {
+        return new TrackerSight(sight.issues(), Set.of(), Map.of(), Map.of(), List.of(), sight.fromIndex());
+    }
+
+    /**
+     * Makes sure that something can be asked in that name; asks nothing.
+     *
+     * @throws TrackerTrouble in one sentence where it cannot (L18)
+     */
+    public void require(Asking asking) {
+        sites.require(asking);
     }
 
     public List<IssueType> issueTypes(ConnectionId connection) {
@@ -83,8 +115,8 @@ public class Trackers {
      *
      * @throws Refusal naming it when there is none or more than one
      */
-    public LinkType resolveLinkType(ConnectionId connection, String idOrName) {
-        var types = site(connection).linkTypes();
+    public LinkType resolveLinkType(Asking asking, String idOrName) {
+        var types = sites.of(asking).linkTypes();
         var found = named(types, idOrName, type -> Long.toString(type.id().value()), LinkType::name);
         return switch (found.size()) {
             case 1 -> found.getFirst();
@@ -108,8 +140,8 @@ public class Trackers {
      *
      * @throws Refusal naming the first that is unknown or no sub-task type
      */
-    public Set<IssueType> resolveSubTaskTypes(ConnectionId connection, Collection<String> idsOrNames) {
-        var types = site(connection).issueTypes();
+    public Set<IssueType> resolveSubTaskTypes(Asking asking, Collection<String> idsOrNames) {
+        var types = sites.of(asking).issueTypes();
         var resolved = new LinkedHashSet<IssueType>();
         for (var each : idsOrNames) {
             var found = named(types, each, IssueType::id, IssueType::name).stream()
@@ -136,8 +168,8 @@ public class Trackers {
     }
 
     /** What the tracker finds wrong with a query, in its own words; empty when it would carry it out. */
-    public List<String> checkQuery(ConnectionId connection, String query) {
-        return site(connection).queryFaults(query);
+    public List<String> checkQuery(Asking asking, String query) {
+        return sites.of(asking).queryFaults(query);
     }
 
     /** What the rows of these issues show, see {@link RowValues}; an issue that is gone or hidden is absent. */
@@ -161,8 +193,8 @@ public class Trackers {
     }
 
     /** The issues that have these keys or had them before a move; a key that is gone or hidden is absent. */
-    public Map<IssueKey, IssueId> resolveKeys(ConnectionId connection, Collection<IssueKey> keys) {
-        return site(connection).idsOf(keys);
+    public Map<IssueKey, IssueId> resolveKeys(Asking asking, Collection<IssueKey> keys) {
+        return sites.of(asking).idsOf(keys);
     }
 
     private static <T> List<T> named(List<T> all, String idOrName, Function<T, String> id, Function<T, String> name) {
@@ -173,32 +205,6 @@ public class Trackers {
     }
 
     private TrackerSite site(ConnectionId id) {
-        return open(id, connections.get(id).version()).site();
-    }
-
-    private TrackerSite site(ConnectionId id, Aim aim) {
-        while (true) {
-            var connection = connections.get(id);
-            aim.mustHoldAt(connection);
-            var opened = open(id, connection.version());
-            if (opened.version() == connection.version()) {
-                return opened.site();
-            }
-            // Somebody changed the connection just now, and the aim may be lost by that.
-        }
-    }
-
-    /** As it is open at least since that version; whoever read an older one meanwhile opens none of it. */
-    private Opened open(ConnectionId id, long version) {
-        return open.compute(
-                id,
-                (_, known) -> known != null && known.version() >= version
-                        ? known
-                        : connections.open(id, Optional.ofNullable(known).map(Opened::site)));
-    }
-
-    @PreDestroy
-    void close() {
-        open.values().forEach(each -> each.site().close());
+        return sites.of(new Asking.OfServer(id));
     }
 }

@@ -1,10 +1,8 @@
 package org.espalier.server.web;
 
 import java.net.URI;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
+import org.espalier.server.access.Person;
 import org.espalier.server.sync.ConnectionChanges;
 import org.espalier.server.tracker.Connection;
 import org.espalier.server.tracker.ConnectionId;
@@ -13,6 +11,7 @@ import org.espalier.server.tracker.Trackers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,14 +28,15 @@ class ConnectionController {
 
     private final Connections connections;
     private final ConnectionChanges changes;
+    private final KnownConnections known;
     private final Trackers trackers;
-    private final InstantSource clock;
 
-    ConnectionController(Connections connections, ConnectionChanges changes, Trackers trackers, InstantSource clock) {
+    ConnectionController(
+            Connections connections, ConnectionChanges changes, KnownConnections known, Trackers trackers) {
         this.connections = connections;
         this.changes = changes;
+        this.known = known;
         this.trackers = trackers;
-        this.clock = clock;
     }
 
     record Created(String id) {}
@@ -52,29 +52,32 @@ class ConnectionController {
     record IssueTypeList(List<IssueType> values) {}
 
     @PostMapping
-    ResponseEntity<Created> create(@RequestBody WantedConnection wanted) {
-        var made = connections.create(wanted.asNew());
+    ResponseEntity<Created> create(@RequestBody WantedConnection wanted, @AuthenticationPrincipal Person person) {
+        var made = connections.create(wanted.asNew(), person.user());
         return ResponseEntity.created(
                         URI.create("/api/v1/connections/" + made.id().value()))
                 .body(new Created(made.id().value()));
     }
 
     @GetMapping
-    KnownList list() {
-        return new KnownList(connections.all().stream().map(this::known).toList());
+    KnownList list(@AuthenticationPrincipal Person person) {
+        return new KnownList(
+                connections.all().stream().map(each -> known.to(person, each)).toList());
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<KnownConnection> one(@PathVariable String id) {
-        return tagged(connections.get(new ConnectionId(id)));
+    ResponseEntity<KnownConnection> one(@PathVariable String id, @AuthenticationPrincipal Person person) {
+        return tagged(connections.get(new ConnectionId(id)), person);
     }
 
     @PatchMapping("/{id}")
     ResponseEntity<KnownConnection> change(
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
-            @RequestBody ConnectionWish wish) {
-        return tagged(changes.change(new ConnectionId(id), ConnectionTag.required(seen), wish.asChange()));
+            @RequestBody ConnectionWish wish,
+            @AuthenticationPrincipal Person person) {
+        return tagged(
+                changes.change(new ConnectionId(id), ConnectionTag.required(seen), wish.asChange(), person), person);
     }
 
     @GetMapping("/{id}/link-types")
@@ -91,15 +94,7 @@ class ConnectionController {
                 .toList());
     }
 
-    private ResponseEntity<KnownConnection> tagged(Connection connection) {
-        return ResponseEntity.ok().eTag(ConnectionTag.of(connection)).body(known(connection));
-    }
-
-    private KnownConnection known(Connection connection) {
-        return KnownConnection.of(
-                connection,
-                connections.terms(connection.id()),
-                connections.signInOf(connection.id()),
-                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    private ResponseEntity<KnownConnection> tagged(Connection connection, Person person) {
+        return ResponseEntity.ok().eTag(ConnectionTag.of(connection)).body(known.to(person, connection));
     }
 }

@@ -1,15 +1,15 @@
 package org.espalier.server.web;
 
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import org.espalier.server.tracker.Connection;
-import org.espalier.server.tracker.CredentialTerms;
-import org.espalier.server.tracker.CredentialTerms.Holder;
-import org.espalier.server.tracker.SignInState;
+import org.espalier.server.tracker.WhoAsks;
 import org.jspecify.annotations.Nullable;
 
-/** A connection as it is told, never with its secret. */
+/**
+ * A connection as it is told, never with its secret.
+ *
+ * @param enteredBy the account whose its credential is, or that entered that of a service account; null where nobody
+ *     noted it
+ */
 record KnownConnection(
         String id,
         long version,
@@ -22,9 +22,11 @@ record KnownConnection(
         @Nullable String expiresOn,
         boolean expiresSoon,
         boolean asServiceAccount,
+        @Nullable String enteredBy,
         boolean throughGateway,
         @Nullable Integer requestsPerSecond,
-        @Nullable SignedIn signedIn) {
+        @Nullable SignedIn signedIn,
+        Yours yours) {
 
     /**
      * Null where the connection has a secret of its own.
@@ -33,27 +35,17 @@ record KnownConnection(
      */
     record SignedIn(String account, boolean over) {}
 
-    static KnownConnection of(
-            Connection connection, CredentialTerms terms, Optional<SignInState> signIn, LocalDate today) {
-        return new KnownConnection(
-                connection.id().value(),
-                connection.version(),
-                connection.name(),
-                connection.site().kind().name(),
-                connection.site().baseUrl().toString(),
-                connection.site().label().name(),
-                connection.writable(),
-                connection
-                        .reach()
-                        .projects()
-                        .keys()
-                        .map(keys -> keys.stream().sorted().toList())
-                        .orElse(null),
-                terms.expires().map(LocalDate::toString).orElse(null),
-                terms.expiresSoon(today),
-                terms.holder() == Holder.SERVICE_ACCOUNT,
-                terms.cloudId().isPresent(),
-                connection.reach().perSecond().orElse(null),
-                signIn.map(state -> new SignedIn(state.account(), state.over())).orElse(null));
-    }
+    /**
+     * What the connection is to whoever asks.
+     *
+     * @param obstacle why their jobs cannot ask Jira; null where they can
+     * @param linked null where they linked nothing
+     */
+    record Yours(
+            WhoAsks whoAsks,
+            @Nullable String obstacle,
+            @Nullable Linked linked) {}
+
+    /** @param name whose it is at Jira */
+    record Linked(String name, String user, @Nullable String expiresOn, boolean expiresSoon) {}
 }

@@ -80,7 +80,7 @@ class SignInController {
         if (back.error() != null) {
             signIns.refused(state, who);
         }
-        var connection = changes.finishSignIn(state, Required.text(back.code(), "/code"), who);
+        var connection = changes.finishSignIn(state, Required.text(back.code(), "/code"), who, person);
         return new Finished(connection.id().value());
     }
 

@@ -31,6 +31,19 @@ final class Api {
         this.http = new Http(base.resolve("/api/v1/"), "Bearer " + token);
     }
 
+    private Api(Http http) {
+        this.http = http;
+    }
+
+    /** The same as somebody else, who signs in for it. */
+    Api signedIn(String user, String password) {
+        String cookie = http.post("session", Map.of("user", user, "password", password))
+                .good()
+                .cookie();
+        return new Api(new Http(
+                http.base(), Map.of("Cookie", cookie.substring(0, cookie.indexOf(';')), "X-Espalier-Csrf", "1")));
+    }
+
     record Id(String id) {}
 
     record JobLink(String job) {}
@@ -189,6 +202,14 @@ final class Api {
     /** Asks for the plan that takes a job back. */
     Job undo(Job job) {
         return planned(http.post("jobs/" + job.id() + "/undo-plan", Map.of()).as(JobLink.class));
+    }
+
+    /** Asks for the plan of a one-time import or export, and waits for it likewise. */
+    Job once(String structure, String type, String direction, Map<String, Object> parameters) {
+        return planned(http.post(
+                        "structures/" + structure + "/plans",
+                        Map.of("type", type, "direction", direction, "parameters", parameters))
+                .as(JobLink.class));
     }
 
     private Job planned(JobLink link) {

@@ -49,6 +49,16 @@ record Database(Path serverFolder) {
         }
     }
 
+    /** Changes something behind the server's back. */
+    void change(String statement) {
+        try (Connection connection = connect();
+                Statement changing = connection.createStatement()) {
+            changing.executeUpdate(statement);
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The database of the server does not answer.", failure);
+        }
+    }
+
     private Connection connect() throws SQLException {
         try {
             Path cluster = serverFolder.resolve("postgres");

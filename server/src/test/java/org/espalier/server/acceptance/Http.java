@@ -21,11 +21,16 @@ final class Http {
     private static final Duration LONGEST_REQUEST = Duration.ofMinutes(2);
 
     private final URI base;
-    private final String authorization;
+    private final Map<String, String> identity;
 
     Http(URI base, String authorization) {
+        this(base, Map.of("Authorization", authorization));
+    }
+
+    /** @param identity headers that say who asks */
+    Http(URI base, Map<String, String> identity) {
         this.base = base;
-        this.authorization = authorization;
+        this.identity = identity;
     }
 
     URI base() {
@@ -33,7 +38,7 @@ final class Http {
     }
 
     /** What came back, whatever it is. */
-    record Answer(int status, String type, String body, String etag) {
+    record Answer(int status, String type, String body, String etag, String cookie) {
 
         JsonNode json() {
             return JSON.readTree(body);
@@ -79,9 +84,8 @@ final class Http {
     }
 
     private HttpRequest.Builder request(String path, Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
-                .timeout(LONGEST_REQUEST)
-                .header("Authorization", authorization);
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(LONGEST_REQUEST);
+        identity.forEach(request::header);
         headers.forEach(request::header);
         return request;
     }
@@ -93,7 +97,8 @@ final class Http {
                     response.statusCode(),
                     response.headers().firstValue("Content-Type").orElse(""),
                     response.body(),
-                    response.headers().firstValue("ETag").orElse(""));
+                    response.headers().firstValue("ETag").orElse(""),
+                    response.headers().firstValue("Set-Cookie").orElse(""));
         } catch (IOException failure) {
             throw new UncheckedIOException(request + " came to nothing", failure);
         } catch (InterruptedException stopped) {

@@ -29,6 +29,10 @@ final class LinkJobs implements AutoCloseable {
                         + "\",\"user\":\"admin\",\"secret\":\"sandbox\",\"writable\":true}");
     }
 
+    String connection() {
+        return connection;
+    }
+
     LinkedJira jira() {
         return jira;
     }

@@ -4,10 +4,14 @@ import static org.espalier.server.RecordedJira.empty;
 import static org.espalier.server.RecordedJira.json;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -23,6 +27,7 @@ final class LinkedJira implements AutoCloseable {
     static final String CREATE = "POST /rest/api/3/issueLink";
     static final String DELETE = "DELETE /rest/api/3/issueLink/";
     static final String LOOK = "POST /rest/api/3/issue/bulkfetch";
+    static final String MYSELF = "GET /rest/api/3/myself";
     static final String LINK_TYPES = "GET /rest/api/3/issueLinkType";
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -39,6 +44,7 @@ final class LinkedJira implements AutoCloseable {
                 LINK_TYPES,
                 asked -> json("{\"issueLinkTypes\":[{\"id\":\"100\",\"name\":\"Blocks\",\"inward\":\"is blocked by\","
                         + "\"outward\":\"blocks\"}]}"));
+        answers(MYSELF, asked -> json("{\"accountId\":\"5b10a2\",\"displayName\":\"Bob at Jira\"}"));
         answers(LOOK, this::look);
         answers(CREATE, this::created);
     }
@@ -117,6 +123,21 @@ final class LinkedJira implements AutoCloseable {
 
     long asked(String route) {
         return jira.asked().stream().filter(each -> each.route().equals(route)).count();
+    }
+
+    /** Who asked for anything, each once. */
+    Set<String> askers() {
+        return jira.asked().stream()
+                .map(Asked::authorization)
+                .flatMap(Optional::stream)
+                .map(basic -> new String(
+                        Base64.getDecoder().decode(basic.substring("Basic ".length())), StandardCharsets.UTF_8))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** From now on. */
+    void forgetAsked() {
+        jira.forgetAsked();
     }
 
     private interface Route {

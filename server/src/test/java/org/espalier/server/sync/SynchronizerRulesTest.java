@@ -51,7 +51,7 @@ class SynchronizerRulesTest {
     void aSubTaskTypeGivenByItsIdMeansThatTypeAlone(String given, String one, @Nullable String another) {
         var rule = new PlanRequest.Rule(SynchronizerType.SUB_TASKS, "{\"subTaskTypes\":[\"" + given + "\"]}");
 
-        var meant = (SubTasks) server.part(SynchronizerRules.class).rule(structure, rule);
+        var meant = (SubTasks) server.part(SynchronizerRules.class).rule(structure, rule, TestServer.USER);
 
         assertThat(meant.types()).isEqualTo(Optional.of(another == null ? Set.of(one) : Set.of(one, another)));
     }

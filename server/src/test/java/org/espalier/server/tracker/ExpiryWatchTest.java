@@ -47,6 +47,6 @@ class ExpiryWatchTest {
     }
 
     private static CredentialTerms terms(Optional<LocalDate> expires) {
-        return new CredentialTerms(expires, CredentialTerms.Holder.PERSON, Optional.empty());
+        return new CredentialTerms(expires, CredentialTerms.Holder.PERSON, Optional.empty(), Optional.empty());
     }
 }

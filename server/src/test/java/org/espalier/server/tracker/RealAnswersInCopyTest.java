@@ -162,13 +162,18 @@ class RealAnswersInCopyTest {
     private ConnectionId connect(RecordedJira jira) {
         server.part(TrackerHosts.class).exempt(jira.url());
         return server.part(Connections.class)
-                .create(new NewConnection(
-                        "Samples",
-                        new NewConnection.Door(Optional.empty(), jira.url().toString(), Optional.empty()),
-                        new NewConnection.Account(
-                                new Credential("ada", "canary"), Optional.empty(), CredentialTerms.Holder.PERSON),
-                        Connection.Writing.OFF,
-                        Optional.empty()))
+                .create(
+                        new NewConnection(
+                                "Samples",
+                                new NewConnection.Door(
+                                        Optional.empty(), jira.url().toString(), Optional.empty()),
+                                new NewConnection.Account(
+                                        new Credential("ada", "canary"),
+                                        Optional.empty(),
+                                        CredentialTerms.Holder.PERSON),
+                                Connection.Writing.OFF,
+                                Optional.empty()),
+                        "ada")
                 .id();
     }
 

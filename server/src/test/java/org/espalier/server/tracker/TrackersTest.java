@@ -39,6 +39,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 class TrackersTest {
 
     private static final ConnectionId FIRST = new ConnectionId("con_first");
+    private static final Asking ITSELF = new Asking.OfServer(FIRST);
     private static final ConnectionId SECOND = new ConnectionId("con_second");
 
     private final List<Access> opened = new ArrayList<>();
@@ -46,6 +47,7 @@ class TrackersTest {
 
     private TestServer server;
     private Connections connections;
+    private OpenSites sites;
     private Trackers trackers;
 
     @BeforeAll
@@ -66,7 +68,8 @@ class TrackersTest {
             stored.add(
                     connection,
                     new Credential("ada", "secret of " + id),
-                    new CredentialTerms(Optional.empty(), CredentialTerms.Holder.PERSON, Optional.empty()));
+                    new CredentialTerms(
+                            Optional.empty(), CredentialTerms.Holder.PERSON, Optional.empty(), Optional.empty()));
         }
     }
 
@@ -79,7 +82,8 @@ class TrackersTest {
     void openNothing() {
         opened.clear();
         closed.clear();
-        trackers = new Trackers(connections, server.part(RowValues.class));
+        sites = new OpenSites(connections, server.part(LinkedCredentials.class));
+        trackers = new Trackers(connections, server.part(RowValues.class), sites);
     }
 
     @Test // So that everything that is asked of a site keeps one pace.
@@ -91,7 +95,7 @@ class TrackersTest {
                 .extracting(access -> secret(access))
                 .containsExactly("secret of con_first", "secret of con_second");
 
-        trackers.close();
+        sites.close();
         assertThat(closed).containsExactlyInAnyOrder("secret of con_first", "secret of con_second");
     }
 
@@ -136,21 +140,21 @@ class TrackersTest {
 
     @Test // api-contract: an unknown name, or one that two share, is refused and named.
     void aLinkTypeIsFoundByItsIdOrByAnExactNameThatIsItsOwn() {
-        assertThat(trackers.resolveLinkType(FIRST, "2").name()).isEqualTo("Relates");
-        assertThat(trackers.resolveLinkType(FIRST, "Blocks").id()).isEqualTo(new LinkTypeId(1));
-        assertThatThrownBy(() -> trackers.resolveLinkType(FIRST, "blocks"))
+        assertThat(trackers.resolveLinkType(ITSELF, "2").name()).isEqualTo("Relates");
+        assertThat(trackers.resolveLinkType(ITSELF, "Blocks").id()).isEqualTo(new LinkTypeId(1));
+        assertThatThrownBy(() -> trackers.resolveLinkType(ITSELF, "blocks"))
                 .hasMessageContaining(
                         "There is no link type blocks in this Jira; use one of Blocks, Relates, Twice, Twice");
-        assertThatThrownBy(() -> trackers.resolveLinkType(FIRST, "Twice"))
+        assertThatThrownBy(() -> trackers.resolveLinkType(ITSELF, "Twice"))
                 .hasMessageContaining("Several link types of this Jira are called Twice");
     }
 
     @Test // api-contract: an issue-type name means all ids of that name.
     void aSubTaskTypeMeansAllOfItsName() {
-        assertThat(trackers.resolveSubTaskTypes(FIRST, List.of("Sub-task", "12")))
+        assertThat(trackers.resolveSubTaskTypes(ITSELF, List.of("Sub-task", "12")))
                 .extracting(IssueType::id)
                 .containsExactly("11", "12");
-        assertThatThrownBy(() -> trackers.resolveSubTaskTypes(FIRST, List.of("Sub-task", "Story")))
+        assertThatThrownBy(() -> trackers.resolveSubTaskTypes(ITSELF, List.of("Sub-task", "Story")))
                 .hasMessage("There is no sub-task type Story in this Jira. Nothing was changed.");
     }
 
@@ -171,6 +175,11 @@ class TrackersTest {
         @Override
         public TrackerSite reopen(TrackerSite before, Access access) {
             before.close();
+            return open(access);
+        }
+
+        @Override
+        public TrackerSite beside(TrackerSite own, Access access) {
             return open(access);
         }
 

@@ -115,13 +115,18 @@ final class WatchedJira implements AutoCloseable {
         siteTime("2026-11-28T13:00:00.000+0100");
         answerAgain();
         var connection = server.part(Connections.class)
-                .create(new NewConnection(
-                        "Test",
-                        new NewConnection.Door(Optional.empty(), jira.url().toString(), Optional.empty()),
-                        new NewConnection.Account(
-                                new Credential("ada", "canary"), Optional.empty(), CredentialTerms.Holder.PERSON),
-                        Connection.Writing.OFF,
-                        Optional.of(List.of(projects)).filter(named -> !named.isEmpty())));
+                .create(
+                        new NewConnection(
+                                "Test",
+                                new NewConnection.Door(
+                                        Optional.empty(), jira.url().toString(), Optional.empty()),
+                                new NewConnection.Account(
+                                        new Credential("ada", "canary"),
+                                        Optional.empty(),
+                                        CredentialTerms.Holder.PERSON),
+                                Connection.Writing.OFF,
+                                Optional.of(List.of(projects)).filter(named -> !named.isEmpty())),
+                        "ada");
         return connection.id();
     }
 

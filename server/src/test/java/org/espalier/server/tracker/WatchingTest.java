@@ -220,7 +220,8 @@ class WatchingTest {
                                 Optional.empty(),
                                 new Door(Optional.empty(), Optional.empty()),
                                 new Account(Optional.of("grace"), Optional.empty(), Optional.empty(), Optional.empty()),
-                                new Allowed(Optional.empty(), Optional.empty(), Optional.empty())));
+                                new Allowed(Optional.empty(), Optional.empty(), Optional.empty())),
+                        "ada");
     }
 
     @Test // L2

@@ -68,8 +68,9 @@ class ConnectionsTest {
         assertThat(server.get("/api/v1/connections/" + id).body())
                 .isEqualTo("{\"id\":\"" + id + "\",\"version\":1,\"name\":\"Test\",\"kind\":\"CLOUD\",\"baseUrl\":\""
                         + jira.url() + "\",\"label\":\"SANDBOX\",\"writable\":true,\"projects\":[\"TEST\"],"
-                        + "\"expiresOn\":null,\"expiresSoon\":false,\"asServiceAccount\":false,\"throughGateway\":false,"
-                        + "\"requestsPerSecond\":null,\"signedIn\":null}");
+                        + "\"expiresOn\":null,\"expiresSoon\":false,\"asServiceAccount\":false,\"enteredBy\":\"ada\","
+                        + "\"throughGateway\":false,\"requestsPerSecond\":null,\"signedIn\":null,"
+                        + "\"yours\":{\"whoAsks\":\"CONNECTION\",\"obstacle\":null,\"linked\":null}}");
         assertThat(server.get("/api/v1/connections").body()).contains(id);
     }
 

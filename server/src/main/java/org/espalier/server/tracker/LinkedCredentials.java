@@ -1,0 +1,117 @@
+package org.espalier.server.tracker;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.espalier.core.sight.TrackerSight.Gap;
+import org.espalier.server.access.Accounts;
+import org.espalier.server.access.Person;
+import org.espalier.server.tracker.CredentialTerms.Holder;
+import org.espalier.server.tracker.StoredConnections.Whole;
+import org.espalier.server.tracker.StoredLinks.Link;
+import org.espalier.server.tracker.StoredLinks.Seen;
+import org.springframework.stereotype.Service;
+
+/** What people linked for themselves at connections, and what may be used in whose name. */
+@Service
+public class LinkedCredentials {
+
+    private final StoredLinks stored;
+    private final Accounts accounts;
+    private final Adapters adapters;
+    private final Doors doors;
+
+    LinkedCredentials(StoredLinks stored, Accounts accounts, Adapters adapters, Doors doors) {
+        this.stored = stored;
+        this.accounts = accounts;
+        this.adapters = adapters;
+        this.doors = doors;
+    }
+
+    /**
+     * What is told of a credential that somebody linked, without its secret.
+     *
+     * @param name whose it is at the site
+     * @param user empty where it is a token that says itself whose it is
+     */
+    public record Told(String name, String user, CredentialTerms terms) {}
+
+    /**
+     * How a person stands with a connection.
+     *
+     * @param linked absent where the person linked nothing
+     * @param obstacle why nothing can be asked in the person's name, for people
+     */
+    public record Standing(WhoAsks whoAsks, Optional<Told> linked, Optional<String> obstacle) {}
+
+    /**
+     * What a person wants to link.
+     *
+     * @param expires absent means that the site is asked, which may know
+     */
+    public record Wish(Credential credential, Optional<LocalDate> expires) {}
+
+    public Standing standing(ConnectionId id, Person person) {
+        var seen = seen(id, person.user());
+        var whoAsks = WhoAsks.of(person, seen.standing(), seen.own());
+        return new Standing(
+                whoAsks,
+                Optional.ofNullable(seen.link())
+                        .map(link -> new Told(link.name(), link.credential().user(), link.terms())),
+                whoAsks.obstacle(person.user(), seen.connection()));
+    }
+
+    /**
+     * Keeps what somebody entered for themselves, once the site has said whose it is. It takes the place of an earlier
+     * one.
+     *
+     * @throws org.espalier.server.platform.Refusal in one sentence for whatever is wrong; then all is as before
+     */
+    public void link(ConnectionId id, Person person, Wish wanted) {
+        var connection = seen(id, person.user()).connection();
+        var site = connection.site();
+        var adapter = adapters.of(site.kind());
+        var access = doors.site(
+                site.baseUrl(), wanted.credential(), connection.reach().writing());
+        var cloudId = adapters.admitted(adapter, access, List.of()).cloudId();
+        var expires = wanted.expires().or(() -> adapter.expiry(access));
+        var terms = new CredentialTerms(expires, Holder.PERSON, Optional.of(person.user()), cloudId);
+        var whole = new Whole(connection, wanted.credential(), terms);
+        var name = adapter.accountName(doors.of(whole)).orElse("unknown");
+        if (!stored.put(whole, person.user(), name)) {
+            throw Connections.stale();
+        }
+    }
+
+    /** From now on nothing is asked by what that person linked. */
+    public void unlink(ConnectionId id, Person person) {
+        stored.remove(id, person.user());
+    }
+
+    /**
+     * What is used in the name of a person: what they linked, or the connection's own where that is absent.
+     *
+     * @throws TrackerTrouble where it is neither (L18)
+     */
+    Optional<Linked> chosen(Asking.OfPerson asking) {
+        var account = asking.account();
+        var seen = seen(asking.connection(), account);
+        var person = accounts.named(account)
+                .orElseThrow(() -> refused("There is no account " + account + " any more, in whose name to ask Jira."));
+        var whoAsks = WhoAsks.of(person, seen.standing(), seen.own());
+        whoAsks.obstacle(account, seen.connection()).ifPresent(sentence -> {
+            throw refused(sentence);
+        });
+        return Optional.ofNullable(seen.link())
+                .filter(_ -> whoAsks == WhoAsks.LINKED)
+                .map((Link link) -> link.at(seen.connection()));
+    }
+
+    private Seen seen(ConnectionId id, String account) {
+        return stored.seen(id, account).orElseThrow(() -> Connections.unknown(id));
+    }
+
+    private static TrackerTrouble refused(String sentence) {
+        return new TrackerTrouble("nobody_to_ask_as", new Gap(Gap.Kind.DEAD_TOKEN, sentence), null);
+    }
+}

@@ -1,0 +1,124 @@
+package org.espalier.server.tracker;
+
+import jakarta.annotation.PreDestroy;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The sites behind the connections, open until their connection or the credential changes, so that all of this server
+ * keeps one pace per site, whoever asks there.
+ */
+@Component
+class OpenSites {
+
+    private final Connections connections;
+    private final LinkedCredentials linked;
+    private final Map<Asking, Opened> open = new ConcurrentHashMap<>();
+
+    OpenSites(Connections connections, LinkedCredentials linked) {
+        this.connections = connections;
+        this.linked = linked;
+    }
+
+    /**
+     * Makes sure that something can be asked in that name; opens nothing.
+     *
+     * @throws TrackerTrouble where it cannot (L18)
+     */
+    void require(Asking asking) {
+        if (asking instanceof Asking.OfPerson person) {
+            var _ = chosen(person);
+        }
+    }
+
+    /** @throws TrackerTrouble where nothing can be asked in that name (L18) */
+    TrackerSite of(Asking asking) {
+        return opened(asking, connections.get(asking.connection()).version()).site();
+    }
+
+    /** @throws org.espalier.server.platform.Refusal where the connection has lost the aim */
+    Opened of(Asking asking, Aim aim) {
+        while (true) {
+            var connection = connections.get(asking.connection());
+            aim.mustHoldAt(connection);
+            var opened = opened(asking, connection.version());
+            if (opened.version() == connection.version()) {
+                return opened;
+            }
+            // Somebody changed the connection just now, and the aim may be lost by that.
+        }
+    }
+
+    private Opened opened(Asking asking, long version) {
+        return switch (asking) {
+            case Asking.OfServer(var id) -> own(id, version);
+            case Asking.OfPerson person -> personal(person, version);
+        };
+    }
+
+    /** As it is open at least since that version; whoever read an older one meanwhile opens none of it. */
+    private Opened own(ConnectionId id, long version) {
+        return open.compute(
+                new Asking.OfServer(id),
+                (_, known) -> known != null && known.sinceThat(version, Opened.OF_THE_CONNECTION)
+                        ? known
+                        : connections.open(id, Optional.ofNullable(known).map(Opened::site)));
+    }
+
+    private Opened personal(Asking.OfPerson asking, long version) {
+        while (true) {
+            var theirs = chosen(asking);
+            if (theirs.isEmpty()) {
+                return own(asking.connection(), version);
+            }
+            var now = theirs.get().whole().connection().version();
+            var own = own(asking.connection(), now);
+            if (own.version() == now) {
+                return open.compute(asking, (_, known) -> beside(own, theirs.get(), known));
+            }
+            // Somebody changed the connection just now.
+        }
+    }
+
+    private Opened beside(Opened own, Linked theirs, @Nullable Opened known) {
+        if (known != null && known.sinceThat(own.version(), theirs.version())) {
+            return known;
+        }
+        var opened = connections.open(theirs, own.site());
+        if (known != null) {
+            known.site().close();
+        }
+        return opened;
+    }
+
+    /** What was open by a credential that is not used any more is closed. */
+    private Optional<Linked> chosen(Asking.OfPerson asking) {
+        var theirs = Optional.<Linked>empty();
+        try {
+            theirs = linked.chosen(asking);
+            return theirs;
+        } finally {
+            if (theirs.isEmpty()) {
+                close(open.remove(asking));
+            }
+        }
+    }
+
+    private static void close(@Nullable Opened opened) {
+        if (opened != null) {
+            opened.site().close();
+        }
+    }
+
+    /** What was opened beside another is closed first. */
+    @PreDestroy
+    void close() {
+        open.entrySet().stream()
+                .sorted(Comparator.comparing(each -> each.getKey() instanceof Asking.OfServer))
+                .forEach(each -> close(each.getValue()));
+    }
+}
