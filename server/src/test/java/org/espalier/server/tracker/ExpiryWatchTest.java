@@ -2,51 +2,62 @@ package org.espalier.server.tracker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import org.espalier.server.StepClock;
-import org.junit.jupiter.api.Test;
+import org.espalier.server.tracker.StoredExpiries.Expiring;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the log says once a day of a credential whose last day comes nearer. */
+/** What the log says of a credential whose last day comes nearer (product 7). */
 class ExpiryWatchTest {
 
     private static final ConnectionId CONNECTION = new ConnectionId("con_test");
+    private static final LocalDate LAST_DAY = LocalDate.parse("2026-03-02");
 
-    private final StepClock clock = new StepClock(Instant.parse("2026-01-01T12:00:00Z"));
+    @ParameterizedTest(name = "{0}") // The days on which a server looks, and those on which it says something.
+    @CsvSource(delimiter = '|', nullValues = "", textBlock = """
+            looked at daily, each moment is told of once | 60 31 30 29 8 7 6 1 0 -1 -2 | 30 7 -1
+            a moment missed is made up for               | 31 28 3 -4                  | 28 3 -4
+            of two missed only the later is told of      | 31 6 5                      | 6
+            what is far away is not told of              | 60 45 31                    |
+            """)
+    void eachMomentIsToldOfOnce(String name, String looks, String tells) {
+        var told = Optional.<Integer>empty();
+        var said = new ArrayList<String>();
+        for (var days : looks.split(" ")) {
+            var due = ExpiryWatch.due(credential(Optional.empty(), told), daysAhead(Integer.parseInt(days)));
+            if (due.isPresent()) {
+                said.add(days);
+                told = due;
+            }
+        }
+        assertThat(said).as(name).isEqualTo(tells == null ? List.of() : List.of(tells.split(" ")));
+    }
 
     @ParameterizedTest
     @CsvSource({
-        "29, has nothing to say",
         "30, expires in 30 days",
-        "53, expires in 7 days",
-        "59, expires tomorrow",
-        "60, expires today",
-        "61, has expired"
+        "7, expires in 7 days",
+        "1, expires tomorrow",
+        "0, expires today",
+        "-1, has expired"
     })
-    void aTokenThatExpiresInSixtyDaysIsToldOfFromThirtyDaysBefore(int passed, String words) {
-        var terms = terms(Optional.of(today().plusDays(60)));
-        clock.step(Duration.ofDays(passed));
-
-        assertThat(ExpiryWatch.warning(CONNECTION, terms, today()).orElse("has nothing to say"))
-                .contains(words);
+    void theWordsSayWhenAndWhoHasToAct(int days, String words) {
+        assertThat(ExpiryWatch.warning(credential(Optional.empty(), Optional.empty()), daysAhead(days)))
+                .isEqualTo(
+                        "The token of connection con_test " + words + "; enter a new one, or what rests on it stops.");
+        assertThat(ExpiryWatch.warning(credential(Optional.of("ada"), Optional.empty()), daysAhead(days)))
+                .isEqualTo("The token that ada linked at connection con_test " + words
+                        + "; ada should link a new one, or what runs as ada stops.");
     }
 
-    @Test
-    void aTokenOfWhichNobodyKnowsTheLastDayIsNotToldOf() {
-        assertThat(ExpiryWatch.warning(CONNECTION, terms(Optional.empty()), today()))
-                .isEmpty();
+    private static LocalDate daysAhead(int days) {
+        return LAST_DAY.minusDays(days);
     }
 
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    }
-
-    private static CredentialTerms terms(Optional<LocalDate> expires) {
-        return new CredentialTerms(expires, CredentialTerms.Holder.PERSON, Optional.empty(), Optional.empty());
+    private static Expiring credential(Optional<String> linkedBy, Optional<Integer> told) {
+        return new Expiring(CONNECTION, linkedBy, LAST_DAY, told);
     }
 }
