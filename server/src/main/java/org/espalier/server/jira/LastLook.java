@@ -20,6 +20,14 @@ final class LastLook extends HttpRequestExecutor {
     /** Where the context of a request says what it is sent for. */
     static final String PURPOSE = "espalier.purpose";
 
+    /** Set once the connection stands; before that nothing was sent. */
+    private static final String REACHED = "espalier.reached";
+
+    /** Whether a request may have left. */
+    static boolean reached(HttpContext context) {
+        return context.getAttribute(REACHED) != null;
+    }
+
     /** Whether a request changes anything. */
     enum Purpose {
         READING,
@@ -36,6 +44,7 @@ final class LastLook extends HttpRequestExecutor {
         if (context.getAttribute(PURPOSE) == Purpose.WRITING && !WritePermit.holds()) {
             throw new NotPermitted();
         }
+        context.setAttribute(REACHED, true);
         return super.execute(request, connection, informed, context);
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
@@ -22,6 +23,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -112,7 +114,7 @@ final class Line implements AutoCloseable {
             pace.heard(request, received.signals());
             return received;
         } catch (IOException failure) {
-            throw failed(failure);
+            throw failed(failure, context);
         } catch (IllegalStateException gone) {
             if (!sending.isCancelled()) {
                 throw gone;
@@ -139,7 +141,7 @@ final class Line implements AutoCloseable {
         return new Verdict.Received(signals, body);
     }
 
-    private JiraFailure failed(IOException cause) throws InterruptedException {
+    private JiraFailure failed(IOException cause, HttpContext context) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException("Stopped while waiting for Jira.");
         }
@@ -156,6 +158,11 @@ final class Line implements AutoCloseable {
                 JiraFailure.notSent(host, "its certificate is not trusted, or it does not speak TLS", untrusted);
             case SSLPeerUnverifiedException other ->
                 JiraFailure.notSent(host, "its certificate belongs to another name", other);
+            // A server that answers the greeting of TLS in plain text, as one behind another port does (L10: nothing
+            // left).
+            case SSLException plain
+            when !LastLook.reached(context) ->
+                JiraFailure.notSent(host, "it does not speak TLS there; check https:// and the port", plain);
             case ConnectionRequestTimeoutException busy ->
                 JiraFailure.notSent(host, "all of the connections to it are in use", busy);
             default -> JiraFailure.lost(host, cause);

@@ -1,0 +1,88 @@
+package org.espalier.server.jira;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.espalier.core.change.Change;
+import org.espalier.core.fact.Link;
+import org.espalier.core.fact.LinkTypeId;
+import org.espalier.core.run.Answer;
+import org.espalier.core.sight.Need;
+import org.espalier.core.sight.TrackerSight;
+import org.espalier.core.sight.TrackerSight.Gap;
+import org.espalier.core.structure.IssueId;
+import org.espalier.server.tracker.Connection.Writing;
+import org.espalier.server.tracker.Credential;
+import org.espalier.server.tracker.LookProgress;
+import org.espalier.server.tracker.TestAccess;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What is sent to a site, and what is not, while it refuses, is busy, is short of requests or speaks no TLS. */
+class WireTroubleTest {
+
+    private final RecordedSite site = new RecordedSite();
+
+    @AfterEach
+    void close() {
+        site.close();
+    }
+
+    @Test // L10: nothing left, so a write is not lost.
+    void aSiteThatAnswersTlsInPlainTextWasSentNothing() throws IOException {
+        try (var plain = new PlainText();
+                var tls = new JiraCloud(site.pause, site.pause)
+                        .open(TestAccess.to(plain.url(), new Credential("ada", "canary"), Writing.ALLOWED))) {
+            var tracker = tls.tracker(LookProgress.UNHEARD);
+
+            assertThat(tracker.look(new Need.Issues(RecordedSite.ids(1))).gaps())
+                    .extracting(Gap::sentence)
+                    .singleElement()
+                    .asString()
+                    .contains("does not speak TLS there; check https:// and the port");
+            assertThat(tracker.attempt(
+                            List.of(new Change.LinkCreate(new Link(new LinkTypeId(1), new IssueId(1), new IssueId(2)))),
+                            TrackerSight.NOTHING))
+                    .singleElement()
+                    .isInstanceOf(Answer.Later.class);
+        }
+        assertThat(site.pause.lasted()).isEmpty();
+    }
+
+    /** A server that takes the first bytes of TLS for a bad request and says so in plain text. */
+    private static final class PlainText implements AutoCloseable {
+
+        private final ServerSocket server = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
+
+        PlainText() throws IOException {
+            Thread.ofVirtual().start(this::answer);
+        }
+
+        URI url() {
+            return URI.create("https://localhost:" + server.getLocalPort());
+        }
+
+        private void answer() {
+            while (!server.isClosed()) {
+                try (var caller = server.accept()) {
+                    caller.getInputStream().read(new byte[64]);
+                    caller.getOutputStream()
+                            .write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+                                    .getBytes(StandardCharsets.US_ASCII));
+                } catch (IOException _) {
+                    // The caller went away, or the server ends.
+                }
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            server.close();
+        }
+    }
+}
