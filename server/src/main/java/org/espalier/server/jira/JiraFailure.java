@@ -170,6 +170,18 @@ final class JiraFailure extends Exception {
                 pause);
     }
 
+    /** Not sent, since the credential was refused a short while ago. */
+    static JiraFailure credentialHeld(String host, Duration pause) {
+        return new JiraFailure(
+                Trouble.CREDENTIAL_REFUSED,
+                0,
+                "Jira at " + host + " refuses the user or the secret of this connection, and is shown it again in "
+                        + Math.max(1, pause.toSeconds())
+                        + " seconds, lest it locks the account. Enter a valid token, or test the connection.",
+                List.of(),
+                Optional.of(pause));
+    }
+
     /** The same refusal of a credential, with how long to keep from showing it again. */
     static JiraFailure credentialRefused(String host, JiraFailure refused, Duration pause) {
         return credentialRefused(host, refused.status, Optional.of(pause));

@@ -143,6 +143,7 @@ final class JiraSite implements TrackerSite {
 
     @Override
     public SiteReport report(Projects enabled) {
+        wire.showAgain();
         return asked(() -> new Checkup(dialect, ofPeople, lasting.timing().clock()).on(enabled, this::linking));
     }
 

@@ -1,6 +1,7 @@
 package org.espalier.server.jira;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ContentType;
@@ -21,7 +22,7 @@ final class Wire implements AutoCloseable {
     private final Authorization authorization;
     private final Way way;
     private final Limits limits;
-    private final RefusedCredential refusedCredential = new RefusedCredential();
+    private final RefusedCredential refusedCredential;
 
     Wire(Access access, Pace pace, Limits limits) {
         this(access, new Line(access.address(), pace, limits), limits);
@@ -35,6 +36,7 @@ final class Wire implements AutoCloseable {
         this.authorization = Authorization.by(access.proof());
         this.way = access.way();
         this.limits = limits;
+        this.refusedCredential = new RefusedCredential(host);
     }
 
     /** Host and port, for people. */
@@ -45,6 +47,11 @@ final class Wire implements AutoCloseable {
     /** Whether what answers there is known for a Jira before it said a word. */
     boolean knownForJira() {
         return way == Way.GATEWAY;
+    }
+
+    /** Shows the credential once more although it was refused a short while ago, since a person asks for that. */
+    void showAgain() {
+        refusedCredential.forgive();
     }
 
     /** Sends a request that changes nothing and answers the body of a good answer. */
@@ -58,15 +65,26 @@ final class Wire implements AutoCloseable {
     }
 
     private byte[] sent(JiraRequest request, Limit limit, Purpose purpose) throws JiraFailure, InterruptedException {
+        if (!request.withCredential()) {
+            return judged(request, limit, purpose);
+        }
+        var begun = line.pace().now();
+        try (var _ = refusedCredential.turn(begun, limit.turn())) {
+            var left = limit.turn().minus(Duration.between(begun, line.pace().now()));
+            return judged(request, new Limit(left, limit.exchange()), purpose);
+        }
+    }
+
+    private byte[] judged(JiraRequest request, Limit limit, Purpose purpose) throws JiraFailure, InterruptedException {
         var received = answered(request, limit, purpose);
         try {
             var body = Verdict.body(received, host);
             if (request.withCredential()) {
-                refusedCredential.taken();
+                refusedCredential.taken(line.pace().now());
             }
             return body;
         } catch (JiraFailure failure) {
-            if (failure.trouble() != JiraFailure.Trouble.CREDENTIAL_REFUSED) {
+            if (!request.withCredential() || failure.trouble() != JiraFailure.Trouble.CREDENTIAL_REFUSED) {
                 throw failure;
             }
             throw JiraFailure.credentialRefused(

@@ -1,6 +1,9 @@
 package org.espalier.server.jira;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.espalier.server.RecordedJira.json;
+import static org.espalier.server.jira.RecordedSite.BULK_FETCH;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -8,11 +11,13 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.espalier.core.change.Change;
 import org.espalier.core.fact.Link;
 import org.espalier.core.fact.LinkTypeId;
 import org.espalier.core.run.Answer;
 import org.espalier.core.sight.Need;
+import org.espalier.core.sight.Projects;
 import org.espalier.core.sight.TrackerSight;
 import org.espalier.core.sight.TrackerSight.Gap;
 import org.espalier.core.structure.IssueId;
@@ -26,11 +31,41 @@ import org.junit.jupiter.api.Test;
 /** What is sent to a site, and what is not, while it refuses, is busy, is short of requests or speaks no TLS. */
 class WireTroubleTest {
 
+    private static final String TYPES = "GET /rest/api/3/issuetype";
+
     private final RecordedSite site = new RecordedSite();
 
     @AfterEach
     void close() {
         site.close();
+    }
+
+    @Test // jira-api 3: a Data Center locks an account after some failed sign-ins.
+    void aCredentialThatIsRefusedIsShownOnceAndNotAgainWhileItsPauseRuns() {
+        site.jira.when(BULK_FETCH, json(401, "{}")).when(TYPES, json("[]"));
+
+        assertThat(site.look(LongStream.rangeClosed(1, 600).toArray()).gaps())
+                .extracting(Gap::kind)
+                .containsExactly(Gap.Kind.DEAD_TOKEN);
+        assertThatThrownBy(site.site::issueTypes).hasMessageContaining("refuses the user or the secret");
+        assertThat(site.jira.asked()).hasSize(1);
+
+        site.pause.last(RefusedCredential.FIRST);
+        assertThat(site.site.issueTypes()).isEmpty();
+    }
+
+    @Test // Whoever tests a connection wants to know how it stands now.
+    void aPersonWhoTestsTheConnectionShowsTheCredentialAtOnce() {
+        site.jira
+                .when(BULK_FETCH, json(401, "{}"))
+                .when(TYPES, json("[]"))
+                .when("GET /rest/api/2/serverInfo", json(500, "{}"));
+        assertThat(site.look(1).gaps()).extracting(Gap::kind).containsExactly(Gap.Kind.DEAD_TOKEN);
+        assertThatThrownBy(site.site::issueTypes)
+                .hasMessageContaining("is shown it again in 60 seconds, lest it locks the account");
+
+        assertThatThrownBy(() -> site.site.report(Projects.ALL)).hasMessageContaining("an error of its own");
+        assertThat(site.site.issueTypes()).isEmpty();
     }
 
     @Test // L10: nothing left, so a write is not lost.

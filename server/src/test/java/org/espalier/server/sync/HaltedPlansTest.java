@@ -50,7 +50,6 @@ class HaltedPlansTest {
         return Stream.of(
                 arguments(LINK_TYPES, json(503, "{}"), "TRACKER_UNREACHABLE"),
                 arguments(LINK_TYPES, html(200), "TRACKER_UNREACHABLE"),
-                arguments(LINK_TYPES, json(401, "{}"), "DEAD_TOKEN"),
                 arguments(LINK_TYPES, json("{}"), "INCOMPLETE_SIGHT"),
                 arguments(LOOK, json(401, "{}"), "DEAD_TOKEN"));
     }
