@@ -43,7 +43,7 @@ final class Holds {
         return switch (throttle) {
             case ENDPOINT -> Stream.of(endpoint);
             case ISSUE -> written.stream().map(Object.class::cast);
-            case QUOTA, BUDGET, UNSAID -> Stream.of(Throttle.UNSAID);
+            case QUOTA, BUDGET, BUSY, UNSAID -> Stream.of(Throttle.UNSAID);
         };
     }
 }

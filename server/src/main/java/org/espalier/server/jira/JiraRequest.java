@@ -19,6 +19,9 @@ record JiraRequest(HttpMethod method, String route, String path, Optional<Object
         /** Asks as the account of the credential. */
         record Asking() implements Sake {}
 
+        /** Asks as the account of the credential, and a person waits for the answer. */
+        record AskingForPerson() implements Sake {}
+
         /** Asks without the credential. */
         record AskingAsNobody() implements Sake {}
 
@@ -54,6 +57,18 @@ record JiraRequest(HttpMethod method, String route, String path, Optional<Object
 
     static JiraRequest delete(String route, String path) {
         return new JiraRequest(HttpMethod.DELETE, route, path, Optional.empty(), ASKING);
+    }
+
+    /** The same request, where a person waits for the answer. */
+    JiraRequest asPerson() {
+        return sake instanceof Sake.Asking
+                ? new JiraRequest(method, route, path, body, new Sake.AskingForPerson())
+                : this;
+    }
+
+    /** Whether a person waits for the answer; only then a site is asked without the credential. */
+    boolean forPerson() {
+        return sake instanceof Sake.AskingForPerson || !withCredential();
     }
 
     /** The same request without the credential. */

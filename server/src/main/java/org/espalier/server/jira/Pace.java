@@ -5,12 +5,15 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.espalier.server.jira.Holds.Hold;
 import org.espalier.server.platform.Pause;
 import org.springframework.http.HttpMethod;
@@ -39,6 +42,10 @@ final class Pace {
     private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
     private final Set<String> nearLimit = ConcurrentHashMap.newKeySet();
     private final Holds holds = new Holds();
+
+    /** What waits so that the last requests of an allowance are left for people. */
+    private final Holds holdsOfRuns = new Holds();
+
     private final IssueWrites writes = new IssueWrites();
     private final Semaphore places = new Semaphore(AT_ONCE, true);
     private final Speed speed = new Speed();
@@ -135,7 +142,16 @@ final class Pace {
         if (signals.status() == 429) {
             hold(request, signals.asked().orElse(UNSAID_WAIT), signals.throttle(), signals.now());
         }
-        signals.refilling(AT_ONCE).ifPresent(wait -> hold(request, wait, Throttle.UNSAID, signals.now()));
+        if (signals.status() == 503) {
+            signals.asked().ifPresent(wait -> hold(request, wait, Throttle.BUSY, signals.now()));
+        }
+        signals.refilling(1).ifPresent(wait -> hold(request, wait, Throttle.UNSAID, signals.now()));
+        signals.refilling(AT_ONCE)
+                .ifPresent(wait -> holdsOfRuns.add(
+                        request.endpoint(),
+                        List.of(),
+                        new Hold(signals.now().plus(wait), Throttle.UNSAID),
+                        signals.now()));
     }
 
     private void hold(JiraRequest request, Duration wait, Throttle throttle, Instant now) {
@@ -144,7 +160,7 @@ final class Pace {
 
     private void waitForHolds(JiraRequest request, Instant latest) throws JiraFailure, InterruptedException {
         while (true) {
-            var held = holds.on(request.endpoint(), request.changed(), now());
+            var held = held(request);
             if (held.isEmpty()) {
                 return;
             }
@@ -154,6 +170,15 @@ final class Pace {
             }
             rest(wait, latest, held.get().throttle());
         }
+    }
+
+    private Optional<Hold> held(JiraRequest request) {
+        var ofAll = holds.on(request.endpoint(), request.changed(), now());
+        if (request.forPerson()) {
+            return ofAll;
+        }
+        var ofRuns = holdsOfRuns.on(request.endpoint(), request.changed(), now());
+        return Stream.concat(ofAll.stream(), ofRuns.stream()).max(Comparator.comparing(Hold::until));
     }
 
     private void waitForOwnLimits(JiraRequest request, Instant latest) throws JiraFailure, InterruptedException {

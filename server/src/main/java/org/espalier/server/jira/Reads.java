@@ -31,7 +31,7 @@ final class Reads {
     <T> T read(JiraRequest request, Class<T> shape) throws JiraFailure, InterruptedException {
         for (int tried = 1; ; tried++) {
             try {
-                return Json.read(wire.read(request), shape, wire.host());
+                return Json.read(wire.read(meant(request)), shape, wire.host());
             } catch (JiraFailure failure) {
                 var asked = failure.retryAfter();
                 boolean tooLong = asked.isPresent() && asked.get().compareTo(patience.longestAsked()) > 0;
@@ -41,6 +41,10 @@ final class Reads {
                 pause.last(asked.orElse(patience.waitAfter(tried, random)));
             }
         }
+    }
+
+    private JiraRequest meant(JiraRequest request) {
+        return patience.equals(Patience.OF_PEOPLE) ? request.asPerson() : request;
     }
 
     private static boolean passing(JiraFailure failure) {

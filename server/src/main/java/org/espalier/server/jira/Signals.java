@@ -20,19 +20,32 @@ record Signals(int status, HttpHeaders headers, Instant now) {
     Optional<Duration> asked() {
         return number(HttpHeaders.RETRY_AFTER)
                 .map(Duration::ofSeconds)
+                .or(this::untilDate)
                 .or(this::untilReset)
                 .filter(Duration::isPositive)
                 .map(asked -> asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked);
     }
 
+    /** A wait may be told as the moment at which it is over (RFC 9110, 10.2.3). */
+    private Optional<Duration> untilDate() {
+        try {
+            long date = headers.getFirstDate(HttpHeaders.RETRY_AFTER);
+            return date < 0 ? Optional.empty() : Optional.of(until(Instant.ofEpochMilli(date)));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
     /** By the clock of the site, since ours may go otherwise. */
+    private Duration until(Instant moment) {
+        long date = headers.getDate();
+        return Duration.between(date < 0 ? now : Instant.ofEpochMilli(date), moment);
+    }
+
     private Optional<Duration> untilReset() {
         return Optional.ofNullable(headers.getFirst("X-RateLimit-Reset")).flatMap(text -> {
             try {
-                long date = headers.getDate();
-                var begin = date < 0 ? now : Instant.ofEpochMilli(date);
-                return Optional.of(Duration.between(
-                        begin, OffsetDateTime.parse(text.strip()).toInstant()));
+                return Optional.of(until(OffsetDateTime.parse(text.strip()).toInstant()));
             } catch (DateTimeException | IllegalArgumentException _) {
                 return Optional.empty();
             }
@@ -51,17 +64,20 @@ record Signals(int status, HttpHeaders headers, Instant now) {
     }
 
     /**
-     * How long it takes a Data Center to allow so many requests again as may be under way at once; absent where it
-     * allows them now, or does not count.
+     * How long it takes a Data Center to allow so many requests again; absent where it allows them now, or does not
+     * count.
+     *
+     * @param most at most a quarter of all that it allows is wanted, and at least one
      */
-    Optional<Duration> refilling(int atOnce) {
+    Optional<Duration> refilling(int most) {
         var remaining = number("X-RateLimit-Remaining");
         var rate = number("X-RateLimit-FillRate").filter(each -> each > 0);
         var interval = number("X-RateLimit-Interval-Seconds").filter(each -> each > 0);
         if (remaining.isEmpty() || rate.isEmpty() || interval.isEmpty()) {
             return Optional.empty();
         }
-        long wanted = Math.min(atOnce, number("X-RateLimit-Limit").orElse((long) atOnce));
+        long quarter = number("X-RateLimit-Limit").orElse(Long.MAX_VALUE) / 4;
+        long wanted = Math.clamp(quarter, 1, most);
         long missing = wanted - remaining.get();
         if (missing <= 0) {
             return Optional.empty();

@@ -17,6 +17,8 @@ enum Throttle {
     QUOTA("the quota of this hour is used up"),
     /** The pace that people set is reached; everything waits. */
     BUDGET("the pace set for this connection allows no more"),
+    /** The site is up and does nothing for now, as during maintenance; everything waits. */
+    BUSY("it said that it is busy or under maintenance"),
     /** The site tells no reason that is known here; everything waits, which is never wrong. */
     UNSAID("it got too many requests");
 

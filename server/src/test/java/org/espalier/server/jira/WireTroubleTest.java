@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.espalier.server.RecordedJira.json;
 import static org.espalier.server.jira.RecordedSite.BULK_FETCH;
+import static org.espalier.server.jira.RecordedSite.bare;
+import static org.espalier.server.jira.RecordedSite.issues;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.espalier.core.change.Change;
@@ -21,12 +25,14 @@ import org.espalier.core.sight.Projects;
 import org.espalier.core.sight.TrackerSight;
 import org.espalier.core.sight.TrackerSight.Gap;
 import org.espalier.core.structure.IssueId;
+import org.espalier.server.RecordedJira;
 import org.espalier.server.tracker.Connection.Writing;
 import org.espalier.server.tracker.Credential;
 import org.espalier.server.tracker.LookProgress;
 import org.espalier.server.tracker.TestAccess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpHeaders;
 
 /** What is sent to a site, and what is not, while it refuses, is busy, is short of requests or speaks no TLS. */
 class WireTroubleTest {
@@ -66,6 +72,44 @@ class WireTroubleTest {
 
         assertThatThrownBy(() -> site.site.report(Projects.ALL)).hasMessageContaining("an error of its own");
         assertThat(site.site.issueTypes()).isEmpty();
+    }
+
+    @Test // jira-api 15
+    void aPersonIsAnsweredFromTheLastRequestsOfAnAllowanceAndARunWaits() {
+        site.jira.when(TYPES, allowance("7"), allowance("1"), allowance("0")).when(BULK_FETCH, issues(bare(1)));
+
+        assertThat(site.site.issueTypes()).isEmpty();
+        assertThat(site.look(1).complete()).isTrue();
+        assertThat(site.site.issueTypes()).isEmpty();
+        assertThat(site.look(1).gaps()).extracting(Gap::kind).containsExactly(Gap.Kind.THROTTLED);
+        assertThat(site.site.issueTypes()).isEmpty();
+        assertThatThrownBy(site.site::issueTypes).hasMessageContaining("is not asked for");
+    }
+
+    private static RecordedJira.Answer allowance(String remaining) {
+        return json("[]")
+                .with("X-RateLimit-Limit", "10")
+                .with("X-RateLimit-Remaining", remaining)
+                .with("X-RateLimit-FillRate", "1")
+                .with("X-RateLimit-Interval-Seconds", "600");
+    }
+
+    @Test // jira-api 15
+    void aSiteThatIsBusyIsLeftAloneByAllForAsLongAsItAsks() {
+        site.jira.when(TYPES, json(503, "{}").with("Retry-After", "120")).when(BULK_FETCH, issues(bare(1)));
+
+        assertThatThrownBy(site.site::issueTypes).isInstanceOf(RuntimeException.class);
+        assertThat(site.look(1).gaps()).extracting(Gap::kind).containsExactly(Gap.Kind.THROTTLED);
+        assertThat(site.jira.asked()).hasSize(1);
+    }
+
+    @Test // RFC 9110, 10.2.3
+    void aWaitMayBeToldAsTheMomentAtWhichItIsOver() {
+        var headers = new HttpHeaders();
+        headers.set(HttpHeaders.DATE, "Thu, 01 Jan 2026 10:10:00 GMT");
+        headers.set(HttpHeaders.RETRY_AFTER, "Thu, 01 Jan 2026 10:10:30 GMT");
+
+        assertThat(new Signals(429, headers, Instant.EPOCH).asked()).contains(Duration.ofSeconds(30));
     }
 
     @Test // L10: nothing left, so a write is not lost.
