@@ -12,20 +12,28 @@ import org.espalier.server.tracker.Mail;
 /** Edits of issues: only what changes is sent, since Jira takes whatever is sent for a wish (jira-api §5.3). */
 final class IssueEdits {
 
+    /** Whoever has one of these may hold mail back. */
+    private static final Set<String> MAY_HOLD_BACK = Set.of("ADMINISTER", "ADMINISTER_PROJECTS");
+
     private final Dialect dialect;
     private final WriteRequests requests;
+    private final Reads reads;
 
     /** Projects in which the account may not hold mail back, by their ids. */
     private final Set<String> notifying = ConcurrentHashMap.newKeySet();
 
-    IssueEdits(Dialect dialect, WriteRequests requests) {
+    /** @param reads for what has to be known before an edit is sent once more */
+    IssueEdits(Dialect dialect, WriteRequests requests, Reads reads) {
         this.dialect = dialect;
         this.requests = requests;
+        this.reads = reads;
     }
 
     /**
-     * Sends an edit. Where mail shall be held back and Jira refuses the edit, it is sent once more without that wish:
-     * Jira then carried nothing out, whatever its reason (jira-api §5.3).
+     * Sends an edit. Where mail shall be held back, Jira refuses the edit and the account may not hold mail back, it is
+     * sent once more without that wish: Jira then carried nothing out (jira-api §5.3). The words of the refusal are in
+     * the language of the account, so they do not tell; its rights do. Where those allow it or cannot be seen, the
+     * refusal stands, or mail would go out that nobody wanted.
      *
      * @param body with {@code fields} or {@code update}
      */
@@ -33,7 +41,7 @@ final class IssueEdits {
         var project = issue.traits().map(traits -> traits.kind().project()).orElse("");
         if (mail == Mail.HELD_BACK && !notifying.contains(project)) {
             var quiet = put(issue, "?notifyUsers=false", body, deed);
-            if (!(quiet instanceof Result.Otherwise(Answer.Refused _, var _))) {
+            if (!(quiet instanceof Result.Otherwise(Answer.Refused _, var _)) || mayHoldBack(issue)) {
                 return answer(quiet);
             }
             var loud = put(issue, "", body, deed);
@@ -43,6 +51,23 @@ final class IssueEdits {
             return answer(loud);
         }
         return answer(put(issue, "", body, deed));
+    }
+
+    /** Whether the account has such a right, or has it for all that is known. */
+    private boolean mayHoldBack(IssueSight issue) throws InterruptedException {
+        try {
+            var permissions = reads.read(
+                            JiraRequest.get(dialect.path("/mypermissions?issueId=" + issue.id() + "&permissions="
+                                    + String.join(",", MAY_HOLD_BACK))),
+                            Shapes.OwnPermissions.class)
+                    .permissions();
+            return permissions == null
+                    || MAY_HOLD_BACK.stream()
+                            .map(permissions::get)
+                            .anyMatch(each -> each == null || !Boolean.FALSE.equals(each.havePermission()));
+        } catch (JiraFailure _) {
+            return true;
+        }
     }
 
     private Result put(IssueSight issue, String query, Map<String, ?> body, Deed deed) throws InterruptedException {

@@ -29,7 +29,7 @@ final class Writes {
     Writes(Dialect dialect, WriteRequests requests, OwnWrites own, ParentWrites.Means means) {
         this.own = own;
         this.links = new LinkWrites(dialect, requests);
-        this.issues = new IssueEdits(dialect, requests);
+        this.issues = new IssueEdits(dialect, requests, means.reads());
         this.parents = new ParentWrites(dialect, issues, requests);
         this.transitions = new TransitionWrites(dialect, requests);
         this.ranks = new RankWrites(requests);

@@ -3,10 +3,12 @@ package org.espalier.server.jira;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.espalier.server.RecordedJira.empty;
 import static org.espalier.server.RecordedJira.json;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.espalier.core.change.Change;
 import org.espalier.core.change.StatusRef;
 import org.espalier.core.fact.RankPlace;
@@ -20,6 +22,9 @@ import org.espalier.server.tracker.Mail;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is sent for statuses, fields and ranks, and what is made of Jira's answers (L9, L10). */
 class JiraTrackerWritesTest {
@@ -52,11 +57,13 @@ class JiraTrackerWritesTest {
         site.jira.when(
                 "PUT " + ISSUE,
                 asked -> asked.query().contains("notifyUsers=false") ? json(400, NO_ADMIN) : empty(204));
+        site.jira.when("GET /rest/api/3/mypermissions", json(rights(false)));
         var quiet = site.site.tracker(LookProgress.UNHEARD, Mail.HELD_BACK);
 
         assertThat(quiet.attempt(List.of(FIELD), RecordedStory.now())).containsExactly(new Answer.Done());
         assertThat(quiet.attempt(List.of(FIELD), RecordedStory.now())).containsExactly(new Answer.Done());
         assertThat(site.jira.asked())
+                .filteredOn(asked -> asked.route().startsWith("PUT"))
                 .extracting(RecordedJira.Asked::query)
                 .containsExactly("notifyUsers=false", "", "");
         assertThat(body("PUT " + ISSUE)).isEqualTo("{\"fields\":{\"customfield_20\":{\"id\":\"7\"}}}");
@@ -72,8 +79,36 @@ class JiraTrackerWritesTest {
                         + " Nothing was changed there."));
         quiet.attempt(List.of(FIELD), RecordedStory.now());
         assertThat(site.jira.asked())
-                .filteredOn(asked -> !asked.query().isEmpty())
+                .extracting(RecordedJira.Asked::query)
+                .filteredOn("notifyUsers=false"::equals)
                 .hasSize(2);
+    }
+
+    static Stream<Arguments> rightsOverMail() {
+        return Stream.of(
+                arguments("has one of the rights", json(rights(true))),
+                arguments("has rights that are not told", json("{\"permissions\":{}}")),
+                arguments("has rights that cannot be read", json(500, "{}")));
+    }
+
+    @ParameterizedTest(name = "the account {0}") // jira-api 5.3
+    @MethodSource("rightsOverMail")
+    void mailIsHeldBackAlsoWhereASecondTryWouldSendIt(String account, RecordedJira.Answer rights) {
+        site.jira
+                .when("PUT " + ISSUE, json(403, "{\"errorMessages\":[\"Try later.\"]}"), empty(204))
+                .when("GET /rest/api/3/mypermissions", rights);
+        var quiet = site.site.tracker(LookProgress.UNHEARD, Mail.HELD_BACK);
+
+        assertThat(quiet.attempt(List.of(FIELD), RecordedStory.now()))
+                .as(account)
+                .containsExactly(
+                        new Answer.Refused("Jira refused to change the field: Try later. Nothing was changed there."));
+        assertThat(site.routesAsked()).containsOnlyOnce("PUT " + ISSUE);
+    }
+
+    private static String rights(boolean administers) {
+        return "{\"permissions\":{\"ADMINISTER\":{\"havePermission\":false},"
+                + "\"ADMINISTER_PROJECTS\":{\"havePermission\":" + administers + "}}}";
     }
 
     @Test // jira-api 5.4
