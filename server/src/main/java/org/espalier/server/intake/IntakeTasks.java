@@ -34,10 +34,10 @@ class IntakeTasks {
     private static final Logger LOG = LoggerFactory.getLogger(IntakeTasks.class);
 
     @Bean
-    Task<Void> roundTask(Watching watching, NoticeTable notices, IntakeQueue queue) {
+    Task<Void> roundTask(Watching watching, NoticeTable notices, IntakeQueue queue, InstantSource clock) {
         return Tasks.recurring(ROUND, FixedDelay.of(BETWEEN_ROUNDS)).execute((instance, context) -> {
             watching.due().forEach(queue::look);
-            notices.waiting().forEach(queue::refresh);
+            notices.waiting(clock.instant()).forEach(queue::refresh);
         });
     }
 

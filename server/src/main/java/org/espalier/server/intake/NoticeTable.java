@@ -36,11 +36,15 @@ class NoticeTable {
                 .update();
     }
 
-    /** The issues that wait longest, with the time at which they were noticed last. */
-    SortedMap<IssueId, Instant> oldest(ConnectionId connection, int most) {
+    /** The issues that wait longest of those that are due, with the time at which they were noticed last. */
+    SortedMap<IssueId, Instant> oldest(ConnectionId connection, Instant now, int most) {
         var oldest = new TreeMap<IssueId, Instant>();
-        jdbc.sql("select issue, noticed from intake_notice where connection = ? order by noticed, issue limit ?")
+        jdbc.sql("""
+                        select issue, noticed from intake_notice where connection = ? and due <= ?
+                         order by noticed, issue limit ?
+                        """)
                 .param(connection.value())
+                .param(Timestamp.from(now))
                 .param(most)
                 .query(row -> {
                     oldest.put(
@@ -71,8 +75,26 @@ class NoticeTable {
                 .update();
     }
 
-    List<ConnectionId> waiting() {
-        return jdbc.sql("select distinct connection from intake_notice order by connection")
+    /**
+     * Puts off what could not be read: for a minute first, then each time for twice as long, up to some hours. Hearing
+     * of it again makes it due no sooner, for the site says the same to whoever asks.
+     */
+    void putOff(ConnectionId connection, Collection<IssueId> issues, Instant now) {
+        jdbc.sql("""
+                        update intake_notice
+                           set put_off = least(put_off + 1, 9),
+                               due = cast(? as timestamptz) + interval '1 minute' * power(2, least(put_off, 8))
+                         where connection = ? and issue = any (?)
+                        """)
+                .param(Timestamp.from(now))
+                .param(connection.value())
+                .param(issues.stream().mapToLong(IssueId::value).sorted().toArray())
+                .update();
+    }
+
+    List<ConnectionId> waiting(Instant now) {
+        return jdbc.sql("select distinct connection from intake_notice where due <= ? order by connection")
+                .param(Timestamp.from(now))
                 .query((row, at) -> new ConnectionId(row.getString(1)))
                 .list();
     }

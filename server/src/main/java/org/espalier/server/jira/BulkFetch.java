@@ -4,13 +4,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedSet;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.espalier.core.structure.IssueId;
 import org.espalier.server.tracker.LookProgress;
 
-/** Direct reads of many issues, a hundred per request, several requests at once (jira-api §5.1). */
+/**
+ * Direct reads of many issues, a hundred per request, several requests at once (jira-api §5.1). A request that fails
+ * over one of its issues is halved until that one is alone, so that the others are read.
+ */
 final class BulkFetch implements IssueFetch {
 
     /** The most that Jira takes in one request. */
@@ -26,27 +27,41 @@ final class BulkFetch implements IssueFetch {
         this.progress = progress;
     }
 
-    /** What was asked for in a request that was answered, and is not in its answer, is absent. */
     @Override
     public <T> Fetched<T> of(SortedSet<IssueId> ids, List<String> fields, Reader<T> reader)
             throws InterruptedException {
-        var found = new HashMap<IssueId, T>();
-        var absent = new HashSet<IssueId>();
-        var done = new AtomicInteger();
+        var asking = new Asking<>(fields, reader, new Gathered<>());
         var failure = Parallel.each(Parts.of(ids, MOST), part -> {
-            var page = page(part, fields, reader);
-            synchronized (found) {
-                found.putAll(page);
-                part.stream().filter(id -> !page.containsKey(id)).forEach(absent::add);
-            }
-            progress.seen(done.addAndGet(part.size()), ids.size());
+            read(part, asking);
+            progress.seen(asking.gathered.done(), ids.size());
         });
-        return new Fetched<>(found, Set.of(), absent, failure);
+        return asking.gathered.ended(failure);
     }
 
-    private <T> Map<IssueId, T> page(List<IssueId> ids, List<String> fields, Reader<T> reader)
-            throws JiraFailure, InterruptedException {
-        var answer = reads.read(
+    private record Asking<T>(List<String> fields, Reader<T> reader, Gathered<T> gathered) {}
+
+    private <T> void read(List<IssueId> part, Asking<T> asking) throws JiraFailure, InterruptedException {
+        Shapes.BulkFetch answer;
+        Map<IssueId, Shapes.Issue> issues;
+        try {
+            answer = answer(part, asking.fields);
+            issues = issues(part, answer);
+        } catch (JiraFailure failure) {
+            asking.gathered.failed(failure);
+            if (part.size() == 1) {
+                asking.gathered.unread(part.getFirst(), failure);
+                return;
+            }
+            int half = part.size() / 2;
+            read(part.subList(0, half), asking);
+            read(part.subList(half, part.size()), asking);
+            return;
+        }
+        gather(part, issues, answer.issueErrors() == null ? List.of() : answer.issueErrors(), asking);
+    }
+
+    private Shapes.BulkFetch answer(List<IssueId> ids, List<String> fields) throws JiraFailure, InterruptedException {
+        return reads.read(
                 JiraRequest.post(
                         "/rest/api/3/issue/bulkfetch",
                         Map.of(
@@ -55,27 +70,45 @@ final class BulkFetch implements IssueFetch {
                                 "fields",
                                 fields)),
                 Shapes.BulkFetch.class);
+    }
+
+    private Map<IssueId, Shapes.Issue> issues(List<IssueId> ids, Shapes.BulkFetch answer) throws JiraFailure {
         var issues = answer.issues();
         if (issues == null) {
             throw JiraFailure.unclear(reads.host(), "left the issues out of its answer");
         }
-        var errors = answer.issueErrors();
-        if (errors != null && !errors.isEmpty()) {
-            var error = errors.getFirst();
-            throw JiraFailure.unclear(
-                    reads.host(),
-                    "could not give issue " + error.id()
-                            + Words.after(": ", List.of(String.valueOf(error.errorMessage()))));
-        }
         var asked = new HashSet<>(ids);
-        var found = new HashMap<IssueId, T>();
+        var found = new HashMap<IssueId, Shapes.Issue>();
         for (var each : issues) {
             var id = reading.id(each);
             if (!asked.remove(id)) {
                 throw JiraFailure.unclear(reads.host(), "answered with issue " + id + ", which was not asked for once");
             }
-            found.put(id, reader.read(each));
+            found.put(id, each);
         }
         return found;
+    }
+
+    private <T> void gather(
+            List<IssueId> part, Map<IssueId, Shapes.Issue> issues, List<Shapes.IssueError> errors, Asking<T> asking) {
+        asking.gathered.answered();
+        var left = new HashSet<>(part);
+        issues.forEach((id, issue) -> {
+            left.remove(id);
+            try {
+                asking.gathered.found(id, asking.reader.read(issue));
+            } catch (JiraFailure failure) {
+                asking.gathered.unread(id, failure);
+            }
+        });
+        for (var error : errors) {
+            var words = "could not give it" + Words.after(": ", List.of(String.valueOf(error.errorMessage())));
+            part.stream()
+                    .filter(id -> id.toString().equals(error.id()))
+                    .filter(left::remove)
+                    .forEach(id -> asking.gathered.unread(id, JiraFailure.unclear(reads.host(), words)));
+        }
+        // Whatever is gone or hidden Jira leaves out without a word.
+        asking.gathered.leftOut(left);
     }
 }

@@ -137,7 +137,7 @@ final class DataCenterDialect implements Dialect {
 
     @Override
     public IssueFetch fetch(Reads reads, LookProgress progress) {
-        return new SearchedReads(reads, progress);
+        return new SearchedReads(this, reads, progress);
     }
 
     /**
@@ -215,6 +215,6 @@ final class DataCenterDialect implements Dialect {
 
     @Override
     public IssueFetch direct(Reads reads, LookProgress progress) {
-        return new SingleReads(reads, progress);
+        return new SingleReads(this, reads, progress);
     }
 }

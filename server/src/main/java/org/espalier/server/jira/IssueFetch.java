@@ -1,5 +1,6 @@
 package org.espalier.server.jira;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,15 +20,36 @@ interface IssueFetch {
      * What came of a fetch.
      *
      * @param fromIndex which of those found a search showed, which may be late
-     * @param absent asked for directly, and answered as not there: gone or hidden
      * @param failure why the rest was not read
      */
-    record Fetched<T>(
-            Map<IssueId, T> found, Set<IssueId> fromIndex, Set<IssueId> absent, Optional<JiraFailure> failure) {
+    record Fetched<T>(Map<IssueId, T> found, Set<IssueId> fromIndex, Missing missing, Optional<JiraFailure> failure) {
         public Fetched {
             found = Map.copyOf(found);
             fromIndex = Set.copyOf(fromIndex);
+        }
+    }
+
+    /**
+     * What was asked for and not found.
+     *
+     * @param absent answered as not there in words of its own: gone or hidden
+     * @param leftOut not in an answer to many, which does not say why; it may be a broken answer
+     * @param unread answered, and could not be read
+     */
+    record Missing(Set<IssueId> absent, Set<IssueId> leftOut, Map<IssueId, JiraFailure> unread) {
+        static final Missing NOTHING = new Missing(Set.of(), Set.of(), Map.of());
+
+        public Missing {
             absent = Set.copyOf(absent);
+            leftOut = Set.copyOf(leftOut);
+            unread = Map.copyOf(unread);
+        }
+
+        /** Those that were not shown, for whatever reason; nothing is concluded from that. */
+        Set<IssueId> notShown() {
+            var all = new HashSet<>(absent);
+            all.addAll(leftOut);
+            return all;
         }
     }
 

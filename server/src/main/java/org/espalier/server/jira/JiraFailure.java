@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.espalier.core.sight.TrackerSight.Gap;
 import org.espalier.core.sight.TrackerSight.Gap.Kind;
+import org.espalier.core.structure.IssueId;
 import org.espalier.server.platform.Refusal;
 import org.espalier.server.tracker.TrackerTrouble;
 import org.jspecify.annotations.Nullable;
@@ -279,6 +280,11 @@ final class JiraFailure extends Exception {
 
     Gap gap() {
         return new Gap(trouble.kind, sentence(), retryAfter);
+    }
+
+    /** The same, where one issue alone could not be read. */
+    Gap gapOf(IssueId issue) {
+        return new Gap(trouble.kind, "Issue " + issue + " could not be read: " + sentence(), retryAfter);
     }
 
     /** The answer to a question, which never changes anything. */

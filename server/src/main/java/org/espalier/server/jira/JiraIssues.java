@@ -4,32 +4,43 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.espalier.core.sight.Projects;
 import org.espalier.core.structure.IssueId;
+import org.espalier.server.tracker.CopiedIssue;
 import org.espalier.server.tracker.IssueSource;
 import org.espalier.server.tracker.LookProgress;
 
 /** What the local copy of a Jira is made and kept from. */
 final class JiraIssues implements IssueSource {
 
+    /** As many issues that an answer left out are asked for alone before the next. */
+    static final int CONFIRMED_AT_ONCE = 25;
+
+    private static final String LEFT_OUT = "Jira left it out of an answer that lacked other issues wrongly.";
+
     private final Dialect dialect;
     private final Reads reads;
     private final FieldIndex fields;
     private final AboveKeys above;
+    private final Asker asker;
     private final IssueReading reading;
 
-    JiraIssues(Dialect dialect, Reads reads, FieldIndex fields, AboveKeys above) {
+    JiraIssues(Dialect dialect, Reads reads, JiraTracker.Kept kept, Asker asker) {
         this.dialect = dialect;
         this.reads = reads;
-        this.fields = fields;
-        this.above = above;
+        this.fields = kept.fields();
+        this.above = kept.above();
+        this.asker = asker;
         this.reading = new IssueReading(reads.host());
     }
 
@@ -82,13 +93,50 @@ final class JiraIssues implements IssueSource {
     public Reading read(SortedSet<IssueId> issues) {
         return JiraSite.asked(() -> {
             var custom = customFields();
-            var fetched = dialect.fetch(reads, LookProgress.UNHEARD)
-                    .of(issues, IssueReading.copyFields(custom), issue -> reading.copy(issue, custom));
-            if (fetched.failure().isPresent()) {
-                throw fetched.failure().get();
+            var seen = fetched(dialect.fetch(reads, LookProgress.UNHEARD), issues, custom);
+            var found = new HashMap<>(seen.found());
+            var absent = new HashSet<>(seen.missing().absent());
+            var unread = new HashMap<IssueId, String>();
+            seen.missing().unread().forEach((issue, why) -> unread.put(issue, why.sentence()));
+            if (asker == Asker.BACKGROUND) {
+                confirm(seen.missing().leftOut(), custom, new Confirmed(found, absent, unread));
             }
-            return new Reading(above.foundOfCopies(fetched.found(), reads), fetched.fromIndex(), fetched.absent());
+            return new Reading(above.foundOfCopies(found, reads), seen.fromIndex(), absent, unread);
         });
+    }
+
+    /** What is known so far, and grows. */
+    private record Confirmed(Map<IssueId, CopiedIssue> found, Set<IssueId> absent, Map<IssueId, String> unread) {}
+
+    /**
+     * L2: what an answer to many left out counts as absent once a read of it alone says so. Some are asked for at a
+     * time; where one of them is there after all, the answer was a broken one, and the rest is left for a better one.
+     * Whoever waits for an answer is spared all this.
+     */
+    private void confirm(Set<IssueId> leftOut, Optional<CustomFields> custom, Confirmed so)
+            throws JiraFailure, InterruptedException {
+        boolean broken = false;
+        for (var some : Parts.of(new TreeSet<>(leftOut), CONFIRMED_AT_ONCE)) {
+            if (broken) {
+                some.forEach(issue -> so.unread.put(issue, LEFT_OUT));
+                continue;
+            }
+            var alone = fetched(new SingleReads(dialect, reads, LookProgress.UNHEARD), new TreeSet<>(some), custom);
+            so.found.putAll(alone.found());
+            so.absent.addAll(alone.missing().absent());
+            alone.missing().unread().forEach((issue, why) -> so.unread.put(issue, why.sentence()));
+            broken = !alone.found().isEmpty();
+        }
+    }
+
+    private IssueFetch.Fetched<CopiedIssue> fetched(
+            IssueFetch fetch, SortedSet<IssueId> issues, Optional<CustomFields> custom)
+            throws JiraFailure, InterruptedException {
+        var fetched = fetch.of(issues, IssueReading.copyFields(custom), issue -> reading.copy(issue, custom));
+        if (fetched.failure().isPresent()) {
+            throw fetched.failure().get();
+        }
+        return fetched;
     }
 
     /**

@@ -195,8 +195,8 @@ final class JiraSite implements TrackerSite {
                     case PERSON -> ofPeople;
                     case BACKGROUND -> ofWatchers;
                 },
-                kept.fields(),
-                kept.above());
+                kept,
+                asker);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.espalier.server.jira;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import org.espalier.core.change.Change;
@@ -25,6 +27,9 @@ final class JiraTracker implements Tracker {
 
     private static final Gap STOPPED =
             new Gap(Gap.Kind.INCOMPLETE, "Reading from Jira was stopped. It begins again by itself.");
+
+    /** As many issues that cannot be read are told one by one. */
+    private static final int MOST_TOLD = 5;
 
     private final Dialect dialect;
     private final Reads reads;
@@ -118,12 +123,32 @@ final class JiraTracker implements Tracker {
         var custom = kept.fields().of(reads);
         var fetched = fetch.of(ids, IssueReading.fields(wanted, custom), issue -> reading.sight(issue, wanted, custom));
         return seen(new IssueFetch.Fetched<>(
-                kept.above().found(fetched.found(), reads), fetched.fromIndex(), fetched.absent(), fetched.failure()));
+                kept.above().found(fetched.found(), reads), fetched.fromIndex(), fetched.missing(), fetched.failure()));
     }
 
     private static TrackerSight seen(IssueFetch.Fetched<IssueSight> fetched) {
-        var gaps = fetched.failure().map(JiraFailure::gap).stream().toList();
-        return new TrackerSight(fetched.found(), fetched.absent(), Map.of(), Map.of(), gaps, fetched.fromIndex());
+        return new TrackerSight(
+                fetched.found(),
+                fetched.missing().notShown(),
+                Map.of(),
+                Map.of(),
+                gaps(fetched.missing().unread(), fetched.failure()),
+                fetched.fromIndex());
+    }
+
+    /** A gap for each issue that cannot be read, as far as anybody would read on, and one for all that follow. */
+    private static List<Gap> gaps(Map<IssueId, JiraFailure> unread, Optional<JiraFailure> failure) {
+        var gaps = new ArrayList<Gap>();
+        failure.map(JiraFailure::gap).ifPresent(gaps::add);
+        unread.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .limit(MOST_TOLD)
+                .forEach(each -> gaps.add(each.getValue().gapOf(each.getKey())));
+        if (unread.size() > MOST_TOLD) {
+            gaps.add(new Gap(
+                    Gap.Kind.INCOMPLETE, (unread.size() - MOST_TOLD) + " more issues at Jira could not be read."));
+        }
+        return gaps;
     }
 
     private TrackerSight result(Query query) throws JiraFailure, QueryRefused, InterruptedException {

@@ -26,11 +26,11 @@ final class SearchedReads implements IssueFetch {
     private final LookProgress progress;
     private final SingleReads singly;
 
-    SearchedReads(Reads reads, LookProgress progress) {
+    SearchedReads(Dialect dialect, Reads reads, LookProgress progress) {
         this.reads = reads;
         this.reading = new IssueReading(reads.host());
         this.progress = progress;
-        this.singly = new SingleReads(reads, progress);
+        this.singly = new SingleReads(dialect, reads, progress);
     }
 
     @Override
@@ -49,13 +49,13 @@ final class SearchedReads implements IssueFetch {
         });
         var fromIndex = Set.copyOf(found.keySet());
         if (failure.isPresent()) {
-            return new Fetched<>(found, fromIndex, Set.of(), failure);
+            return new Fetched<>(found, fromIndex, Missing.NOTHING, failure);
         }
         var left = new TreeSet<>(ids);
         left.removeAll(fromIndex);
         var rest = singly.of(left, fields, reader);
         found.putAll(rest.found());
-        return new Fetched<>(found, fromIndex, rest.absent(), rest.failure());
+        return new Fetched<>(found, fromIndex, rest.missing(), rest.failure());
     }
 
     private <T> Map<IssueId, T> searched(List<IssueId> ids, List<String> fields, Reader<T> reader)
@@ -67,7 +67,11 @@ final class SearchedReads implements IssueFetch {
             if (!asked.remove(id)) {
                 throw JiraFailure.unclear(reads.host(), "answered with issue " + id + ", which was not asked for once");
             }
-            found.put(id, reader.read(each));
+            try {
+                found.put(id, reader.read(each));
+            } catch (JiraFailure _) {
+                // The direct read that follows for what is left tells what is wrong with it.
+            }
         }
         return found;
     }

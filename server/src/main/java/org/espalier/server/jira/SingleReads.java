@@ -1,25 +1,24 @@
 package org.espalier.server.jira;
 
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.espalier.core.structure.IssueId;
 import org.espalier.server.tracker.LookProgress;
 
 /**
- * Direct reads of issues at Data Center, which has no call for many (jira-api §5.1): one request each, several at once.
+ * Direct reads of issues, one request each, several at once: all that Data Center has (jira-api §5.1), and how Cloud
+ * says for certain that an issue is not there.
  */
 final class SingleReads implements IssueFetch {
 
+    private final String route;
     private final Reads reads;
     private final IssueReading reading;
     private final LookProgress progress;
 
-    SingleReads(Reads reads, LookProgress progress) {
+    SingleReads(Dialect dialect, Reads reads, LookProgress progress) {
+        this.route = dialect.path("/issue/");
         this.reads = reads;
         this.reading = new IssueReading(reads.host());
         this.progress = progress;
@@ -28,27 +27,35 @@ final class SingleReads implements IssueFetch {
     @Override
     public <T> Fetched<T> of(SortedSet<IssueId> ids, List<String> fields, Reader<T> reader)
             throws InterruptedException {
-        var found = new HashMap<IssueId, T>();
-        var absent = new HashSet<IssueId>();
-        var done = new AtomicInteger();
+        var gathered = new Gathered<T>();
         var failure = Parallel.each(List.copyOf(ids), id -> {
-            var one = single(id, fields);
-            var value = one.isPresent() ? Optional.of(reader.read(one.get())) : Optional.<T>empty();
-            synchronized (found) {
-                value.ifPresentOrElse(read -> found.put(id, read), () -> absent.add(id));
-            }
-            progress.seen(done.incrementAndGet(), ids.size());
+            read(id, fields, reader, gathered);
+            progress.seen(gathered.done(), ids.size());
         });
-        return new Fetched<>(found, Set.of(), absent, failure);
+        return gathered.ended(failure);
+    }
+
+    private <T> void read(IssueId id, List<String> fields, Reader<T> reader, Gathered<T> gathered)
+            throws JiraFailure, InterruptedException {
+        try {
+            var one = single(id, fields);
+            gathered.answered();
+            if (one.isPresent()) {
+                gathered.found(id, reader.read(one.get()));
+            } else {
+                gathered.absent(id);
+            }
+        } catch (JiraFailure failure) {
+            gathered.failed(failure);
+            gathered.unread(id, failure);
+        }
     }
 
     /** Absent where Jira says that it is not there or hidden. */
     private Optional<Shapes.Issue> single(IssueId id, List<String> fields) throws JiraFailure, InterruptedException {
         try {
             var issue = reads.read(
-                    JiraRequest.get(
-                            "/rest/api/2/issue/{id}",
-                            "/rest/api/2/issue/" + id + "?fields=" + String.join(",", fields)),
+                    JiraRequest.get(route + "{id}", route + id + "?fields=" + String.join(",", fields)),
                     Shapes.Issue.class);
             if (!reading.id(issue).equals(id)) {
                 throw JiraFailure.unclear(

@@ -33,21 +33,23 @@ public class IssueRefresh {
      * Reads issues and keeps what was seen. One that a direct read does not find is marked as gone only if another
      * issue of its project can be read (L2); else it stays as it was last seen.
      *
+     * @return those that could not be read, and why; they stay as they were last seen
      * @throws TrackerTrouble when the site did not answer; then nothing was kept
      */
-    public void refresh(ConnectionId connection, SortedSet<IssueId> issues) {
+    public Map<IssueId, String> refresh(ConnectionId connection, SortedSet<IssueId> issues) {
         var source = trackers.source(connection, Asker.BACKGROUND);
         var began = clock.instant();
         var reading = source.read(issues);
         copy.write(connection, reading, began);
         var absent = copy.projects(connection, reading.absent());
         if (absent.isEmpty()) {
-            return;
+            return reading.unread();
         }
         var readable = readable(connection, absent.values(), reading, source);
         var gone = new HashSet<>(absent.keySet());
         gone.removeIf(issue -> !readable.contains(absent.get(issue)));
         copy.gone(connection, gone, began);
+        return reading.unread();
     }
 
     /** Those of the projects of which some issue was read directly just now. */

@@ -13,7 +13,8 @@ import org.espalier.core.structure.IssueId;
 
 /**
  * What the local copy is made and kept from. Each question is answered whole or ends in a {@link TrackerTrouble}, so
- * that nothing is ever concluded from a part of an answer (L2). Safe for use by several threads.
+ * that nothing is ever concluded from a part of an answer (L2); only a read tells what it could not read. Safe for use
+ * by several threads.
  */
 public interface IssueSource {
 
@@ -49,13 +50,16 @@ public interface IssueSource {
      * What a read showed.
      *
      * @param fromIndex which of those found were shown by a search index, which may be late
-     * @param absent asked for directly, and answered as not there: gone or hidden
+     * @param absent asked for alone, and answered as not there: gone or hidden
+     * @param unread of which nothing was learnt, and why, in one sentence each
      */
-    record Reading(Map<IssueId, CopiedIssue> found, Set<IssueId> fromIndex, Set<IssueId> absent) {
+    record Reading(
+            Map<IssueId, CopiedIssue> found, Set<IssueId> fromIndex, Set<IssueId> absent, Map<IssueId, String> unread) {
         public Reading {
             found = Map.copyOf(found);
             fromIndex = Set.copyOf(fromIndex);
             absent = Set.copyOf(absent);
+            unread = Map.copyOf(unread);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.espalier.server.tracker;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -63,7 +64,15 @@ class RowValues {
             copy.write(connection.id(), reading, began);
         }
         reading.found().forEach((issue, found) -> values.put(issue, found.values()));
+        values.putAll(lastSeen(connection, reading.unread().keySet()));
         return values;
+    }
+
+    /** Of what cannot be read now: better what it was than nothing, as if it were hidden. */
+    private Map<IssueId, IssueValues> lastSeen(Connection connection, Set<IssueId> issues) {
+        var seen = new HashMap<>(copy.values(connection.id(), issues, Instant.EPOCH));
+        seen.values().removeIf(values -> !connection.reach().projects().enabled(values.key()));
+        return seen;
     }
 
     private Map<IssueId, IssueValues> kept(Connection connection, Set<IssueId> issues, Watch watch) {

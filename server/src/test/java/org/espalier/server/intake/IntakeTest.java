@@ -47,21 +47,34 @@ class IntakeTest {
             notices.add(here, issues(1, 2, 3), FIRST.plusSeconds(time));
         }
 
-        assertThat(notices.oldest(here, 10))
+        assertThat(notices.oldest(here, FIRST.plusSeconds(100), 10))
                 .hasSize(3)
                 .containsOnlyKeys(new IssueId(1), new IssueId(2), new IssueId(3));
-        assertThat(notices.oldest(here, 2)).hasSize(2);
+        assertThat(notices.oldest(here, FIRST.plusSeconds(100), 2)).hasSize(2);
     }
 
     @Test
     void whatIsHeardWhileItIsLookedAtIsLookedAtAgain() {
         var here = new ConnectionId("meanwhile");
         notices.add(here, issues(1, 2), FIRST);
-        var lookedAt = notices.oldest(here, 10);
+        var lookedAt = notices.oldest(here, FIRST.plusSeconds(100), 10);
         notices.add(here, issues(2), FIRST.plusSeconds(1));
         notices.remove(here, lookedAt);
 
-        assertThat(notices.oldest(here, 10)).containsOnlyKeys(new IssueId(2));
+        assertThat(notices.oldest(here, FIRST.plusSeconds(100), 10)).containsOnlyKeys(new IssueId(2));
+    }
+
+    @Test
+    void whatCannotBeReadIsPutOffForLongerEachTimeAndStandsInNobodysWay() {
+        var here = new ConnectionId("put-off");
+        notices.add(here, issues(1, 2), FIRST);
+        notices.putOff(here, issues(1), FIRST);
+        assertThat(notices.oldest(here, FIRST, 1)).containsOnlyKeys(new IssueId(2));
+        assertThat(notices.oldest(here, FIRST.plusSeconds(60), 1)).containsOnlyKeys(new IssueId(1));
+
+        notices.putOff(here, issues(1), FIRST);
+        assertThat(notices.oldest(here, FIRST.plusSeconds(60), 1)).containsOnlyKeys(new IssueId(2));
+        assertThat(notices.oldest(here, FIRST.plusSeconds(120), 1)).containsOnlyKeys(new IssueId(1));
     }
 
     @Test // Kept in the transaction of whoever remembers how far the tracker was heard.

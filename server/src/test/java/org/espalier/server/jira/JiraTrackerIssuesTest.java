@@ -150,7 +150,7 @@ class JiraTrackerIssuesTest {
     @Test // L2: what was read stays read, and what was not is not concluded from.
     void aFailedPageIsAGapAndNothingOfItIsUnseen() {
         site.jira.when(
-                BULK_FETCH, asked -> asked.body().contains("\"150\"") ? json(400, "{}") : allThatWereAsked(asked));
+                BULK_FETCH, asked -> asked.body().contains("\"150\"") ? json(404, "{}") : allThatWereAsked(asked));
 
         var sight = site.look(LongStream.rangeClosed(1, 200).toArray());
 

@@ -54,7 +54,7 @@ class ReadTroubleTest {
                         incomplete,
                         "refused a request (410): The requested API has been removed.",
                         1),
-                arguments(json(400, "{\"errors\":{\"fields\":\"Odd.\"}}"), incomplete, "(400): fields: Odd.", 1),
+                arguments(json(400, "{\"errors\":{\"fields\":\"Odd.\"}}"), incomplete, "(400): fields: Odd.", 3),
                 arguments(html(403), unreachable, "a page for people", 1),
                 arguments(html(404), unreachable, "a page for people", 1),
                 arguments(empty(404), incomplete, "refused a request (404).", 1),

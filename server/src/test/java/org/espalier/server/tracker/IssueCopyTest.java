@@ -254,11 +254,11 @@ class IssueCopyTest {
     }
 
     private static Reading direct(CopiedIssue... issues) {
-        return new Reading(byId(issues), Set.of(), Set.of());
+        return new Reading(byId(issues), Set.of(), Set.of(), Map.of());
     }
 
     private static Reading indexed(CopiedIssue... issues) {
-        return new Reading(byId(issues), byId(issues).keySet(), Set.of());
+        return new Reading(byId(issues), byId(issues).keySet(), Set.of(), Map.of());
     }
 
     private static Map<IssueId, CopiedIssue> byId(CopiedIssue... issues) {

@@ -88,14 +88,26 @@ class RowValuesTest {
 
     @Test
     void aJiraThatGivesNoAnswerIsToldInOneSentence() {
-        jira.when(BULK_FETCH, json(401, "{}"));
+        jira.when(BULK_FETCH, json(403, "{}"));
 
         var answer = values("[" + first + "]");
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().get("detail").asString())
-                .contains("refuses the user or the secret")
+                .contains("does not allow this account to read here")
                 .endsWith("Nothing was changed.");
+    }
+
+    @Test // L2
+    void anIssueThatJiraCannotGiveHidesNoOther() {
+        jira.when(BULK_FETCH, json("""
+                {"issues":[{"id":"1","key":"TEST-1","fields":{"summary":"Plant"}}],
+                 "issueErrors":[{"id":"2","errorMessage":"Broken."}]}"""));
+
+        var values = values("[" + first + "," + hidden + "]").json().get("values");
+
+        assertThat(values.get(0).get("key").asString()).isEqualTo("TEST-1");
+        assertThat(values.get(1).get("hidden").asBoolean()).isTrue();
     }
 
     @Test
