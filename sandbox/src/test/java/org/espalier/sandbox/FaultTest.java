@@ -56,6 +56,17 @@ class FaultTest {
     }
 
     @Test
+    void linksAreLeftOutWhereTheyAreHiddenAndShownAtTheOtherEnd() {
+        admin.post("/rest/api/3/issueLink", NEW_LINK);
+        admin.put("/sandbox/faults", "{\"hideLinks\":[\"SIDE\"]}");
+        assertThat(admin.fields("SIDE-1").has("issuelinks")).isFalse();
+        assertThat(admin.fields("SIDE-1").has("subtasks")).isTrue();
+        assertThat(admin.fields("TEST-1").has("issuelinks")).isTrue();
+        admin.put("/sandbox/faults", "{}");
+        assertThat(admin.fields("SIDE-1").has("issuelinks")).isTrue();
+    }
+
+    @Test
     void anErrorComesBeforeAnythingIsDone() {
         admin.put("/sandbox/faults", "{\"errorPercent\":100}");
         List<Integer> answers = IntStream.range(0, 20)
@@ -102,7 +113,7 @@ class FaultTest {
                         "{\"latencyMillis\":0,\"rateLimitPercent\":0,\"errorPercent\":0,"
                                 + "\"timeoutAfterCommitPercent\":0,\"searchLagMillis\":0,\"searchFlickerPercent\":0,"
                                 + "\"hideProjects\":[\"SIDE\"],\"deadToken\":false,\"deadTokenAfter\":0,\"tokenDenied\":false,\"rankRefusalPercent\":0,\"shortPagePercent\":0,"
-                                + "\"emptyPagePercent\":0,\"repeatedPagePercent\":0,\"shuffledLinksPercent\":0,\"denyScheduling\":[]}");
+                                + "\"emptyPagePercent\":0,\"repeatedPagePercent\":0,\"shuffledLinksPercent\":0,\"denyScheduling\":[],\"hideLinks\":[]}");
         assertThat(admin.put("/sandbox/faults", "{}").text()).isEqualTo(none);
     }
 

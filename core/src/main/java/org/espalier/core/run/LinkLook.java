@@ -1,6 +1,7 @@
 package org.espalier.core.run;
 
 import java.util.List;
+import java.util.Set;
 import org.espalier.core.fact.Link;
 import org.espalier.core.sight.Need.Wanted;
 import org.espalier.core.sight.TrackerSight;
@@ -10,7 +11,8 @@ import org.espalier.core.structure.IssueId;
  * A link that shall be there or gone.
  *
  * <p>L2: it is looked at from both ends. An issue leaves out links to issues that the tracker hides, so from one end
- * alone a link to a hidden issue would pass for one that is gone.
+ * alone a link to a hidden issue would pass for one that is gone. Where both are shown, either end shows it, if any of
+ * the two shows links at all.
  */
 record LinkLook(Link link, Wish wish) implements FactLook {
 
@@ -32,14 +34,22 @@ record LinkLook(Link link, Wish wish) implements FactLook {
 
     @Override
     public Standing standing(TrackerSight now) {
-        var there = now.issue(link.source()).orElseThrow().links().stream()
-                .anyMatch(each -> each.link().equals(link));
+        var shown = issues().stream()
+                .flatMap(end -> now.issue(end).orElseThrow().seenLinks().stream())
+                .toList();
+        if (shown.isEmpty()) {
+            return Standing.UNSEEN;
+        }
+        var there =
+                shown.stream().flatMap(Set::stream).anyMatch(each -> each.link().equals(link));
         return there == (wish == Wish.THERE) ? Standing.AS_WANTED : Standing.BEFORE;
     }
 
     @Override
     public String hidden(TrackerSight now) {
-        return "one of the two issues of the link";
+        return issues().stream().allMatch(end -> now.issue(end).isPresent())
+                ? "the links of the two issues"
+                : "one of the two issues of the link";
     }
 
     @Override

@@ -45,6 +45,7 @@ public final class Planning implements PlanMaking {
             here = sides.structure().see();
             return new Step.Went();
         }
+        synchronizer.lacking(ask, new Sights(seen, there)).ifPresent(gap -> there = there.and(TrackerSight.blind(gap)));
         var sights = new Sights(seen, there);
         var need = synchronizer.need(ask, sights);
         if (need.isPresent() && there.complete()) {

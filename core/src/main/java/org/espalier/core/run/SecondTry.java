@@ -12,6 +12,7 @@ import org.espalier.core.fact.Link;
 import org.espalier.core.plan.PlannedChange;
 import org.espalier.core.reconcile.Proposal;
 import org.espalier.core.sight.Need;
+import org.espalier.core.sight.TrackerSight.Gap;
 import org.espalier.core.structure.IssueId;
 import org.espalier.core.structure.Item;
 import org.espalier.core.synchronizer.Ask;
@@ -44,6 +45,11 @@ public final class SecondTry implements Synchronizer {
     @Override
     public Optional<Need> need(Ask ask, Sights sights) {
         return whole.need(ask, sights);
+    }
+
+    @Override
+    public Optional<Gap> lacking(Ask ask, Sights sights) {
+        return whole.lacking(ask, sights);
     }
 
     @Override

@@ -13,19 +13,24 @@ import org.espalier.core.structure.IssueId;
  *
  * @param parent what the tracker's field of that name says; where epics are no parents, only a sub-task has one
  * @param subTasks in the tracker's own order
- * @param links those whose other end the reader may see; the tracker leaves out the rest
+ * @param seenLinks those whose other end the reader may see, the tracker leaves out the rest; absent where it does not
+ *     show links of the issue at all (L2: it may have some)
  * @param further what is read only where it is asked for
  */
 public record IssueSight(
-        IssueRef ref, Optional<IssueId> parent, List<SubTask> subTasks, Set<SeenLink> links, Further further) {
+        IssueRef ref,
+        Optional<IssueId> parent,
+        List<SubTask> subTasks,
+        Optional<Set<SeenLink>> seenLinks,
+        Further further) {
     public IssueSight {
         subTasks = List.copyOf(subTasks);
-        links = Set.copyOf(links);
+        seenLinks = seenLinks.map(Set::copyOf);
     }
 
     /** An issue of which nothing further was asked. */
     public IssueSight(IssueId id, IssueKey key, Optional<IssueId> parent, List<SubTask> subTasks, Set<SeenLink> links) {
-        this(new IssueRef(id, key), parent, subTasks, links, Further.NOTHING);
+        this(new IssueRef(id, key), parent, subTasks, Optional.of(links), Further.NOTHING);
     }
 
     /** An issue with no parent, sub-tasks or links. */
@@ -42,6 +47,11 @@ public record IssueSight(
         return ref.key();
     }
 
+    /** The links that were seen: none also where they are not shown, so only what is found among them is known. */
+    public Set<SeenLink> links() {
+        return seenLinks.orElse(Set.of());
+    }
+
     /** What the issue is and where it stands, if that was asked for. */
     public Optional<Traits> traits() {
         return further.traits();
@@ -49,7 +59,7 @@ public record IssueSight(
 
     /** This look, with what only an earlier one asked for. */
     IssueSight after(IssueSight earlier) {
-        return new IssueSight(ref, parent, subTasks, links, further.after(earlier.further));
+        return new IssueSight(ref, parent, subTasks, seenLinks, further.after(earlier.further));
     }
 
     /**

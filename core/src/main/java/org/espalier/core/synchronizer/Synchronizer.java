@@ -5,6 +5,7 @@ import java.util.Set;
 import org.espalier.core.fact.Direction;
 import org.espalier.core.reconcile.Proposal;
 import org.espalier.core.sight.Need;
+import org.espalier.core.sight.TrackerSight.Gap;
 
 /**
  * A rule that says which facts it cares for, how each side shows them, and the shape it wants.
@@ -22,6 +23,14 @@ public interface Synchronizer {
      * <p>It is asked again after each look, since one look can show what else is to be looked at.
      */
     Optional<Need> need(Ask ask, Sights sights);
+
+    /**
+     * What it needs of what was seen and the tracker does not show, so that it cannot decide (L2); absent where it has
+     * all that it needs. Others that need less may go on.
+     */
+    default Optional<Gap> lacking(Ask ask, Sights sights) {
+        return Optional.empty();
+    }
 
     /** What it proposes, once there is no further need. */
     Proposal propose(Ask ask, Sights sights);

@@ -1,6 +1,7 @@
 package org.espalier.core.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.espalier.core.change.Effect.Outcome.APPLIED;
 import static org.espalier.core.change.Effect.Outcome.REFUSED;
 import static org.espalier.core.change.Effect.Outcome.UNKNOWN;
 import static org.espalier.core.run.FactRuns.parent;
@@ -72,6 +73,28 @@ class UnseenTest {
         assertThat(world.undoOf(run).skips())
                 .singleElement()
                 .satisfies(skip -> assertThat(skip.sentence()).startsWith("Jira does not show"));
+    }
+
+    @Test // L2: without any list of links nobody knows whether the link is there.
+    void aLinkBetweenIssuesWhoseLinksAreHiddenIsNotWritten() {
+        var world = world();
+        world.tracker().hideLinks(Names.issue("P-1"));
+        world.tracker().hideLinks(Names.issue("C-1"));
+        var run = world.run(plan(new Change.LinkCreate(Names.link("P-1>C-1")))).toTheEnd();
+
+        assertThat(run.outcome(1)).isEqualTo(REFUSED);
+        assertThat(run.sentence(1)).startsWith("Jira does not show the links of the two issues to this account.");
+        assertThat(world.tracker().sent()).isEmpty();
+    }
+
+    @Test // L2: either end shows the link.
+    void aLinkIsLookedAtFromTheEndThatShowsLinks() {
+        var world = world();
+        world.tracker().hideLinks(Names.issue("P-1"));
+        var run = world.run(plan(new Change.LinkCreate(Names.link("P-1>C-1")))).toTheEnd();
+
+        assertThat(run.outcome(1)).isEqualTo(APPLIED);
+        assertThat(world.tracker().links()).contains(Names.link("P-1>C-1"));
     }
 
     @Test // L10

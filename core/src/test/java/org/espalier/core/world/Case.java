@@ -106,6 +106,12 @@ public final class Case {
         return this;
     }
 
+    /** Issues whose links the tracker does not show. */
+    public Case linkless(String issues) {
+        Names.issues(issues).forEach(world.tracker()::hideLinks);
+        return this;
+    }
+
     /** The only projects that may be touched. */
     public Case enabled(String projects) {
         world.enable(Projects.of(Names.words(projects).collect(Collectors.toSet())));

@@ -48,6 +48,7 @@ public final class TrackerInMemory implements Tracker {
     private final Map<Query, Set<IssueId>> matching = new HashMap<>();
     private final IssuesInMemory issues = new IssuesInMemory();
     private final Set<IssueId> hidden = new HashSet<>();
+    private final Set<IssueId> linkless = new HashSet<>();
     private final Set<IssueId> missed = new HashSet<>();
     private final List<Sent> sent = new ArrayList<>();
     private Faults faults = Faults.NONE;
@@ -97,6 +98,11 @@ public final class TrackerInMemory implements Tracker {
         hidden.add(issue);
     }
 
+    /** From now on an issue is shown without its links, as where linking is switched off. */
+    public void hideLinks(IssueId issue) {
+        linkless.add(issue);
+    }
+
     /** The search for linked issues has not noticed yet that this one is linked. */
     public void searchMisses(IssueId issue) {
         missed.add(issue);
@@ -127,6 +133,7 @@ public final class TrackerInMemory implements Tracker {
         results.putAll(other.results);
         matching.putAll(other.matching);
         hidden.addAll(other.hidden);
+        linkless.addAll(other.linkless);
         missed.addAll(other.missed);
     }
 
@@ -269,7 +276,7 @@ public final class TrackerInMemory implements Tracker {
                 new IssueRef(id, Names.key(id)),
                 Optional.empty(),
                 children,
-                shown,
+                linkless.contains(id) ? Optional.empty() : Optional.of(shown),
                 issues.further(id, wanted, hidden::contains));
     }
 

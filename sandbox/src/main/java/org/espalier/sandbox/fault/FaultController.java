@@ -76,6 +76,7 @@ class FaultController implements SwitchPanel {
         shown.put("repeatedPagePercent", faults.chances().pages().repeated());
         shown.put("shuffledLinksPercent", faults.chances().pages().linksShuffled());
         shown.put("denyScheduling", faults.access().unscheduledProjects());
+        shown.put("hideLinks", faults.access().linklessProjects());
         faults.outage().ifPresent(outage -> shown.put("outage", outage.name()));
         faults.seed().ifPresent(seed -> shown.put("seed", seed));
         return shown;

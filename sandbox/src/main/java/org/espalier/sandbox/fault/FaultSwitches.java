@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.ReentrantLock;
+import org.espalier.sandbox.issues.Issue;
 import org.espalier.sandbox.search.Paging;
 import org.springframework.stereotype.Component;
 
@@ -54,6 +55,14 @@ public class FaultSwitches implements Paging {
     /** Whether the next issue cannot be ranked at the moment. */
     public boolean refusesRank() {
         return strikes(current().chances().rankRefusal());
+    }
+
+    /** Whether an issue is told without its links. */
+    public boolean hidesLinks(Issue issue) {
+        return current()
+                .access()
+                .linklessProjects()
+                .contains(issue.key().substring(0, issue.key().lastIndexOf('-')));
     }
 
     @Override

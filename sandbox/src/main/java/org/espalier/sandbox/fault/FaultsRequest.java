@@ -30,6 +30,7 @@ final class FaultsRequest {
             "repeatedPagePercent",
             "shuffledLinksPercent",
             "denyScheduling",
+            "hideLinks",
             "seed");
     private static final long LONGEST_LATENCY = Duration.ofMinutes(10).toMillis();
     private static final long MOST_REQUESTS = 1_000_000;
@@ -61,7 +62,10 @@ final class FaultsRequest {
                                 body.percent("repeatedPagePercent"),
                                 body.percent("shuffledLinksPercent"))),
                 new Faults.Access(
-                        request.projects("hideProjects"), request.projects("denyScheduling"), request.token()),
+                        request.projects("hideProjects"),
+                        request.projects("denyScheduling"),
+                        request.projects("hideLinks"),
+                        request.token()),
                 body.word("outage").map(request::outage),
                 body.whole("seed"));
     }

@@ -25,6 +25,7 @@ final class SwitchLabels {
             Map.entry("tokenDenied", "Say that signing in is barred"),
             Map.entry("rankRefusalPercent", "Issues of a hundred that cannot be ranked"),
             Map.entry("denyScheduling", "Forbid ranking: keys of projects, with commas"),
+            Map.entry("hideLinks", "Leave the links out: keys of projects, with commas"),
             Map.entry("outage", "Answer everything with"),
             Map.entry("seed", "Seed of the dice (empty: none)"),
             Map.entry("pointsPerHour", "Points per hour of all sites (0: any)"),

@@ -65,10 +65,18 @@ class IssueAnswers {
     @Component
     record Kept(Issues issues, Comments comments, Properties properties, FaultSwitches switches) {
 
-        /** The links, whose order means nothing. */
-        private Map<Long, List<LinkEnd>> links(Caller caller, List<Long> ids) {
-            Map<Long, List<LinkEnd>> links = new LinkedHashMap<>(issues.links(caller, ids));
+        /** The links, whose order means nothing, of each issue that is told with its links. */
+        private Map<Long, List<LinkEnd>> links(Caller caller, List<Issue> told) {
+            Map<Long, List<LinkEnd>> links = new LinkedHashMap<>(
+                    issues.links(caller, told.stream().map(Issue::id).toList()));
             links.replaceAll((issue, ends) -> switches.inSomeOrder(ends));
+            for (Issue issue : told) {
+                if (switches.hidesLinks(issue)) {
+                    links.remove(issue.id());
+                } else {
+                    links.putIfAbsent(issue.id(), List.of());
+                }
+            }
             return links;
         }
     }
@@ -78,7 +86,7 @@ class IssueAnswers {
         List<Long> ids = shown.stream().map(Issue::id).toList();
         IssueJson.Surroundings around = new IssueJson.Surroundings(
                 selection.includes("subtasks") ? issues.subTasks(caller, ids) : Map.of(),
-                selection.includes("issuelinks") ? kept.links(caller, ids) : Map.of(),
+                selection.includes("issuelinks") ? kept.links(caller, shown) : Map.of(),
                 selection.includes(CustomFields.SPRINT) ? sprints.of(ids) : Map.of(),
                 selection.includes("comment") ? kept.comments().of(ids) : Map.of());
         IssueJson json = new IssueJson(catalogue, new TermJson(site), selection);

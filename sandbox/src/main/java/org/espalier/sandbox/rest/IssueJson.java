@@ -21,7 +21,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** Issues as JSON for one answer. */
 final class IssueJson {
 
-    /** What stands around an issue, read for all issues of an answer at once. */
+    /**
+     * What stands around an issue, read for all issues of an answer at once.
+     *
+     * @param links of those issues that are told with their links
+     */
     record Surroundings(
             Map<Long, List<IssueHead>> subTasks,
             Map<Long, List<LinkEnd>> links,
@@ -92,9 +96,10 @@ final class IssueJson {
             ArrayNode list = fields.putArray("subtasks");
             around.subTasks().getOrDefault(issue.id(), List.of()).forEach(child -> list.add(head(child)));
         }
-        if (selection.includes("issuelinks")) {
+        List<LinkEnd> links = around.links().get(issue.id());
+        if (links != null) {
             ArrayNode list = fields.putArray("issuelinks");
-            around.links().getOrDefault(issue.id(), List.of()).forEach(link -> list.add(link(link)));
+            links.forEach(link -> list.add(link(link)));
         }
         put(fields, CustomFields.RANK, JSON.stringNode(issue.place().rank()));
         put(

@@ -96,7 +96,7 @@ final class AboveKeys {
                 issue.ref(),
                 issue.parent(),
                 issue.subTasks(),
-                issue.links(),
+                issue.seenLinks(),
                 new Further(
                         Optional.of(
                                 new Traits(traits.kind(), traits.status(), above, traits.ranks(), traits.updated())),

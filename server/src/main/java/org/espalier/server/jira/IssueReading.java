@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes values of Jira's issues. A field that was asked for and is missing was not seen, which is not the same as being
- * empty (L2); only the parent of an issue without one is left out by Jira.
+ * empty (L2): that of links is told with the issue, since only some rules need them, and any other makes the look
+ * incomplete. Only the parent of an issue without one is left out by Jira.
  */
 record IssueReading(String host) {
 
@@ -56,8 +57,7 @@ record IssueReading(String host) {
         var ref = ref(issue);
         var fields = fields(issue);
         var subTasks = present(fields.subtasks(), ref, "subtasks");
-        var links = present(fields.issuelinks(), ref, "issuelinks");
-        return new IssueSight(ref, parent(fields), subTasks(subTasks), links(ref, links), further);
+        return new IssueSight(ref, parent(fields), subTasks(subTasks), links(ref, fields), further);
     }
 
     /** The fields to ask for so that a look shows what is wanted. */
@@ -174,6 +174,12 @@ record IssueReading(String host) {
             subTasks.add(new SubTask(ref.id(), ref.key(), type == null ? "" : text(type.id())));
         }
         return subTasks;
+    }
+
+    /** Absent where linking is switched off or the field is hidden in the project: Jira then leaves it out. */
+    private Optional<Set<SeenLink>> links(IssueRef issue, Shapes.Fields fields) throws JiraFailure {
+        var links = fields.issuelinks();
+        return links == null ? Optional.empty() : Optional.of(links(issue, links));
     }
 
     private Set<SeenLink> links(IssueRef issue, List<Shapes.Link> links) throws JiraFailure {

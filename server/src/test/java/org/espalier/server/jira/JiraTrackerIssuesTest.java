@@ -99,7 +99,6 @@ class JiraTrackerIssuesTest {
                 "{\"issues\":[{\"id\":\"1\",\"fields\":{\"subtasks\":[],\"issuelinks\":[]}}]}",
                 "{\"issues\":[{\"id\":\"one\",\"key\":\"TEST-1\",\"fields\":{}}]}",
                 "{\"issues\":[" + issue(1, "\"issuelinks\":[]") + "]}",
-                "{\"issues\":[" + issue(1, "\"subtasks\":[],\"issuelinks\":null") + "]}",
                 "{\"issues\":[" + issue(1, "\"parent\":{},\"subtasks\":[],\"issuelinks\":[]") + "]}",
                 "{\"issues\":[" + issue(1, "\"subtasks\":[{\"id\":\"2\"}],\"issuelinks\":[]") + "]}",
                 link("\"type\":{\"id\":\"5\"}"),
@@ -124,6 +123,21 @@ class JiraTrackerIssuesTest {
         assertThat(sight.unseen()).isEmpty();
         assertThat(sight.gaps()).extracting(Gap::kind).containsExactly(Gap.Kind.INCOMPLETE);
         assertThat(site.jira.asked()).hasSize(1);
+    }
+
+    @Test // L2: linking is switched off, or the field is hidden in the project.
+    void anIssueWhoseLinksAreLeftOutIsSeenWithoutAnyKnowledgeOfThem() {
+        site.jira.when(
+                BULK_FETCH,
+                issues(issue(1, "\"subtasks\":[],\"issuelinks\":null"), issue(2, "\"subtasks\":[]"), bare(3)));
+
+        var sight = site.look(1, 2, 3);
+
+        assertThat(sight.gaps()).isEmpty();
+        assertThat(sight.issues().values())
+                .filteredOn(issue -> issue.seenLinks().isEmpty())
+                .extracting(IssueSight::id)
+                .containsExactlyInAnyOrder(id(1), id(2));
     }
 
     @Test // L13: batched to the fewest requests that Jira allows.

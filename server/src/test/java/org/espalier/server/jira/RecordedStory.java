@@ -53,7 +53,7 @@ final class RecordedStory {
                         new IssueRef(new IssueId(number), new IssueKey("TEST-" + number)),
                         Optional.empty(),
                         List.of(),
-                        Set.of(),
+                        Optional.of(Set.of()),
                         new Further(Optional.of(traits(number, above)), Map.of())))
                 .collect(Collectors.toMap(IssueSight::id, issue -> issue));
         return new TrackerSight(issues, Set.of(), Map.of(), Map.of(), List.of());

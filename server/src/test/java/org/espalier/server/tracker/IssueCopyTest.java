@@ -234,7 +234,7 @@ class IssueCopyTest {
                 bare.ref(),
                 bare.parent(),
                 bare.subTasks(),
-                bare.links(),
+                bare.seenLinks(),
                 new IssueSight.Further(Optional.of(traits), Map.of()));
     }
 

@@ -9,6 +9,7 @@ import org.espalier.core.reconcile.Primacy;
 import org.espalier.core.reconcile.Proposal;
 import org.espalier.core.sight.IssueRef;
 import org.espalier.core.sight.Need;
+import org.espalier.core.sight.TrackerSight.Gap;
 import org.espalier.core.synchronizer.Ask;
 import org.espalier.core.synchronizer.Sights;
 import org.espalier.core.synchronizer.Synchronizer;
@@ -81,6 +82,11 @@ public record Links(LinkRule rule, Scope scope, Removal removal, Primacy primacy
                         || (sights.seen(pair.parent(), ask.projects()).isPresent()
                                 && sights.seen(pair.child(), ask.projects()).isPresent()))
                 .toList();
+    }
+
+    @Override
+    public Optional<Gap> lacking(Ask ask, Sights sights) {
+        return UnseenLinks.of(sights.tracker(), ask.projects());
     }
 
     @Override
