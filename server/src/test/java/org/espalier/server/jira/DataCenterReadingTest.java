@@ -8,12 +8,15 @@ import static org.espalier.server.jira.RecordedSite.bare;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.espalier.core.fact.RankPlace;
 import org.espalier.core.sight.IssueRef;
 import org.espalier.core.sight.Need;
 import org.espalier.core.sight.Query;
+import org.espalier.core.sight.RankOrder;
 import org.espalier.core.sight.TrackerSight;
 import org.espalier.core.sight.TrackerSight.Gap;
 import org.espalier.core.structure.IssueId;
@@ -29,6 +32,7 @@ class DataCenterReadingTest {
 
     private static final String SEARCH = "POST /rest/api/2/search";
     private static final String QUERY = "project = TEST ORDER BY Rank";
+    private static final String FIELD = "GET /rest/api/2/field";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final RecordedSite site = RecordedSite.dataCenter();
@@ -169,6 +173,51 @@ class DataCenterReadingTest {
         assertThat(sight.issues()).hasSize(all.length);
         assertThat(sight.fromIndex()).isEmpty();
         assertThat(site.jira.asked()).hasSize(all.length);
+    }
+
+    @Test // jira-api 10: in a rebalance all ranks are written anew, into the next bucket.
+    void ranksFromBeforeAndAfterARebalanceAreReadAgain() {
+        site.jira
+                .when(FIELD, json(RecordedStory.FIELDS.formatted("")))
+                .when("GET /rest/api/2/issue/1", ranked(1, "0|z:"), ranked(1, "1|b:"))
+                .when("GET /rest/api/2/issue/2", ranked(2, "1|a:"));
+
+        var order = new RankOrder(traits(), 11);
+
+        assertThat(order.holds(
+                        new IssueId(1), new RankPlace(Optional.of(new IssueId(2)), Optional.empty(), Optional.empty())))
+                .isTrue();
+        assertThat(site.jira.asked()).hasSize(5);
+    }
+
+    @Test // L2: while it goes on, two requests show no common moment.
+    void ranksThatStayMixedAreUnseenAndNothingElse() {
+        site.jira
+                .when(FIELD, json(RecordedStory.FIELDS.formatted("")))
+                .when("GET /rest/api/2/issue/1", ranked(1, "0|z:"))
+                .when("GET /rest/api/2/issue/2", ranked(2, "1|a:"));
+
+        var sight = traits();
+
+        assertThat(new RankOrder(sight, 11).shows(new IssueId(1))).isFalse();
+        assertThat(new RankOrder(sight, 11).shows(new IssueId(2))).isFalse();
+        assertThat(sight.gaps()).isEmpty();
+        assertThat(sight.issue(new IssueId(1))
+                        .orElseThrow()
+                        .traits()
+                        .orElseThrow()
+                        .status()
+                        .name())
+                .isEqualTo("To Do");
+    }
+
+    private TrackerSight traits() {
+        return site.tracker().look(new Need.Direct(RecordedSite.ids(1, 2), Need.Wanted.TRAITS));
+    }
+
+    private static Answer ranked(long id, String rank) {
+        return json(RecordedStory.shown("\"customfield_11\":\"" + rank + "\"")
+                .replace("\"id\":\"1\",\"key\":\"TEST-1\"", "\"id\":\"" + id + "\",\"key\":\"TEST-" + id + "\""));
     }
 
     /** Answers by what a search is for: its offset, or in the order of the ids behind which of them. */
