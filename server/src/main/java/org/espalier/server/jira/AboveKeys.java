@@ -1,5 +1,8 @@
 package org.espalier.server.jira;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,17 +20,23 @@ import org.espalier.core.structure.IssueId;
 import org.espalier.server.tracker.CopiedIssue;
 
 /**
- * The epics and parents of one site by the keys that issues tell of them. A key never comes to stand for another issue,
- * so what was once found is kept; what was not found is asked again.
+ * The epics and parents of one site by the keys that issues tell of them. What was found is kept for some minutes only:
+ * where a project is deleted and made anew its keys come to stand for other issues. What was not found is asked again.
  */
 final class AboveKeys {
 
-    private final Dialect dialect;
-    private final Map<IssueKey, IssueId> known = new ConcurrentHashMap<>();
+    static final Duration KEPT = Duration.ofMinutes(10);
 
-    AboveKeys(Dialect dialect) {
+    private final Dialect dialect;
+    private final InstantSource clock;
+    private final Map<IssueKey, Known> known = new ConcurrentHashMap<>();
+
+    AboveKeys(Dialect dialect, InstantSource clock) {
         this.dialect = dialect;
+        this.clock = clock;
     }
+
+    private record Known(IssueId issue, Instant until) {}
 
     /** The same issues, each with the id of what stands above it where that can be found. */
     Map<IssueId, IssueSight> found(Map<IssueId, IssueSight> issues, Reads reads)
@@ -58,12 +67,18 @@ final class AboveKeys {
         var keys = told.flatMap(
                         above -> above instanceof Above.Hidden(var key, var _) ? Stream.of(key) : Stream.empty())
                 .collect(Collectors.toSet());
-        shown.stream().filter(ref -> keys.contains(ref.key())).forEach(ref -> known.put(ref.key(), ref.id()));
+        var now = clock.instant();
+        known.values().removeIf(each -> !each.until().isAfter(now));
+        shown.stream().filter(ref -> keys.contains(ref.key())).forEach(ref -> know(ref.key(), ref.id()));
         find(keys.stream().filter(key -> !known.containsKey(key)).sorted().toList(), reads);
     }
 
+    private void know(IssueKey key, IssueId issue) {
+        known.put(key, new Known(issue, clock.instant().plus(KEPT)));
+    }
+
     private void find(List<IssueKey> keys, Reads reads) throws JiraFailure, InterruptedException {
-        Parallel.Work<IssueKey> one = key -> new Keys(dialect, reads).idOf(key).ifPresent(id -> known.put(key, id));
+        Parallel.Work<IssueKey> one = key -> new Keys(dialect, reads).idOf(key).ifPresent(id -> know(key, id));
         var failure = Parallel.each(keys, one);
         if (failure.isPresent()) {
             throw failure.get();
@@ -81,7 +96,7 @@ final class AboveKeys {
     private Above found(Above told) {
         return told instanceof Above.Hidden(var key, var relation)
                 ? Optional.ofNullable(known.get(key))
-                        .<Above>map(issue -> new Above.Under(issue, relation))
+                        .<Above>map(found -> new Above.Under(found.issue(), relation))
                         .orElse(told)
                 : told;
     }

@@ -54,7 +54,7 @@ final class JiraSite implements TrackerSite {
         this.ofPeople = new Reads(wire, Patience.OF_PEOPLE, timing.pause(), timing.random());
         this.ofWatchers = new Reads(wire, Patience.OF_WATCHERS, timing.pause(), timing.random());
         var fields = new FieldIndex(dialect, timing.clock());
-        var above = new AboveKeys(dialect);
+        var above = new AboveKeys(dialect, timing.clock());
         this.abilities = new Abilities(dialect, ofPeople, fields);
         this.kept = new JiraTracker.Kept(
                 fields,

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.espalier.server.RecordedJira.html;
 import static org.espalier.server.RecordedJira.json;
 import static org.espalier.server.jira.RecordedSite.bare;
+import static org.espalier.server.jira.RecordedSite.issue;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +15,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.espalier.core.fact.RankPlace;
+import org.espalier.core.sight.Above;
 import org.espalier.core.sight.IssueRef;
+import org.espalier.core.sight.IssueSight;
 import org.espalier.core.sight.Need;
 import org.espalier.core.sight.Query;
 import org.espalier.core.sight.RankOrder;
@@ -209,6 +213,28 @@ class DataCenterReadingTest {
                         .status()
                         .name())
                 .isEqualTo("To Do");
+    }
+
+    @Test // jira-api 3: a project that is deleted and made anew has other issues under the same keys.
+    void theKeyOfAnEpicIsLookedUpAgainAfterAWhile() {
+        site.jira
+                .when(FIELD, json(RecordedStory.FIELDS.formatted("")))
+                .when("GET /rest/api/2/issue/1", json(RecordedStory.shown("\"customfield_12\":\"TEST-9\"")))
+                .when("GET /rest/api/2/issue/TEST-9", json(bare(9)), json(issue(90, "")));
+
+        assertThat(above()).isEqualTo(new Above.Under(new IssueId(9), Above.Relation.EPIC));
+        site.pause.last(AboveKeys.KEPT.minusSeconds(1));
+        assertThat(above()).isEqualTo(new Above.Under(new IssueId(9), Above.Relation.EPIC));
+        site.pause.last(Duration.ofSeconds(1));
+        assertThat(above()).isEqualTo(new Above.Under(new IssueId(90), Above.Relation.EPIC));
+    }
+
+    private Above above() {
+        var sight = site.tracker().look(new Need.Direct(RecordedSite.ids(1), Need.Wanted.TRAITS));
+        return sight.issue(new IssueId(1))
+                .flatMap(IssueSight::traits)
+                .orElseThrow()
+                .above();
     }
 
     private TrackerSight traits() {
