@@ -48,6 +48,13 @@ record CustomFields(
     List<String> ofPlaces() {
         var ids = new ArrayList<String>();
         ranks.keySet().forEach(number -> ids.add(id(number)));
+        ids.addAll(ofAbove());
+        return ids;
+    }
+
+    /** The ids of those that tell what stands above an issue. */
+    List<String> ofAbove() {
+        var ids = new ArrayList<String>();
         epicLink.ifPresent(ids::add);
         epicLabel.ifPresent(ids::add);
         parentLink.ifPresent(ids::add);

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The known fields of one site, looked up again after some minutes, since people add fields and give permissions. A
- * field that was there once is not taken for gone while the site is open: it may be hidden (L2).
+ * field that said once what stands above issues is not taken for gone while the site is open: it may be hidden, and all
+ * that it said would be taken for gone with it (L2). Without a rank field only the order by that field is unseen.
  *
  * <p>One thread at a time looks them up. Whoever comes meanwhile gets those that are known; where none are, the wait
  * can be interrupted, since a slow site may take long.
@@ -53,20 +54,20 @@ final class FieldIndex {
         var fields =
                 CustomFields.of(dialect, reads.read(JiraRequest.get(dialect.path("/field")), Shapes.Field[].class));
         if (before != null) {
-            requireAll(before.fields(), fields, reads.host());
+            requireAbove(before.fields(), fields, reads.host());
         }
         known = new Known(fields, clock.instant().plus(KEPT));
         return fields;
     }
 
-    private static void requireAll(CustomFields before, CustomFields now, String host) throws JiraFailure {
-        var missing = new ArrayList<>(before.ofPlaces());
-        missing.removeAll(now.ofPlaces());
+    private static void requireAbove(CustomFields before, CustomFields now, String host) throws JiraFailure {
+        var missing = new ArrayList<>(before.ofAbove());
+        missing.removeAll(now.ofAbove());
         if (!missing.isEmpty()) {
             throw JiraFailure.unclear(
                     host,
                     "no longer shows the field " + missing.getFirst()
-                            + ", which tells where issues stand; if it was deleted there, start this server again");
+                            + ", which tells where issues stand; if it was deleted there, save this connection anew");
         }
     }
 }
