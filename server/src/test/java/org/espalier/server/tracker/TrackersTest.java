@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.espalier.server.tracker.Connection.Reach;
 import org.espalier.server.tracker.Connection.Site;
 import org.espalier.server.tracker.Connection.Writing;
 import org.espalier.server.tracker.IssueType.Level;
+import org.espalier.server.tracker.StoredExpiries.Expiring;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The sites behind connections, and what people call by name there. */
 @Tag("database")
@@ -126,6 +129,34 @@ class TrackersTest {
 
     private static String secret(Access access) {
         return access.proof() instanceof Credential credential ? credential.secret() : "";
+    }
+
+    @Test // product 7
+    void whatWasToldOfALastDayIsKeptAsLongAsThatIsTheLastDay() {
+        var expiries = server.part(StoredExpiries.class);
+        var day = LocalDate.parse("2027-01-31");
+        var whole = new StoredConnections.Whole(
+                connections.get(FIRST),
+                new Credential("bob", "canary"),
+                new CredentialTerms(
+                        Optional.of(day), CredentialTerms.Holder.PERSON, Optional.of("bob"), Optional.empty()));
+        assertThat(server.part(StoredLinks.class).put(whole, "bob", "Bob at Jira"))
+                .isTrue();
+        server.part(JdbcClient.class)
+                .sql("update tracker_connection set expires = ? where id = ?")
+                .param(day)
+                .param(FIRST.value())
+                .update();
+
+        expiries.all().forEach(each -> expiries.told(each, 30));
+        assertThat(expiries.all())
+                .containsExactly(
+                        new Expiring(FIRST, Optional.empty(), day, Optional.of(30)),
+                        new Expiring(FIRST, Optional.of("bob"), day, Optional.of(30)));
+
+        server.part(StoredLinks.class).put(whole, "bob", "Bob at Jira");
+        assertThat(expiries.all()).extracting(Expiring::told).containsExactly(Optional.of(30), Optional.empty());
+        server.part(StoredLinks.class).remove(FIRST, "bob");
     }
 
     @Test
