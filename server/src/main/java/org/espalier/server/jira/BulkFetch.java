@@ -32,7 +32,7 @@ final class BulkFetch implements IssueFetch {
             throws InterruptedException {
         var asking = new Asking<>(fields, reader, new Gathered<>());
         var failure = Parallel.each(Parts.of(ids, MOST), part -> {
-            read(part, asking);
+            asking.gathered.read(part, 1, some -> read(some, asking));
             progress.seen(asking.gathered.done(), ids.size());
         });
         return asking.gathered.ended(failure);
@@ -41,22 +41,8 @@ final class BulkFetch implements IssueFetch {
     private record Asking<T>(List<String> fields, Reader<T> reader, Gathered<T> gathered) {}
 
     private <T> void read(List<IssueId> part, Asking<T> asking) throws JiraFailure, InterruptedException {
-        Shapes.BulkFetch answer;
-        Map<IssueId, Shapes.Issue> issues;
-        try {
-            answer = answer(part, asking.fields);
-            issues = issues(part, answer);
-        } catch (JiraFailure failure) {
-            asking.gathered.failed(failure);
-            if (part.size() == 1) {
-                asking.gathered.unread(part.getFirst(), failure);
-                return;
-            }
-            int half = part.size() / 2;
-            read(part.subList(0, half), asking);
-            read(part.subList(half, part.size()), asking);
-            return;
-        }
+        var answer = answer(part, asking.fields);
+        var issues = issues(part, answer);
         gather(part, issues, answer.issueErrors() == null ? List.of() : answer.issueErrors(), asking);
     }
 

@@ -94,19 +94,25 @@ final class JiraIssues implements IssueSource {
         return JiraSite.asked(() -> {
             var custom = customFields();
             var seen = fetched(dialect.fetch(reads, LookProgress.UNHEARD), issues, custom);
-            var found = new HashMap<>(seen.found());
-            var absent = new HashSet<>(seen.missing().absent());
-            var unread = new HashMap<IssueId, String>();
-            seen.missing().unread().forEach((issue, why) -> unread.put(issue, why.sentence()));
+            var so = new Confirmed(new HashMap<>(), new HashSet<>(), new HashMap<>());
+            so.take(seen);
             if (asker == Asker.BACKGROUND) {
-                confirm(seen.missing().leftOut(), custom, new Confirmed(found, absent, unread));
+                confirm(seen.missing().leftOut(), custom, so);
             }
-            return new Reading(above.foundOfCopies(found, reads), seen.fromIndex(), absent, unread);
+            return new Reading(above.foundOfCopies(so.found, reads), seen.fromIndex(), so.absent, so.unread);
         });
     }
 
     /** What is known so far, and grows. */
-    private record Confirmed(Map<IssueId, CopiedIssue> found, Set<IssueId> absent, Map<IssueId, String> unread) {}
+    private record Confirmed(Map<IssueId, CopiedIssue> found, Set<IssueId> absent, Map<IssueId, String> unread) {
+        private void take(IssueFetch.Fetched<CopiedIssue> more) {
+            found.putAll(more.found());
+            absent.addAll(more.missing().absent());
+            unread.keySet().removeAll(more.found().keySet());
+            unread.keySet().removeAll(more.missing().absent());
+            more.missing().unread().forEach((issue, why) -> unread.put(issue, why.sentence()));
+        }
+    }
 
     /**
      * L2: what an answer to many left out counts as absent once a read of it alone says so. Some are asked for at a
@@ -121,11 +127,18 @@ final class JiraIssues implements IssueSource {
                 some.forEach(issue -> so.unread.put(issue, LEFT_OUT));
                 continue;
             }
-            var alone = fetched(new SingleReads(dialect, reads, LookProgress.UNHEARD), new TreeSet<>(some), custom);
-            so.found.putAll(alone.found());
-            so.absent.addAll(alone.missing().absent());
-            alone.missing().unread().forEach((issue, why) -> so.unread.put(issue, why.sentence()));
-            broken = !alone.found().isEmpty();
+            var alone = new SingleReads(dialect, reads, LookProgress.UNHEARD)
+                    .afterAnAnswer(
+                            new TreeSet<>(some), IssueReading.copyFields(custom), issue -> reading.copy(issue, custom));
+            if (alone.failure().isPresent()) {
+                var failure = alone.failure().get();
+                if (!Gathered.maybeOfAnIssue(failure)) {
+                    throw failure;
+                }
+                some.forEach(issue -> so.unread.put(issue, failure.sentence()));
+            }
+            so.take(alone);
+            broken = alone.failure().isPresent() || !alone.found().isEmpty();
         }
     }
 

@@ -21,6 +21,9 @@ final class SearchedReads implements IssueFetch {
     /** The most that are read without asking the search before: what a person looks at, or what one batch writes to. */
     static final int MOST_SINGLY = 200;
 
+    /** Where a search for so many fails over one of them, they are read directly. */
+    private static final int FEW = 50;
+
     private final Reads reads;
     private final IssueReading reading;
     private final LookProgress progress;
@@ -39,23 +42,31 @@ final class SearchedReads implements IssueFetch {
         if (ids.size() <= MOST_SINGLY) {
             return singly.of(ids, fields, reader);
         }
-        var found = new HashMap<IssueId, T>();
-        var failure = Parallel.each(Parts.of(ids, OffsetQueries.PAGE), part -> {
-            var page = searched(part, fields, reader);
-            synchronized (found) {
-                found.putAll(page);
-                progress.seen(found.size(), ids.size());
-            }
-        });
-        var fromIndex = Set.copyOf(found.keySet());
-        if (failure.isPresent()) {
-            return new Fetched<>(found, fromIndex, Missing.NOTHING, failure);
+        var shown = shown(ids, fields, reader);
+        var fromIndex = Set.copyOf(shown.found().keySet());
+        if (shown.failure().isPresent()) {
+            return new Fetched<>(shown.found(), fromIndex, Missing.NOTHING, shown.failure());
         }
         var left = new TreeSet<>(ids);
         left.removeAll(fromIndex);
-        var rest = singly.of(left, fields, reader);
+        var rest = singly.afterAnAnswer(left, fields, reader);
+        var found = new HashMap<>(shown.found());
         found.putAll(rest.found());
         return new Fetched<>(found, fromIndex, rest.missing(), rest.failure());
+    }
+
+    private <T> Fetched<T> shown(SortedSet<IssueId> ids, List<String> fields, Reader<T> reader)
+            throws InterruptedException {
+        var gathered = new Gathered<T>();
+        var failure = Parallel.each(Parts.of(ids, OffsetQueries.PAGE), part -> {
+            gathered.read(part, FEW, some -> {
+                var page = searched(some, fields, reader);
+                gathered.answered();
+                page.forEach(gathered::found);
+            });
+            progress.seen(gathered.done(), ids.size());
+        });
+        return gathered.ended(failure);
     }
 
     private <T> Map<IssueId, T> searched(List<IssueId> ids, List<String> fields, Reader<T> reader)

@@ -54,7 +54,7 @@ class ReadTroubleTest {
                         incomplete,
                         "refused a request (410): The requested API has been removed.",
                         1),
-                arguments(json(400, "{\"errors\":{\"fields\":\"Odd.\"}}"), incomplete, "(400): fields: Odd.", 3),
+                arguments(json(400, "{\"errors\":{\"fields\":\"Odd.\"}}"), incomplete, "(400): fields: Odd.", 1),
                 arguments(html(403), unreachable, "a page for people", 1),
                 arguments(html(404), unreachable, "a page for people", 1),
                 arguments(empty(404), incomplete, "refused a request (404).", 1),
@@ -69,7 +69,7 @@ class ReadTroubleTest {
     void troubleIsAGapThatSaysWhatHappened(Answer answer, Gap.Kind kind, String words, int tries) {
         site.jira.when(BULK_FETCH, answer);
 
-        var sight = site.look(1, 2);
+        var sight = site.look(1);
 
         assertThat(sight.issues()).isEmpty();
         assertThat(sight.unseen()).isEmpty();

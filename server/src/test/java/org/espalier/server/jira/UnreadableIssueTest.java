@@ -1,21 +1,30 @@
 package org.espalier.server.jira;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.espalier.server.RecordedJira.json;
 import static org.espalier.server.jira.RecordedSite.BULK_FETCH;
 import static org.espalier.server.jira.RecordedSite.bare;
 import static org.espalier.server.jira.RecordedSite.ids;
 import static org.espalier.server.jira.RecordedSite.issues;
 
+import java.util.Collections;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.espalier.core.sight.TrackerSight.Gap;
 import org.espalier.core.structure.IssueId;
 import org.espalier.server.RecordedJira.Answer;
 import org.espalier.server.RecordedJira.Asked;
+import org.espalier.server.RecordedJira.Ending;
 import org.espalier.server.tracker.IssueSource.Asker;
+import org.espalier.server.tracker.TrackerTrouble;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One issue that cannot be read is a gap of that issue alone (L2). */
 class UnreadableIssueTest {
@@ -59,16 +68,79 @@ class UnreadableIssueTest {
         assertThat(sight.gaps()).hasSize(1);
     }
 
-    @Test // L2
-    void aRequestThatFailsOverOneIssueIsHalvedUntilItIsAlone() {
-        site.jira.when(BULK_FETCH, asked -> asked.body().contains("\"37\"") ? json(500, "{}") : all(asked));
+    @ParameterizedTest // L2
+    @ValueSource(ints = {400, 403, 500, 502, 504})
+    void aRequestThatFailsOverOneIssueIsHalvedUntilItIsAlone(int status) {
+        site.jira.when(BULK_FETCH, failing(json(status, "{}"), 37L));
 
-        var reading = site.site.issues(Asker.BACKGROUND).read(ids(range(100)));
-
-        assertThat(reading.found()).hasSize(99);
-        assertThat(reading.unread()).containsOnlyKeys(new IssueId(37));
-        assertThat(reading.absent()).isEmpty();
+        assertUnread(site, range(100), 37);
         assertThat(site.jira.asked()).hasSizeLessThan(20);
+    }
+
+    @Test // L2
+    void aRequestThatIsNotAnsweredOverOneIssueIsHalvedToo() {
+        site.jira.when(BULK_FETCH, failing(json("{}").ending(Ending.CUT_BEFORE_THE_FIRST_BYTE), 1L));
+
+        assertUnread(site, range(100), 1);
+    }
+
+    @Test // L2
+    void manySuchIssuesHideNoMoreThanThePartsInWhichTheyStand() {
+        site.jira.when(BULK_FETCH, failing(json(500, "{}"), 5L, 105L, 205L, 305L, 405L, 505L));
+
+        var reading = site.site.issues(Asker.BACKGROUND).read(ids(range(600)));
+
+        assertThat(reading.unread()).containsKeys(id(5), id(105), id(205), id(305), id(405), id(505));
+        assertThat(reading.found()).hasSizeGreaterThan(450);
+    }
+
+    @ParameterizedTest // L2
+    @ValueSource(ints = {403, 500, 502, 504})
+    void anIssueThatAnAnswerLeftOutAndThatCannotBeReadAloneHidesNoOther(int status) {
+        site.jira.when(BULK_FETCH, issues(bare(1))).when("GET /rest/api/3/issue/2", json(status, "{}"));
+
+        assertUnread(site, new long[] {1, 2}, 2);
+    }
+
+    @Test // L2
+    void manySuchIssuesThatAnAnswerLeftOutStopNothing() {
+        site.jira.when(BULK_FETCH, issues(bare(1)));
+        for (long issue = 2; issue <= 40; issue++) {
+            site.jira.when("GET /rest/api/3/issue/" + issue, json(502, "{}"));
+        }
+
+        var reading = site.site.issues(Asker.BACKGROUND).read(ids(range(40)));
+
+        assertThat(reading.found()).containsOnlyKeys(id(1));
+        assertThat(reading.unread()).hasSize(39);
+        assertThat(reading.absent()).isEmpty();
+    }
+
+    @Test // L2: the search of Data Center itself fails over the issue, and so does the direct read.
+    void aSearchThatFailsOverOneIssueIsHalvedAndTheIssueIsUnread() {
+        try (var server = RecordedSite.dataCenter()) {
+            server.jira.when("POST /rest/api/2/search", asked -> {
+                var listed = listed(asked);
+                return listed.contains(7L) ? json(500, "{}") : some(listed);
+            });
+            for (long issue = 1; issue <= 300; issue++) {
+                server.jira.when("GET /rest/api/2/issue/" + issue, issue == 7 ? json(500, "{}") : json(bare(issue)));
+            }
+
+            assertUnread(server, range(300), 7);
+        }
+    }
+
+    @Test // L2
+    void aSiteThatIsForbiddenOrAwayAsAWholeIsAskedAFewTimesOnly() {
+        for (int status : new int[] {403, 502, 503}) {
+            site.jira.when(BULK_FETCH, json(status, "{}"));
+            int before = site.jira.asked().size();
+
+            assertThatThrownBy(() -> site.site.issues(Asker.BACKGROUND).read(ids(range(100))))
+                    .isInstanceOf(TrackerTrouble.class);
+            assertThat(site.jira.asked().size() - before).isLessThanOrEqualTo(1 + 4);
+        }
     }
 
     @Test // L2
@@ -116,12 +188,44 @@ class UnreadableIssueTest {
         assertThat(site.routesAsked()).doesNotContain("GET /rest/api/3/issue/2");
     }
 
+    private static void assertUnread(RecordedSite site, long[] asked, long unread) {
+        var reading = site.site.issues(Asker.BACKGROUND).read(ids(asked));
+
+        assertThat(reading.unread()).containsOnlyKeys(id(unread));
+        assertThat(reading.found()).hasSize(asked.length - 1);
+        assertThat(reading.absent()).isEmpty();
+    }
+
+    private static IssueId id(long number) {
+        return new IssueId(number);
+    }
+
     private static long[] range(long last) {
         return LongStream.rangeClosed(1, last).toArray();
     }
 
+    /** Answers with all issues that are asked for, unless one of some is among them. */
+    private static Function<Asked, Answer> failing(Answer failure, Long... some) {
+        return asked -> Collections.disjoint(numbers(NUMBER, asked.body()), Set.of(some)) ? all(asked) : failure;
+    }
+
     private static Answer all(Asked asked) {
-        var numbers = NUMBER.matcher(asked.body()).results().map(number -> number.group(1));
-        return issues(numbers.map(number -> bare(Long.parseLong(number))).toArray(String[]::new));
+        return some(numbers(NUMBER, asked.body()));
+    }
+
+    private static Answer some(Set<Long> numbers) {
+        return issues(numbers.stream().map(RecordedSite::bare).toArray(String[]::new));
+    }
+
+    private static Set<Long> listed(Asked asked) {
+        var list = asked.body().replaceAll(".*id in \\(([0-9,]*)\\).*", "$1");
+        return numbers(Pattern.compile("(\\d+)"), list);
+    }
+
+    private static Set<Long> numbers(Pattern number, String text) {
+        return number.matcher(text)
+                .results()
+                .map(found -> Long.valueOf(found.group(1)))
+                .collect(Collectors.toSet());
     }
 }
