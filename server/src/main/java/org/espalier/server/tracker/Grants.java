@@ -125,10 +125,15 @@ class Grants {
 
     private Outcome asked(ConnectionId id, URI baseUrl, String refused) {
         var grant = stored.locked(id, baseUrl).orElse(null);
-        if (grant == null || grant.standing() == Standing.REFUSED) {
+        if (grant == null) {
             return new Outcome(null, null);
         }
-        var tokens = known(id, grant.tokens());
+        // First of all: another server may have been refused for the spent one meanwhile.
+        var late = storedLate(id, grant.tokens());
+        if (late.isEmpty() && grant.standing() == Standing.REFUSED) {
+            return new Outcome(null, null);
+        }
+        var tokens = late.orElse(grant.tokens());
         // Nothing is known here yet, or another server was here first.
         if (!tokens.access().equals(refused) && !ending(tokens)) {
             return new Outcome(tokens, null);
@@ -147,14 +152,13 @@ class Grants {
         }
     }
 
-    /** The stored pair, or the one that came in its place and is stored only now. */
-    private Tokens known(ConnectionId id, Tokens inDatabase) {
-        var late = unstored.get(id);
-        if (late == null || !late.spent().equals(inDatabase.refresh())) {
-            return inDatabase;
-        }
-        stored.renew(id, late.fresh());
-        return late.fresh();
+    /** The pair that came in the place of the stored one and is stored only now, if there is one. */
+    private Optional<Tokens> storedLate(ConnectionId id, Tokens inDatabase) {
+        var late = Optional.ofNullable(unstored.get(id))
+                .filter(each -> each.spent().equals(inDatabase.refresh()))
+                .map(Unstored::fresh);
+        late.ifPresent(fresh -> stored.renew(id, fresh));
+        return late;
     }
 
     /** A server that is no app (any more) keeps runs waiting, as an Atlassian that is away does. */

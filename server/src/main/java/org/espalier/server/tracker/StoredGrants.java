@@ -74,8 +74,9 @@ class StoredGrants {
                 .update();
     }
 
+    /** Tokens that came are good, whatever was said of those before them. */
     void renew(ConnectionId id, Tokens tokens) {
-        jdbc.sql("update tracker_grant set access = ?, refresh = ?, ends = ? where connection = ?")
+        jdbc.sql("update tracker_grant set access = ?, refresh = ?, ends = ?, refused = false where connection = ?")
                 .param(seal.seal(tokens.access(), name(id, "access")))
                 .param(seal.seal(tokens.refresh(), name(id, "refresh")))
                 .param(Timestamp.from(tokens.ends()))

@@ -96,6 +96,20 @@ class GrantsTest {
         assertThat(lender.spent).containsExactly("refresh 1", "refresh 2");
     }
 
+    @Test // It used the spent token, which is no reason to give up the one that came for it.
+    void aPairThatCouldNotBeStoredOutlivesTheRefusalOfAnotherServer() {
+        var tokens = grants(server.part(Atlassian.class))
+                .lent(connection.id(), connection.site().baseUrl());
+        lender.after = this::endSilentTransactions;
+        assertThatThrownBy(() -> tokens.insteadOf("access 1")).isInstanceOf(RuntimeException.class);
+        lender.after = () -> {};
+        stored.refuse(connection.id());
+
+        assertThat(tokens.insteadOf("access 1")).isEqualTo("access 2");
+        assertThat(inDatabase()).isEqualTo("refresh 2");
+        assertThat(stored.state(connection.id())).contains(new SignInState("ada", false));
+    }
+
     @Test // Somebody signed in again meanwhile.
     void aPairThatCouldNotBeStoredTakesNothingElsesPlace() {
         var tokens = grants(server.part(Atlassian.class))
