@@ -42,9 +42,9 @@ final class AboveKeys {
     Map<IssueId, IssueSight> found(Map<IssueId, IssueSight> issues, Reads reads)
             throws JiraFailure, InterruptedException {
         var told = issues.values().stream().flatMap(issue -> above(issue).stream());
-        learn(told, issues.values().stream().map(IssueSight::ref).toList(), reads);
+        var ids = learnt(told, issues.values().stream().map(IssueSight::ref).toList(), reads);
         var all = new HashMap<>(issues);
-        all.replaceAll((_, issue) -> withAbove(issue));
+        all.replaceAll((_, issue) -> withAbove(issue, ids));
         return all;
     }
 
@@ -55,34 +55,45 @@ final class AboveKeys {
         var shown = issues.values().stream()
                 .map(issue -> new IssueRef(issue.id(), issue.values().key()))
                 .toList();
-        learn(told, shown, reads);
+        var ids = learnt(told, shown, reads);
         var all = new HashMap<>(issues);
         all.replaceAll((_, issue) ->
-                above(issue).map(above -> issue.under(found(above))).orElse(issue));
+                above(issue).map(above -> issue.under(found(above, ids))).orElse(issue));
         return all;
     }
 
-    /** Finds out which issues were told by their keys alone; no request is needed for those that are shown. */
-    private void learn(Stream<Above> told, List<IssueRef> shown, Reads reads) throws JiraFailure, InterruptedException {
+    /**
+     * Which issues were told by their keys alone; no request is needed for those that are shown. It is the caller's
+     * own, so that nothing of it ends while a request is under way.
+     */
+    private Map<IssueKey, IssueId> learnt(Stream<Above> told, List<IssueRef> shown, Reads reads)
+            throws JiraFailure, InterruptedException {
         var keys = told.flatMap(
                         above -> above instanceof Above.Hidden(var key, var _) ? Stream.of(key) : Stream.empty())
                 .collect(Collectors.toSet());
         var now = clock.instant();
         known.values().removeIf(each -> !each.until().isAfter(now));
         shown.stream().filter(ref -> keys.contains(ref.key())).forEach(ref -> know(ref.key(), ref.id()));
-        find(keys.stream().filter(key -> !known.containsKey(key)).sorted().toList(), reads);
+        var learnt = new ConcurrentHashMap<IssueKey, IssueId>();
+        known.forEach((key, each) -> {
+            if (keys.contains(key)) {
+                learnt.put(key, each.issue());
+            }
+        });
+        keys.removeAll(learnt.keySet());
+        Parallel.Work<IssueKey> one = key -> new Keys(dialect, reads).idOf(key).ifPresent(id -> {
+            know(key, id);
+            learnt.put(key, id);
+        });
+        var failure = Parallel.each(keys.stream().sorted().toList(), one);
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+        return learnt;
     }
 
     private void know(IssueKey key, IssueId issue) {
         known.put(key, new Known(issue, clock.instant().plus(KEPT)));
-    }
-
-    private void find(List<IssueKey> keys, Reads reads) throws JiraFailure, InterruptedException {
-        Parallel.Work<IssueKey> one = key -> new Keys(dialect, reads).idOf(key).ifPresent(id -> know(key, id));
-        var failure = Parallel.each(keys, one);
-        if (failure.isPresent()) {
-            throw failure.get();
-        }
     }
 
     private static Optional<Above> above(IssueSight issue) {
@@ -93,20 +104,20 @@ final class AboveKeys {
         return issue.relations().place().map(CopiedIssue.Place::above);
     }
 
-    private Above found(Above told) {
+    private static Above found(Above told, Map<IssueKey, IssueId> ids) {
         return told instanceof Above.Hidden(var key, var relation)
-                ? Optional.ofNullable(known.get(key))
-                        .<Above>map(found -> new Above.Under(found.issue(), relation))
+                ? Optional.ofNullable(ids.get(key))
+                        .<Above>map(found -> new Above.Under(found, relation))
                         .orElse(told)
                 : told;
     }
 
-    private IssueSight withAbove(IssueSight issue) {
+    private static IssueSight withAbove(IssueSight issue, Map<IssueKey, IssueId> ids) {
         if (issue.traits().isEmpty()) {
             return issue;
         }
         var traits = issue.traits().get();
-        var above = found(traits.above());
+        var above = found(traits.above(), ids);
         return new IssueSight(
                 issue.ref(),
                 issue.parent(),

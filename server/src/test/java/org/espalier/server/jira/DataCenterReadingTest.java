@@ -229,8 +229,36 @@ class DataCenterReadingTest {
         assertThat(above()).isEqualTo(new Above.Under(new IssueId(90), Above.Relation.EPIC));
     }
 
+    @Test // L2: another look forgets the key, whose while ends as a request of this one is under way.
+    void aKeyThatIsKnownAtTheBeginningOfALookStaysKnownToIt() {
+        site.jira.when(FIELD, json(RecordedStory.FIELDS.formatted("")));
+        for (long number = 1; number <= 3; number++) {
+            var shown = RecordedStory.shown("\"customfield_12\":\"TEST-" + (10 - number) + "\"");
+            site.jira.when("GET /rest/api/2/issue/" + number, numbered(number, shown));
+        }
+        site.jira
+                .when("GET /rest/api/2/issue/TEST-9", json(bare(9)))
+                .when("GET /rest/api/2/issue/TEST-7", json(bare(7)))
+                .when("GET /rest/api/2/issue/TEST-8", _ -> {
+                    site.pause.last(Duration.ofSeconds(1));
+                    look(3);
+                    return json(bare(8));
+                });
+        assertThat(above()).isEqualTo(new Above.Under(new IssueId(9), Above.Relation.EPIC));
+        site.pause.last(AboveKeys.KEPT.minusSeconds(1));
+
+        assertThat(above(look(1, 2))).isEqualTo(new Above.Under(new IssueId(9), Above.Relation.EPIC));
+    }
+
+    private TrackerSight look(long... issues) {
+        return site.tracker().look(new Need.Direct(RecordedSite.ids(issues), Need.Wanted.TRAITS));
+    }
+
     private Above above() {
-        var sight = site.tracker().look(new Need.Direct(RecordedSite.ids(1), Need.Wanted.TRAITS));
+        return above(look(1));
+    }
+
+    private static Above above(TrackerSight sight) {
         return sight.issue(new IssueId(1))
                 .flatMap(IssueSight::traits)
                 .orElseThrow()
@@ -238,12 +266,16 @@ class DataCenterReadingTest {
     }
 
     private TrackerSight traits() {
-        return site.tracker().look(new Need.Direct(RecordedSite.ids(1, 2), Need.Wanted.TRAITS));
+        return look(1, 2);
     }
 
     private static Answer ranked(long id, String rank) {
-        return json(RecordedStory.shown("\"customfield_11\":\"" + rank + "\"")
-                .replace("\"id\":\"1\",\"key\":\"TEST-1\"", "\"id\":\"" + id + "\",\"key\":\"TEST-" + id + "\""));
+        return numbered(id, RecordedStory.shown("\"customfield_11\":\"" + rank + "\""));
+    }
+
+    private static Answer numbered(long id, String story) {
+        return json(
+                story.replace("\"id\":\"1\",\"key\":\"TEST-1\"", "\"id\":\"" + id + "\",\"key\":\"TEST-" + id + "\""));
     }
 
     /** Answers by what a search is for: its offset, or in the order of the ids behind which of them. */
