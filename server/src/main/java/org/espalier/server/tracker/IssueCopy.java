@@ -107,6 +107,20 @@ class IssueCopy {
         return found;
     }
 
+    /** What was last seen of those of the issues that are not gone, whatever was noticed since. */
+    Map<IssueId, IssueValues> lastSeen(ConnectionId connection, Collection<IssueId> issues) {
+        var seen = new HashMap<IssueId, IssueValues>();
+        jdbc.sql("select " + CopyLine.COLUMNS
+                        + " from tracker_issue where connection = ? and issue = any (?) and gone is null")
+                .param(connection.value())
+                .param(numbers(issues))
+                .query(row -> {
+                    var issue = CopyLine.read(row);
+                    seen.put(issue.id(), issue.values());
+                });
+        return seen;
+    }
+
     /**
      * All issues that are not gone, in the order of their numbers, read in one pass.
      *

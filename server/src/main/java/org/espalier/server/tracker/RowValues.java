@@ -1,7 +1,6 @@
 package org.espalier.server.tracker;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -70,7 +69,7 @@ class RowValues {
 
     /** Of what cannot be read now: better what it was than nothing, as if it were hidden. */
     private Map<IssueId, IssueValues> lastSeen(Connection connection, Set<IssueId> issues) {
-        var seen = new HashMap<>(copy.values(connection.id(), issues, Instant.EPOCH));
+        var seen = new HashMap<>(copy.lastSeen(connection.id(), issues));
         seen.values().removeIf(values -> !connection.reach().projects().enabled(values.key()));
         return seen;
     }

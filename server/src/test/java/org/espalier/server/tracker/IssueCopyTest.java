@@ -178,6 +178,9 @@ class IssueCopyTest {
 
         assertThat(copy.values(here, ids(1, 2, 3, 4, 5), FIRST)).containsOnlyKeys(new IssueId(1));
         assertThat(copy.values(here, ids(1), FIRST.plusNanos(1_000))).isEmpty();
+        assertThat(copy.lastSeen(here, ids(1, 2, 3, 4, 5)))
+                .as("for want of anything newer")
+                .containsOnlyKeys(new IssueId(1), new IssueId(2), new IssueId(4));
         copy.write(here, direct(issue(2, "TEST-2", STAMP)), THEN.plus(Duration.ofSeconds(1)));
         assertThat(copy.values(here, ids(2), FIRST)).containsOnlyKeys(new IssueId(2));
     }
