@@ -32,12 +32,16 @@ public record CopiedIssue(
                         .map(Traits::above)
                         .flatMap(seen -> relations.place().map(Place::above).map(seen::equals))
                         .orElse(true)
-                && relations
-                        .links()
-                        .map(links -> links.equals(sight.links().stream()
-                                .map(seen -> new NumberedLink(seen.id(), seen.link()))
-                                .collect(Collectors.toSet())))
+                && sight.seenLinks()
+                        .map(CopiedIssue::numbered)
+                        .flatMap(seen -> relations.links().map(seen::equals))
                         .orElse(true);
+    }
+
+    private static Set<NumberedLink> numbered(Set<IssueSight.SeenLink> links) {
+        return links.stream()
+                .map(seen -> new NumberedLink(seen.id(), seen.link()))
+                .collect(Collectors.toSet());
     }
 
     /** The same issue under what was found out to stand above it. */

@@ -224,6 +224,25 @@ class IssueCopyTest {
                 .containsExactlyInAnyOrder(new IssueId(2), new IssueId(3), new IssueId(4));
     }
 
+    @Test // L2
+    void aLookThatShowsNoLinksDiffersInNone() {
+        var here = new ConnectionId("look without links");
+        var link = new Link(new LinkTypeId(5), new IssueId(1), new IssueId(2));
+        var bare = issue(1, "TEST-1", STAMP);
+        var linked = new CopiedIssue(
+                bare.id(),
+                bare.values(),
+                bare.filing(),
+                new Relations(Optional.empty(), Optional.empty(), Optional.of(Set.of(new NumberedLink(901, link)))),
+                bare.updated());
+        copy.write(here, direct(linked), FIRST);
+        var none = IssueSight.bare(new IssueId(1), new IssueKey("TEST-1"));
+        var notShown = new IssueSight(none.ref(), none.parent(), none.subTasks(), Optional.empty(), none.further());
+
+        assertThat(copy.differing(here, sight(Set.of(), notShown))).isEmpty();
+        assertThat(copy.differing(here, sight(Set.of(), none))).containsExactly(new IssueId(1));
+    }
+
     /** A look at an issue that shows where it stands, and a rank that the copy does not hold. */
     private static IssueSight at(long number, Above above) {
         var bare = IssueSight.bare(new IssueId(number), new IssueKey("TEST-" + number));
