@@ -2,6 +2,7 @@ package org.espalier.sandbox.rest;
 
 import java.util.List;
 import java.util.Optional;
+import org.espalier.sandbox.dialect.Dialect;
 import org.espalier.sandbox.fault.Writing;
 import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Catalogue;
@@ -32,11 +33,13 @@ class LinkController {
     private final Links links;
     private final Issues issues;
     private final Catalogue catalogue;
+    private final Dialect dialect;
 
-    LinkController(Links links, Issues issues, Catalogue catalogue) {
+    LinkController(Links links, Issues issues, Catalogue catalogue, Dialect dialect) {
         this.links = links;
         this.issues = issues;
         this.catalogue = catalogue;
+        this.dialect = dialect;
     }
 
     /** The inward issue of the body is the source: the words for reading a link are the other way round. */
@@ -55,7 +58,7 @@ class LinkController {
             throw Refusal.badField("comment", "No link was made, because this Jira keeps no comments; leave it out.");
         }
         if (!caller.may(Permission.LINK_ISSUES, destination)) {
-            throw Refusal.notFound("No Link Issue Permission for issue '" + destination.key() + "'");
+            throw mayNotLink(destination.key());
         }
         links.create(caller, type, source, destination);
     }
@@ -81,12 +84,17 @@ class LinkController {
     void delete(Caller caller, @PathVariable("link") String id) {
         Links.Link link = require(caller, id);
         if (!mayLink(caller, link.source()) && !mayLink(caller, link.destination())) {
-            throw Refusal.notFound(
-                    "No Link Issue Permission for issue '" + link.destination().key() + "'");
+            throw mayNotLink(link.destination().key());
         }
         if (!links.delete(caller, link)) {
             throw noSuchLink(id);
         }
+    }
+
+    /** Data Center says so with a 401, as if nobody had signed in (jira-software-dc-10.3.24, issueLink). */
+    private Refusal mayNotLink(String issue) {
+        String why = "No Link Issue Permission for issue '" + issue + "'";
+        return dialect == Dialect.CLOUD ? Refusal.notFound(why) : Refusal.notSignedIn(why);
     }
 
     private boolean mayLink(Caller caller, IssueHead end) {

@@ -183,6 +183,15 @@ final class JiraFailure extends Exception {
                 Optional.of(pause));
     }
 
+    /** Not sent, since nobody knows yet whether the credential is taken. */
+    static JiraFailure credentialTried(String host) {
+        return new JiraFailure(
+                Trouble.NOT_SENT,
+                0,
+                "Jira at " + host + " did not answer the first request with this credential yet, and nothing else is"
+                        + " sent before. Try again later.");
+    }
+
     /** The same refusal of a credential, with how long to keep from showing it again. */
     static JiraFailure credentialRefused(String host, JiraFailure refused, Duration pause) {
         return credentialRefused(host, refused.status, Optional.of(pause));
@@ -201,11 +210,35 @@ final class JiraFailure extends Exception {
         return failure;
     }
 
-    /** The token is good, though not for this; the gateway says so with a 401. */
-    static JiraFailure outOfScope(String host) {
+    /** A Data Center's 401 for an account that it knows: a permission is missing, and nothing was done. */
+    static JiraFailure unpermitted(String host, List<String> messages) {
         return new JiraFailure(
                 Trouble.FORBIDDEN,
                 401,
+                "Jira at " + host + " does not allow this account to do that (401)" + Words.after(": ", messages)
+                        + ". Check the account's permissions.",
+                messages,
+                Optional.empty());
+    }
+
+    /** A write was refused, and Jira did not say whether it still takes the credential. */
+    static JiraFailure undecided(String host, JiraFailure question) {
+        var failure = new JiraFailure(
+                Trouble.CREDENTIAL_REFUSED,
+                401,
+                "Jira at " + host + " refused a request (401) and did not say whether it refuses the credential or the"
+                        + " account lacks a permission. Nothing was changed there; it is tried again by itself.",
+                List.of(),
+                question.retryAfter);
+        failure.initCause(question);
+        return failure;
+    }
+
+    /** The token is good, though not for this. The gateway says so with a 401 that means what a 403 means. */
+    static JiraFailure outOfScope(String host) {
+        return new JiraFailure(
+                Trouble.FORBIDDEN,
+                403,
                 "Jira at " + host + " does not allow this with the scopes of the token. Enter a token with more scopes,"
                         + " or sign in with Atlassian again.",
                 List.of("the scopes of the token do not cover it"),
@@ -246,6 +279,11 @@ final class JiraFailure extends Exception {
     /** The HTTP status, 0 where there was none. */
     int status() {
         return status;
+    }
+
+    /** Whether the account is known and lacks a permission for this one thing. */
+    boolean unpermitted() {
+        return trouble == Trouble.FORBIDDEN && status == 401;
     }
 
     /** Whether Jira says in its own words that what was asked for is not there, or hidden from the account. */

@@ -1,6 +1,7 @@
 package org.espalier.server.jira;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.espalier.core.fact.Link;
 import org.espalier.core.run.Answer;
@@ -11,9 +12,12 @@ import org.espalier.server.jira.WriteRequests.Deed;
 /** Creates and deletes issue links, one request each, sent once: what came of it is found by looking (L9, L10). */
 final class LinkWrites {
 
-    private static final Deed CREATE =
-            new Deed("create the link", "an issue or the link type is not there, or hidden from this account");
-    private static final Deed DELETE = new Deed("delete the link", "it is not there");
+    /** Whose lack a Data Center tells by a 401 (source: its description of issueLink). */
+    private static final Optional<String> PERMISSION = Optional.of("Link Issues");
+
+    private static final Deed CREATE = new Deed(
+            "create the link", "an issue or the link type is not there, or hidden from this account", PERMISSION);
+    private static final Deed DELETE = new Deed("delete the link", "it is not there", PERMISSION);
 
     private final String links;
     private final WriteRequests requests;

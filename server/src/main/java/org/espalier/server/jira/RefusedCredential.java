@@ -45,7 +45,7 @@ final class RefusedCredential {
             return () -> {};
         }
         if (!first.tryLock(longest.toNanos(), TimeUnit.NANOSECONDS)) {
-            throw JiraFailure.notSent(host, "another request tries the credential and got no answer yet", null);
+            throw JiraFailure.credentialTried(host);
         }
         try {
             refuse(now);

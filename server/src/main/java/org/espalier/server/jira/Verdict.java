@@ -3,6 +3,7 @@ package org.espalier.server.jira;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
@@ -10,6 +11,7 @@ import org.springframework.http.HttpHeaders;
 final class Verdict {
 
     private static final String LOGIN = "X-Seraph-LoginReason";
+    private static final String LOGIN_TAKEN = "OK";
     private static final Set<String> LOGIN_REFUSED = Set.of("AUTHENTICATED_FAILED", "AUTHENTICATION_DENIED");
 
     /** Jira's own words, the only ones that it says in plain text; it takes the request for one of a browser. */
@@ -38,6 +40,19 @@ final class Verdict {
         /** Whether the gateway says that the token is good, though not for this. */
         boolean outOfScope() {
             return signals.status() == 401 && new String(body, StandardCharsets.UTF_8).contains("scope does not match");
+        }
+
+        /**
+         * Whether Jira may mean by its 401 that the account lacks a permission, as Data Center does for links (jira-api
+         * §8), and not that it refuses the credential.
+         */
+        boolean mayLackPermission() {
+            return signals.status() == 401 && !outOfScope() && !loginRefused(signals.headers()) && jiras(this);
+        }
+
+        /** Whether Jira says that it knows the account. */
+        boolean loginTaken() {
+            return login(signals.headers()).anyMatch(LOGIN_TAKEN::equals);
         }
     }
 
@@ -91,8 +106,11 @@ final class Verdict {
     }
 
     private static boolean loginRefused(HttpHeaders headers) {
-        return headers.getOrEmpty(LOGIN).stream()
-                .anyMatch(reason -> LOGIN_REFUSED.contains(reason.strip().toUpperCase(Locale.ROOT)));
+        return login(headers).anyMatch(LOGIN_REFUSED::contains);
+    }
+
+    private static Stream<String> login(HttpHeaders headers) {
+        return headers.getOrEmpty(LOGIN).stream().map(reason -> reason.strip().toUpperCase(Locale.ROOT));
     }
 
     private static boolean json(@Nullable String type) {

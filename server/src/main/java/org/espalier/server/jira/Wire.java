@@ -16,6 +16,9 @@ import org.springframework.http.MediaType;
 /** The HTTP to one site with one credential: requests as the site knows them, answers as a verdict. */
 final class Wire implements AutoCloseable {
 
+    /** Both kinds of Jira know this. */
+    private static final JiraRequest SELF = JiraRequest.get("/rest/api/2/myself");
+
     private final Line line;
     private final String base;
     private final String host;
@@ -77,19 +80,51 @@ final class Wire implements AutoCloseable {
 
     private byte[] judged(JiraRequest request, Limit limit, Purpose purpose) throws JiraFailure, InterruptedException {
         var received = answered(request, limit, purpose);
+        if (!request.withCredential()) {
+            return Verdict.body(received, host);
+        }
         try {
-            var body = Verdict.body(received, host);
-            if (request.withCredential()) {
-                refusedCredential.taken(line.pace().now());
+            if (purpose == Purpose.WRITING && received.mayLackPermission() && (received.loginTaken() || stillTaken())) {
+                throw JiraFailure.unpermitted(host, Json.messages(received.body(), host));
             }
+            var body = Verdict.body(received, host);
+            refusedCredential.taken(line.pace().now());
             return body;
         } catch (JiraFailure failure) {
-            if (!request.withCredential() || failure.trouble() != JiraFailure.Trouble.CREDENTIAL_REFUSED) {
-                throw failure;
-            }
-            throw JiraFailure.credentialRefused(
-                    host, failure, refusedCredential.refused(line.pace().now()));
+            throw noted(failure);
         }
+    }
+
+    /** Whether Jira takes the credential that came with a write which it refused. */
+    private boolean stillTaken() throws JiraFailure, InterruptedException {
+        try {
+            Verdict.body(answered(SELF, limits.writing(), Purpose.READING), host);
+            return true;
+        } catch (JiraFailure failure) {
+            return switch (failure.trouble()) {
+                case FORBIDDEN, REFUSED -> true;
+                case CREDENTIAL_REFUSED -> false;
+                case NOT_SENT, LOST, SERVER_ERROR, NOT_DATA, REDIRECTED, THROTTLED, UNCLEAR ->
+                    throw JiraFailure.undecided(host, failure);
+            };
+        }
+    }
+
+    /** What a refusal tells of the credential: Jira refuses in words of its own only whom it knows. */
+    private JiraFailure noted(JiraFailure failure) {
+        var now = line.pace().now();
+        return switch (failure.trouble()) {
+            // With a cause it is not known to be refused.
+            case CREDENTIAL_REFUSED ->
+                failure.getCause() == null
+                        ? JiraFailure.credentialRefused(host, failure, refusedCredential.refused(now))
+                        : failure;
+            case FORBIDDEN, REFUSED -> {
+                refusedCredential.taken(now);
+                yield failure;
+            }
+            case NOT_SENT, LOST, SERVER_ERROR, NOT_DATA, REDIRECTED, THROTTLED, UNCLEAR -> failure;
+        };
     }
 
     /** What comes back for a request that changes nothing, good or not. */

@@ -1,6 +1,7 @@
 package org.espalier.server.jira;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.espalier.core.run.Answer;
 
@@ -26,8 +27,15 @@ final class WriteRequests {
      *
      * @param words as in "create the link"
      * @param absent what a 404 means where Jira gives no reason
+     * @param permission that the account lacks where Jira tells a lack of one by a 401
      */
-    record Deed(String words, String absent) {
+    record Deed(String words, String absent, Optional<String> permission) {
+
+        /** What Jira never refuses by a 401. */
+        Deed(String words, String absent) {
+            this(words, absent, Optional.empty());
+        }
+
         Answer refused(String why) {
             return new Answer.Refused("Jira refused to " + words + ": " + why + ". Nothing was changed there.");
         }
@@ -104,13 +112,18 @@ final class WriteRequests {
     }
 
     private static Answer refused(JiraFailure failure, Deed deed) {
+        if (failure.unpermitted() && deed.permission().isPresent()) {
+            // Jira's words are in the language of the account; people look for the name of the permission.
+            return deed.refused("this account lacks the permission "
+                    + deed.permission().get() + Words.after(": ", failure.messages()));
+        }
         return deed.refused(
                 failure.messages().isEmpty() ? reason(failure.status(), deed) : Words.after("", failure.messages()));
     }
 
     private static String reason(int status, Deed deed) {
         return switch (status) {
-            case 403 -> "this account may not do it";
+            case 401, 403 -> "this account may not do it";
             case 404 -> deed.absent();
             case 413 -> "an issue has as many links as Jira allows";
             default -> "it gave no reason (" + status + ")";

@@ -41,6 +41,10 @@ class JiraTrackerAttemptTest {
     private static final Change.OfTracker DELETE = new Change.LinkDelete(BLOCKS);
     private static final String DELETED = "DELETE /rest/api/3/issueLink/31";
 
+    private static final String SELF = "GET /rest/api/2/myself";
+    private static final String LACKING = "Jira refused to create the link: this account lacks the permission Link"
+            + " Issues: No Link Issue Permission for issue 'TEST-2'. Nothing was changed there.";
+
     /** The link stands there under the number 31. */
     private static final TrackerSight NOW = new TrackerSight(
             Map.of(
@@ -199,7 +203,6 @@ class JiraTrackerAttemptTest {
                 arguments(html(403), 60_000, 60_000),
                 arguments(html(404), 60_000, 60_000),
                 arguments(plain(400, "The request was blocked."), 60_000, 60_000),
-                arguments(json(401, "{}"), 60_000, 60_000),
                 arguments(empty(302).with("Location", "/login"), 60_000, 60_000));
     }
 
@@ -212,6 +215,46 @@ class JiraTrackerAttemptTest {
                 .asInstanceOf(type(Answer.Later.class))
                 .satisfies(later -> assertThat(later.pause().toMillis()).isBetween(shortest, longest));
         assertThat(site.routesAsked()).containsExactly(LINK);
+    }
+
+    static Stream<Arguments> unauthorized() {
+        var lacking = json(401, "{\"errorMessages\":[\"No Link Issue Permission for issue 'TEST-2'\"]}");
+        var dead = json(401, "{}");
+        var known = json("{\"name\":\"ada\"}");
+        return Stream.of(
+                arguments(lacking, known, List.of(LINK, SELF), LACKING),
+                arguments(lacking.with("X-Seraph-LoginReason", "OK"), dead, List.of(LINK), LACKING),
+                arguments(dead, dead, List.of(LINK, SELF), "refuses the user or the secret of this connection"),
+                arguments(
+                        dead.with("X-Seraph-LoginReason", "AUTHENTICATED_FAILED"),
+                        known,
+                        List.of(LINK),
+                        "refuses the user or the secret of this connection"),
+                arguments(dead, json(500, "{}"), List.of(LINK, SELF), "did not say whether it refuses the credential"));
+    }
+
+    @ParameterizedTest // jira-api 8: a Data Center tells by a 401 that the account may not link.
+    @MethodSource("unauthorized")
+    void aWriteIsRefusedForWantOfAPermissionAndWaitsForACredential(
+            RecordedJira.Answer answer, RecordedJira.Answer self, List<String> asked, String words) {
+        site.jira.when(LINK, answer).when(SELF, self).when(DELETED, empty(204));
+
+        assertThat(site.attempt(CREATE, NOW)).satisfies(end -> {
+            switch (end) {
+                case Answer.Refused(var sentence) ->
+                    assertThat(sentence).isEqualTo(words).isEqualTo(LACKING);
+                case Answer.Later(var pause, var sentence) -> {
+                    assertThat(pause).isEqualTo(Duration.ofMinutes(1));
+                    assertThat(sentence).contains(words).isNotEqualTo(LACKING);
+                }
+                default -> throw new AssertionError(end);
+            }
+        });
+        assertThat(site.routesAsked()).isEqualTo(asked);
+
+        // Only a credential that is refused is not shown again.
+        boolean goesOn = site.attempt(DELETE, NOW) instanceof Answer.Done;
+        assertThat(goesOn).isEqualTo(!words.contains("refuses the user"));
     }
 
     @Test

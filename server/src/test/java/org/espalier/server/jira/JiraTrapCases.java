@@ -129,7 +129,11 @@ abstract class JiraTrapCases extends JiraOutageCases {
                             Answer.Refused.class,
                             refused -> assertThat(refused.sentence())
                                     .startsWith("Jira refused to create the link: ")
+                                    .contains("Link Issue")
                                     .endsWith("Nothing was changed there."));
+            assertThat(run.look(new Need.Issues(RecordedSite.ids(GroveFile.id(167))))
+                            .complete())
+                    .isTrue();
         }
         assertThat(issue(look(167), 167).links()).isEmpty();
     }
