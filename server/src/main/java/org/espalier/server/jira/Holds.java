@@ -30,6 +30,11 @@ final class Holds {
                         held.merge(each, hold, (before, next) -> next.until().isAfter(before.until()) ? next : before));
     }
 
+    /** The site may be busy no more. */
+    synchronized void forgetBusy() {
+        held.remove(Throttle.BUSY);
+    }
+
     /** The longest hold on a request. */
     synchronized Optional<Hold> on(String endpoint, Collection<IssueId> written, Instant now) {
         return Stream.of(Throttle.values())
@@ -43,7 +48,8 @@ final class Holds {
         return switch (throttle) {
             case ENDPOINT -> Stream.of(endpoint);
             case ISSUE -> written.stream().map(Object.class::cast);
-            case QUOTA, BUDGET, BUSY, UNSAID -> Stream.of(Throttle.UNSAID);
+            case BUSY -> Stream.of(Throttle.BUSY);
+            case QUOTA, BUDGET, UNSAID -> Stream.of(Throttle.UNSAID);
         };
     }
 }

@@ -41,8 +41,12 @@ final class IssueEdits {
         var project = issue.traits().map(traits -> traits.kind().project()).orElse("");
         if (mail == Mail.HELD_BACK && !notifying.contains(project)) {
             var quiet = put(issue, "?notifyUsers=false", body, deed);
-            if (!(quiet instanceof Result.Otherwise(Answer.Refused _, var _)) || mayHoldBack(issue)) {
-                return answer(quiet);
+            try {
+                if (!(quiet instanceof Result.Otherwise(Answer.Refused _, var _)) || mayHoldBack(issue)) {
+                    return answer(quiet);
+                }
+            } catch (JiraFailure passing) {
+                return requests.unread(passing, deed);
             }
             var loud = put(issue, "", body, deed);
             if (loud instanceof Result.Body) {
@@ -53,8 +57,12 @@ final class IssueEdits {
         return answer(put(issue, "", body, deed));
     }
 
-    /** Whether the account has such a right, or has it for all that is known. */
-    private boolean mayHoldBack(IssueSight issue) throws InterruptedException {
+    /**
+     * Whether the account has such a right, or has it for all that is known.
+     *
+     * @throws JiraFailure where it can be known later
+     */
+    private boolean mayHoldBack(IssueSight issue) throws JiraFailure, InterruptedException {
         try {
             var permissions = reads.read(
                             JiraRequest.get(dialect.path("/mypermissions?issueId=" + issue.id() + "&permissions="
@@ -65,8 +73,11 @@ final class IssueEdits {
                     || MAY_HOLD_BACK.stream()
                             .map(permissions::get)
                             .anyMatch(each -> each == null || !Boolean.FALSE.equals(each.havePermission()));
-        } catch (JiraFailure _) {
-            return true;
+        } catch (JiraFailure failure) {
+            return switch (failure.trouble()) {
+                case NOT_SENT, LOST, SERVER_ERROR, THROTTLED, CREDENTIAL_REFUSED -> throw failure;
+                case NOT_DATA, REDIRECTED, FORBIDDEN, REFUSED, UNCLEAR -> true;
+            };
         }
     }
 

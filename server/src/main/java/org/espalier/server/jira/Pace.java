@@ -154,6 +154,11 @@ final class Pace {
                         signals.now()));
     }
 
+    /** Asks a busy site before the end that it told, since a person asks for that. */
+    void askAgain() {
+        holds.forgetBusy();
+    }
+
     private void hold(JiraRequest request, Duration wait, Throttle throttle, Instant now) {
         holds.add(request.endpoint(), request.changed(), new Hold(now.plus(wait), throttle), now);
     }

@@ -16,6 +16,9 @@ record Signals(int status, HttpHeaders headers, Instant now) {
 
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
+    /** A site under maintenance may be back long before the end that it told, and is asked again after this. */
+    static final Duration LONGEST_BUSY = Duration.ofMinutes(5);
+
     /** The wait that the site asks for; none at all is no wait, for the usual one is longer. */
     Optional<Duration> asked() {
         return number(HttpHeaders.RETRY_AFTER)
@@ -23,7 +26,11 @@ record Signals(int status, HttpHeaders headers, Instant now) {
                 .or(this::untilDate)
                 .or(this::untilReset)
                 .filter(Duration::isPositive)
-                .map(asked -> asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked);
+                .map(asked -> asked.compareTo(longest()) > 0 ? longest() : asked);
+    }
+
+    private Duration longest() {
+        return status / 100 == 5 ? LONGEST_BUSY : LONGEST_WAIT;
     }
 
     /** A wait may be told as the moment at which it is over (RFC 9110, 10.2.3). */

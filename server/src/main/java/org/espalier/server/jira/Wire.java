@@ -52,9 +52,13 @@ final class Wire implements AutoCloseable {
         return way == Way.GATEWAY;
     }
 
-    /** Shows the credential once more although it was refused a short while ago, since a person asks for that. */
+    /**
+     * Shows the credential once more although it was refused a short while ago, also to a site that was busy, since a
+     * person asks for that.
+     */
     void showAgain() {
         refusedCredential.forgive();
+        line.pace().askAgain();
     }
 
     /** Sends a request that changes nothing and answers the body of a good answer. */

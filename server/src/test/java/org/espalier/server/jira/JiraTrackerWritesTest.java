@@ -88,7 +88,7 @@ class JiraTrackerWritesTest {
         return Stream.of(
                 arguments("has one of the rights", json(rights(true))),
                 arguments("has rights that are not told", json("{\"permissions\":{}}")),
-                arguments("has rights that cannot be read", json(500, "{}")));
+                arguments("has rights that Jira does not tell", json(404, "{}")));
     }
 
     @ParameterizedTest(name = "the account {0}") // jira-api 5.3
@@ -103,6 +103,15 @@ class JiraTrackerWritesTest {
                 .as(account)
                 .containsExactly(
                         new Answer.Refused("Jira refused to change the field: Try later. Nothing was changed there."));
+        assertThat(site.routesAsked()).containsOnlyOnce("PUT " + ISSUE);
+    }
+
+    @Test // jira-api 5.3: nothing was changed, and what is not known yet refuses nothing.
+    void anEditWaitsWhereTheRightsOverMailCannotBeReadNow() {
+        site.jira.when("PUT " + ISSUE, json(400, NO_ADMIN)).when("GET /rest/api/3/mypermissions", json(500, "{}"));
+
+        assertThat(site.site.tracker(LookProgress.UNHEARD, Mail.HELD_BACK).attempt(List.of(FIELD), RecordedStory.now()))
+                .hasOnlyElementsOfType(Answer.Later.class);
         assertThat(site.routesAsked()).containsOnlyOnce("PUT " + ISSUE);
     }
 

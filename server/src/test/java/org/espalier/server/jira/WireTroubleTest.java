@@ -103,6 +103,33 @@ class WireTroubleTest {
         assertThat(site.jira.asked()).hasSize(1);
     }
 
+    @Test // The end that a page for maintenance tells is a guess.
+    void aSiteUnderMaintenanceIsAskedAgainAfterAFewMinutesAndAtOnceForAPerson() {
+        site.jira
+                .when(TYPES, json(503, "{}").with("Retry-After", "3600"))
+                .when(BULK_FETCH, issues(bare(1)))
+                .when("GET /rest/api/2/serverInfo", json(500, "{}"));
+        assertThatThrownBy(site.site::issueTypes).isInstanceOf(RuntimeException.class);
+        assertThat(site.look(1).gaps()).extracting(Gap::kind).containsExactly(Gap.Kind.THROTTLED);
+        site.pause.last(Signals.LONGEST_BUSY);
+        assertThat(site.look(1).complete()).isTrue();
+
+        assertThatThrownBy(site.site::issueTypes).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> site.site.report(Projects.ALL)).hasMessageContaining("an error of its own (500)");
+        assertThat(site.look(1).complete()).isTrue();
+    }
+
+    @Test // Whom Jira refuses in words of its own, it knows.
+    void aCredentialIsGoodWhereJiraRefusesOnlyTheRequest() {
+        site.jira.when(TYPES, json(401, "{}"), json(404, "{}"), json(401, "{}"));
+        assertThatThrownBy(site.site::issueTypes).hasMessageContaining("refuses the user or the secret");
+        site.pause.last(RefusedCredential.FIRST);
+        assertThatThrownBy(site.site::issueTypes).hasMessageContaining("refused a request (404)");
+
+        assertThatThrownBy(site.site::issueTypes).hasMessageContaining("refuses the user or the secret");
+        assertThatThrownBy(site.site::issueTypes).hasMessageContaining("is shown it again in 60 seconds");
+    }
+
     @Test // RFC 9110, 10.2.3
     void aWaitMayBeToldAsTheMomentAtWhichItIsOver() {
         var headers = new HttpHeaders();
