@@ -19,7 +19,7 @@ const halts: Record<string, HaltWords> = {
   QUERY_FAILED: { title: 'Jira refused the query', remedy: 'Its query must be mended.' },
   INCOMPLETE_SIGHT: { title: 'Incomplete read', remedy: 'Plan again first.' },
   TRACKER_UNREACHABLE: { title: 'Jira cannot be reached', remedy: 'Plan again once Jira answers.' },
-  DEAD_TOKEN: { title: 'Jira refused the credential', remedy: 'The credential of the connection must be renewed.' },
+  DEAD_TOKEN: { title: 'Jira refused the credential', remedy: 'A valid one must be entered, or linked again, on the page Connections.' },
 };
 
 export function haltTitle(code: string): string {

@@ -166,7 +166,8 @@ final class JiraFailure extends Exception {
         return new JiraFailure(
                 Trouble.CREDENTIAL_REFUSED,
                 status,
-                "Jira at " + host + " refuses the user or the secret of this connection. Enter a valid token.",
+                "Jira at " + host
+                        + " refuses the user or the secret. Enter a valid token, or link it again, on the page Connections.",
                 List.of(),
                 pause);
     }
@@ -176,9 +177,10 @@ final class JiraFailure extends Exception {
         return new JiraFailure(
                 Trouble.CREDENTIAL_REFUSED,
                 0,
-                "Jira at " + host + " refuses the user or the secret of this connection, and is shown it again in "
+                "Jira at " + host + " refuses the user or the secret, and is shown it again in "
                         + Math.max(1, pause.toSeconds())
-                        + " seconds, lest it locks the account. Enter a valid token, or test the connection.",
+                        + " seconds, lest it locks the account. Enter a valid token, or link it again, on the page"
+                        + " Connections, or test the connection.",
                 List.of(),
                 Optional.of(pause));
     }

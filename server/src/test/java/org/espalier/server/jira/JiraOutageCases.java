@@ -86,7 +86,10 @@ abstract class JiraOutageCases extends JiraWebhookCases {
 
             assertThat(sight.unseen()).isEmpty();
             assertThat(sight.issues()).hasSizeLessThan(2100);
-            assertGap(sight, Gap.Kind.DEAD_TOKEN, "refuses the user or the secret of this connection");
+            assertGap(
+                    sight,
+                    Gap.Kind.DEAD_TOKEN,
+                    "refuses the user or the secret. Enter a valid token, or link it again");
         }
     }
 
