@@ -146,6 +146,11 @@ public final class TestServer implements AutoCloseable {
 
     /** A request by another account, which is there from now on and signs in for it. */
     public Answer sendAs(Person person, String method, String path, String body) {
+        return sendAs(person, method, path, body, Map.of());
+    }
+
+    /** Such a request with more headers. */
+    public Answer sendAs(Person person, String method, String path, String body, Map<String, String> more) {
         part(JdbcClient.class)
                 .sql("""
                         insert into access_account (name, display_name, administrator, created) values (?, ?, ?, now())
@@ -156,11 +161,9 @@ public final class TestServer implements AutoCloseable {
                 .param(person.administrator())
                 .update();
         var session = "espalier_session=" + part(SignIns.class).open(person);
-        return sendBare(
-                method,
-                url(path),
-                body,
-                Map.of("Cookie", session, "X-Espalier-Csrf", "1", "Content-Type", "application/json"));
+        var headers = new TreeMap<>(more);
+        headers.putAll(Map.of("Cookie", session, "X-Espalier-Csrf", "1", "Content-Type", "application/json"));
+        return sendBare(method, url(path), body, headers);
     }
 
     /** A request with these headers and no others. */

@@ -1,6 +1,7 @@
 package org.espalier.server.web;
 
 import org.espalier.server.access.Accounts;
+import org.espalier.server.access.Person.Rank;
 import org.espalier.server.access.SignIns;
 import org.espalier.server.platform.DatabaseTroubles;
 import org.espalier.server.platform.Refusal;
@@ -9,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
@@ -23,6 +25,10 @@ class ApiSecurity {
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none';"
                     + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    private static final String[] CONNECTIONS = {
+        "/api/v1/connections", "/api/v1/connections/**", "/api/v1/atlassian-sign-ins", "/api/v1/atlassian-sign-ins/**"
+    };
+
     @Bean
     SecurityFilterChain filters(
             HttpSecurity http, Accounts accounts, SignIns signIns, ProblemWriter problems, DatabaseTroubles troubles) {
@@ -33,18 +39,30 @@ class ApiSecurity {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(ApiSecurity::headers)
-                .authorizeHttpRequests(routes -> routes.requestMatchers(HttpMethod.POST, "/api/v1/session")
-                        .permitAll()
-                        .requestMatchers("/api", "/api/**", "/rest/**")
-                        .authenticated()
-                        .anyRequest()
-                        .permitAll())
+                .authorizeHttpRequests(ApiSecurity::routes)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
                                 (request, response, failure) -> problems.write(request, response, unknownPerson()))
                         .accessDeniedHandler(
                                 (request, response, failure) -> problems.write(request, response, forbidden())))
                 .addFilterBefore(new Identification(accounts, signIns, problems, troubles), AuthorizationFilter.class)
                 .build();
+    }
+
+    /** Connections are for administrators, but for what people link for themselves; anybody may see them. */
+    private static void routes(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry routes) {
+        routes.requestMatchers(HttpMethod.POST, "/api/v1/session")
+                .permitAll()
+                .requestMatchers("/api/v1/connections/*/linked-credential")
+                .authenticated()
+                .requestMatchers(HttpMethod.GET, CONNECTIONS)
+                .authenticated()
+                .requestMatchers(CONNECTIONS)
+                .hasAuthority(Rank.ADMINISTRATOR.name())
+                .requestMatchers("/api", "/api/**", "/rest/**")
+                .authenticated()
+                .anyRequest()
+                .permitAll();
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {

@@ -18,6 +18,7 @@ import org.espalier.server.platform.DatabaseTroubles;
 import org.espalier.server.platform.Refusal;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
@@ -103,7 +104,8 @@ final class Identification extends OncePerRequestFilter {
 
     private static void remember(Person person) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(new PreAuthenticatedAuthenticationToken(person, "", List.of()));
+        context.setAuthentication(new PreAuthenticatedAuthenticationToken(
+                person, "", List.of(new SimpleGrantedAuthority(person.rank().name()))));
         SecurityContextHolder.setContext(context);
     }
 }
