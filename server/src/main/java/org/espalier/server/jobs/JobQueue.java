@@ -45,12 +45,16 @@ class JobQueue {
                         """).query(Long.class).list().forEach(this::apply);
     }
 
-    /** Ends the waits of structures with a job that shall stop; a worker that is at it hears by itself. */
-    void wakeStopped() {
+    /**
+     * Ends the waits of structures with a job that shall stop, or that was woken just while it was going to wait; a
+     * worker that is at it hears by itself.
+     */
+    void endNeedlessWaits() {
         wake(jdbc.sql("""
                         select distinct structure
                           from job
-                         where ended_at is null and approved_at is not null and stop_requested
+                         where ended_at is null and approved_at is not null
+                           and (stop_requested or state = 'APPLYING' and waiting is null)
                         """).query(Long.class).list());
     }
 

@@ -47,13 +47,14 @@ class JobTasks {
     }
 
     /**
-     * Also hears approvals and stops that came just while an execution of their structure was ending or going to wait.
+     * Also hears approvals, stops and wakings that came just while an execution of their structure was ending or going
+     * to wait.
      */
     @Bean
     Task<Void> sweepTask(ObjectProvider<JobWork> work, JobQueue queue) {
         return Tasks.recurring(SWEEP, FixedDelay.ofSeconds(2)).execute((instance, context) -> {
             queue.wakeApproved();
-            queue.wakeStopped();
+            queue.endNeedlessWaits();
             work.getObject().sweep();
         });
     }

@@ -213,7 +213,7 @@ public class Jobs {
                             + " and cannot be stopped; only a job that waits for its turn, plans or applies"
                             + " can. Nothing was changed.");
         }
-        queue.wakeStopped();
+        queue.endNeedlessWaits();
     }
 
     public boolean stopRequested(JobId id) {

@@ -1,5 +1,6 @@
 package org.espalier.server.tracker;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import org.springframework.stereotype.Service;
 /** What people linked for themselves at connections, and what may be used in whose name. */
 @Service
 public class LinkedCredentials {
+
+    /** Whatever waits for one is woken by linking it, and until then holds nothing up: longer than a run stays. */
+    private static final Duration UNTIL_LINKED = Duration.ofMinutes(2);
 
     private final StoredLinks stored;
     private final Accounts accounts;
@@ -50,6 +54,14 @@ public class LinkedCredentials {
      * @param expires absent means that the site is asked, which may know
      */
     public record Wish(Credential credential, Optional<LocalDate> expires) {}
+
+    /**
+     * What is used in the name of a person.
+     *
+     * @param version of the connection of which that was found
+     * @param linked absent where it is the connection's own
+     */
+    record Chosen(long version, Optional<Linked> linked) {}
 
     public Standing standing(ConnectionId id, Person person) {
         var seen = seen(id, person.user());
@@ -93,7 +105,7 @@ public class LinkedCredentials {
      *
      * @throws TrackerTrouble where it is neither (L18)
      */
-    Optional<Linked> chosen(Asking.OfPerson asking) {
+    Chosen chosen(Asking.OfPerson asking) {
         var account = asking.account();
         var seen = seen(asking.connection(), account);
         var person = accounts.named(account)
@@ -102,9 +114,10 @@ public class LinkedCredentials {
         whoAsks.obstacle(account, seen.connection()).ifPresent(sentence -> {
             throw refused(sentence);
         });
-        return Optional.ofNullable(seen.link())
+        var theirs = Optional.ofNullable(seen.link())
                 .filter(_ -> whoAsks == WhoAsks.LINKED)
                 .map((Link link) -> link.at(seen.connection()));
+        return new Chosen(seen.connection().version(), theirs);
     }
 
     private Seen seen(ConnectionId id, String account) {
@@ -112,6 +125,7 @@ public class LinkedCredentials {
     }
 
     private static TrackerTrouble refused(String sentence) {
-        return new TrackerTrouble("nobody_to_ask_as", new Gap(Gap.Kind.DEAD_TOKEN, sentence), null);
+        return new TrackerTrouble(
+                "nobody_to_ask_as", new Gap(Gap.Kind.DEAD_TOKEN, sentence, Optional.of(UNTIL_LINKED)), null);
     }
 }

@@ -56,7 +56,7 @@ class OpenSites {
     private Opened opened(Asking asking, long version) {
         return switch (asking) {
             case Asking.OfServer(var id) -> own(id, version);
-            case Asking.OfPerson person -> personal(person, version);
+            case Asking.OfPerson person -> personal(person);
         };
     }
 
@@ -69,16 +69,15 @@ class OpenSites {
                         : connections.open(id, Optional.ofNullable(known).map(Opened::site)));
     }
 
-    private Opened personal(Asking.OfPerson asking, long version) {
+    /** Of the very version of which it was chosen: the connection's own may be another person's in the next one. */
+    private Opened personal(Asking.OfPerson asking) {
         while (true) {
-            var theirs = chosen(asking);
-            if (theirs.isEmpty()) {
-                return own(asking.connection(), version);
-            }
-            var now = theirs.get().whole().connection().version();
-            var own = own(asking.connection(), now);
-            if (own.version() == now) {
-                return open.compute(asking, (_, known) -> beside(own, theirs.get(), known));
+            var chosen = chosen(asking);
+            var own = own(asking.connection(), chosen.version());
+            if (own.version() == chosen.version()) {
+                return chosen.linked()
+                        .map(theirs -> open.compute(asking, (_, known) -> beside(own, theirs, known)))
+                        .orElse(own);
             }
             // Somebody changed the connection just now.
         }
@@ -96,13 +95,14 @@ class OpenSites {
     }
 
     /** What was open by a credential that is not used any more is closed. */
-    private Optional<Linked> chosen(Asking.OfPerson asking) {
-        var theirs = Optional.<Linked>empty();
+    private LinkedCredentials.Chosen chosen(Asking.OfPerson asking) {
+        var used = false;
         try {
-            theirs = linked.chosen(asking);
-            return theirs;
+            var chosen = linked.chosen(asking);
+            used = chosen.linked().isPresent();
+            return chosen;
         } finally {
-            if (theirs.isEmpty()) {
+            if (!used) {
                 close(open.remove(asking));
             }
         }

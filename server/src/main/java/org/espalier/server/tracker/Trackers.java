@@ -25,7 +25,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Trackers {
 
-    private static final Duration UNTIL_LINKED = Duration.ofSeconds(10);
+    private static final Duration BEFORE_ANOTHER_TRY = Duration.ofSeconds(10);
 
     private final Connections connections;
     private final RowValues rowValues;
@@ -41,6 +41,8 @@ public class Trackers {
      * The tracker of one run, which tells the listener how far reading has come. A change of the connection holds from
      * the next look or write, so that writing which is switched off stops in the middle of a run; a run whose aim is
      * lost by it ends with a {@link Refusal}. While nothing can be asked in the run's name any more, it waits (L18).
+     * The copy hears only of what the connection's own account sees, since by that it is made: another one may see
+     * less.
      */
     public Tracker open(Asking asking, Aim aim, LookProgress progress) {
         return new Tracker() {
@@ -49,8 +51,9 @@ public class Trackers {
                 try {
                     var opened = sites.of(asking, aim);
                     var sight = opened.site().tracker(progress).look(need);
-                    rowValues.looked(
-                            connections.get(asking.connection()), opened.ofTheConnection() ? sight : shown(sight));
+                    if (opened.ofTheConnection()) {
+                        rowValues.looked(connections.get(asking.connection()), sight);
+                    }
                     return sight;
                 } catch (TrackerTrouble nobody) {
                     return TrackerSight.blind(nobody.gap());
@@ -62,7 +65,8 @@ public class Trackers {
                 try {
                     return sites.of(asking, aim).site().tracker(progress).attempt(together, now);
                 } catch (TrackerTrouble nobody) {
-                    var later = new Answer.Later(UNTIL_LINKED, nobody.gap().sentence());
+                    var gap = nobody.gap();
+                    var later = new Answer.Later(gap.pause().orElse(BEFORE_ANOTHER_TRY), gap.sentence());
                     return Collections.nCopies(together.size(), later);
                 }
             }
@@ -86,11 +90,6 @@ public class Trackers {
                 }
             }
         };
-    }
-
-    /** Without what it did not show: the copy is made by the connection's own account, which may see more. */
-    private static TrackerSight shown(TrackerSight sight) {
-        return new TrackerSight(sight.issues(), Set.of(), Map.of(), Map.of(), List.of(), sight.fromIndex());
     }
 
     /**

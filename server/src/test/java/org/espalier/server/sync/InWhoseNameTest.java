@@ -171,6 +171,13 @@ class InWhoseNameTest {
                         .asString("")
                         .contains("bob has linked no Jira credential at the connection Test"));
         assertThat(jira.links()).isEqualTo(1);
+        jobs.until(
+                "the lease given back",
+                () -> jobs.server()
+                        .part(JdbcClient.class)
+                        .sql("select bool_and(released) from structure_lease")
+                        .query(Boolean.class)
+                        .single());
 
         link();
         jobs.awaited(job, "FINISHED");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,10 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import org.espalier.core.change.Change;
 import org.espalier.core.fact.LinkTypeId;
+import org.espalier.core.run.Answer;
+import org.espalier.core.run.Slips;
 import org.espalier.core.run.Tracker;
 import org.espalier.core.sight.IssueKey;
+import org.espalier.core.sight.Need;
 import org.espalier.core.sight.Projects;
+import org.espalier.core.sight.TrackerSight;
 import org.espalier.core.structure.IssueId;
 import org.espalier.server.TestServer;
 import org.espalier.server.platform.Ids;
@@ -44,9 +52,14 @@ class TrackersTest {
     private static final ConnectionId FIRST = new ConnectionId("con_first");
     private static final Asking ITSELF = new Asking.OfServer(FIRST);
     private static final ConnectionId SECOND = new ConnectionId("con_second");
+    private static final ConnectionId RACED = new ConnectionId("con_raced");
 
     private final List<Access> opened = new ArrayList<>();
     private final List<String> closed = new ArrayList<>();
+    private final List<ConnectionId> told = new ArrayList<>();
+
+    /** Happens once a connection was read, before anything else is done with it. */
+    private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
 
     private TestServer server;
     private Connections connections;
@@ -58,22 +71,30 @@ class TrackersTest {
         server = TestServer.start();
         var stored = server.part(StoredConnections.class);
         var doors = server.part(Doors.class);
-        connections = new Connections(
-                stored,
-                doors,
-                new Adapters(List.of(new NamesOnly()), doors),
-                server.part(Ids.class),
-                server.part(Transactions.class));
-        for (var id : List.of(FIRST, SECOND)) {
+        connections =
+                new Connections(
+                        stored,
+                        doors,
+                        new Adapters(List.of(new NamesOnly()), doors),
+                        server.part(Ids.class),
+                        server.part(Transactions.class)) {
+                    @Override
+                    public Connection get(ConnectionId id) {
+                        var found = super.get(id);
+                        meanwhile.getAndSet(() -> {}).run();
+                        return found;
+                    }
+                };
+        for (var id : List.of(FIRST, SECOND, RACED)) {
             var site = new Site(Kind.CLOUD, URI.create("https://nowhere.invalid"), Label.TEST);
             var connection = new Connection(
                     id, 1, "Test", site, new Reach(Writing.ALLOWED, Projects.of(Set.of("TEST")), Optional.empty()));
-            stored.add(
-                    connection,
-                    new Credential("ada", "secret of " + id),
-                    new CredentialTerms(
-                            Optional.empty(), CredentialTerms.Holder.PERSON, Optional.empty(), Optional.empty()));
+            stored.add(connection, new Credential("ada", "secret of " + id), terms(Optional.empty()));
         }
+    }
+
+    private static CredentialTerms terms(Optional<String> enteredBy) {
+        return new CredentialTerms(Optional.empty(), CredentialTerms.Holder.PERSON, enteredBy, Optional.empty());
     }
 
     @AfterAll
@@ -85,8 +106,9 @@ class TrackersTest {
     void openNothing() {
         opened.clear();
         closed.clear();
+        told.clear();
         sites = new OpenSites(connections, server.part(LinkedCredentials.class));
-        trackers = new Trackers(connections, server.part(RowValues.class), sites);
+        trackers = new Trackers(connections, new HeardLooks(), sites);
     }
 
     @Test // So that everything that is asked of a site keeps one pace.
@@ -115,6 +137,49 @@ class TrackersTest {
                         "https://nowhere.invalid secret of con_second",
                         "https://elsewhere.invalid secret for elsewhere");
         assertThat(closed).containsExactly("secret of con_second");
+    }
+
+    @Test // L18
+    void nobodyAsksByWhatWasAnothersUntilJustNow() {
+        enter(RACED, "bob");
+        trackers.issueTypes(RACED);
+
+        meanwhile.set(() -> enter(RACED, "ada"));
+        trackers.checkQuery(new Asking.OfPerson(RACED, "ada"), "");
+
+        assertThat(opened).extracting(access -> secret(access)).containsExactly("entered by bob", "entered by ada");
+    }
+
+    private void enter(ConnectionId id, String account) {
+        var stored = server.part(StoredConnections.class);
+        var before = stored.named(id).orElseThrow();
+        stored.change(
+                new Connection(id, before.version() + 1, before.name(), before.site(), before.reach()),
+                new Credential(account, "entered by " + account),
+                terms(Optional.of(account)));
+    }
+
+    @Test // Whoever sees less would have the same issues read anew after every look.
+    void theCopyHearsNothingOfWhatALinkedAccountSees() {
+        var ada = new Asking.OfPerson(FIRST, "ada");
+        var links = server.part(StoredLinks.class);
+        links.put(
+                new StoredConnections.Whole(
+                        connections.get(FIRST), new Credential("ada", "canary"), terms(Optional.of("ada"))),
+                "ada",
+                "Ada at Jira");
+        look(ada);
+        assertThat(opened).extracting(access -> secret(access)).contains("canary");
+        assertThat(told).isEmpty();
+
+        links.remove(FIRST, "ada");
+        look(ada);
+        assertThat(told).containsExactly(FIRST);
+    }
+
+    private void look(Asking asking) {
+        var tracker = trackers.open(asking, Aim.of(connections.get(asking.connection())), LookProgress.UNHEARD);
+        tracker.look(new Need.Direct(new TreeSet<>(Set.of(new IssueId(1)))));
     }
 
     private void move(String baseUrl, String secret) {
@@ -189,6 +254,46 @@ class TrackersTest {
                 .hasMessage("There is no sub-task type Story in this Jira. Nothing was changed.");
     }
 
+    private final class HeardLooks extends RowValues {
+
+        HeardLooks() {
+            super(
+                    server.part(IssueCopy.class),
+                    server.part(WatchTable.class),
+                    server.part(Notices.class),
+                    server.part(InstantSource.class));
+        }
+
+        @Override
+        void looked(Connection connection, TrackerSight sight) {
+            told.add(connection.id());
+        }
+    }
+
+    /** Shows nothing. */
+    private static final class Blank implements Tracker {
+
+        @Override
+        public TrackerSight look(Need need) {
+            return TrackerSight.NOTHING;
+        }
+
+        @Override
+        public List<Answer> attempt(List<Change.OfTracker> together, TrackerSight now) {
+            throw new UnsupportedOperationException("These sites know names only.");
+        }
+
+        @Override
+        public Slips slips(List<Change.OfTracker> written) {
+            throw new UnsupportedOperationException("These sites know names only.");
+        }
+
+        @Override
+        public Map<Change.OfTracker, String> obstacles(List<Change.OfTracker> wanted) {
+            return Map.of();
+        }
+    }
+
     /** Opens sites that know the names of things and nothing more. */
     private final class NamesOnly implements TrackerAdapter {
 
@@ -257,7 +362,7 @@ class TrackersTest {
 
         @Override
         public Tracker tracker(LookProgress progress, Mail mail) {
-            throw new UnsupportedOperationException("These sites know names only.");
+            return new Blank();
         }
 
         @Override
