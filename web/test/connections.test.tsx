@@ -45,6 +45,14 @@ describe('the page of connections', () => {
     expect((screen.getByLabelText('API token') as HTMLInputElement).value).toBe('wrong');
   });
 
+  test('says who alone can make a personal credential a service account’s', async () => {
+    const { user, where } = open('/admin/connections?edit=con_1');
+    await user.click(await screen.findByRole('checkbox', { name: /service account/ }));
+    await user.click(screen.getByRole('button', { name: 'Save connection' }));
+    expect(await screen.findByText(/^Only grace can make the credential/)).toBeTruthy();
+    expect(where()).toBe('/admin/connections?edit=con_1');
+  });
+
   test('connects a Jira without asking what kind it is, and with a token alone', async () => {
     const { server, user } = open('/admin/connections');
     await user.click(await screen.findByRole('button', { name: 'Connect Jira' }));

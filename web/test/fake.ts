@@ -509,7 +509,11 @@ export class FakeServer {
     return method === 'DELETE' ? { status: 204 } : ok(this.connections[0]);
   }
 
-  private changeConnection({ secret }: { secret?: string }): Answer {
+  private changeConnection({ secret, asServiceAccount }: { secret?: string; asServiceAccount?: boolean }): Answer {
+    if (asServiceAccount && secret === undefined) {
+      const detail = 'Only grace can make the credential of this connection a service account’s. Nothing was changed.';
+      return problem(422, 'secret_required', detail);
+    }
     return secret === 'wrong'
       ? problem(422, 'credential_refused', 'Jira refuses the user or the secret. Nothing was changed.')
       : ok(this.connections[0]);

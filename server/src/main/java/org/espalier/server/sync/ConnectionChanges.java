@@ -34,7 +34,7 @@ public class ConnectionChanges {
      */
     public Connection change(ConnectionId id, long seen, ConnectionChange wanted, Person by) {
         var before = connections.get(id);
-        var after = connections.change(id, seen, wanted, by.user());
+        var after = connections.change(id, seen, wanted, by);
         var sameSight = after.site().baseUrl().equals(before.site().baseUrl())
                 && after.reach().projects().equals(before.reach().projects());
         if (!sameSight) {

@@ -3,6 +3,9 @@ package org.espalier.server.tracker;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.espalier.server.access.Person;
+import org.espalier.server.platform.Fault;
+import org.espalier.server.platform.Refusal;
 import org.espalier.server.tracker.Connection.Label;
 import org.espalier.server.tracker.Connection.Reach;
 import org.espalier.server.tracker.Connection.Site;
@@ -49,6 +52,23 @@ public record ConnectionChange(Optional<String> name, Door door, Account account
 
         Credential over(Credential present) {
             return new Credential(user.orElse(present.user()), secret.orElse(present.secret()));
+        }
+
+        /** Nobody makes a person's credential everybody's but that person (L18). */
+        void refuseToGiveAway(CredentialTerms present, Person by) {
+            var becomesEverybodys =
+                    holder.equals(Optional.of(Holder.SERVICE_ACCOUNT)) && present.holder() != Holder.SERVICE_ACCOUNT;
+            if (becomesEverybodys && !entersSecret() && !present.belongsTo(by)) {
+                throw anothers(present.enteredBy().orElse("an administrator"));
+            }
+        }
+
+        private static Refusal anothers(String holder) {
+            return Refusal.unprocessable(new Fault(
+                    "/asServiceAccount",
+                    "secret_required",
+                    "Only " + holder + " can make the credential of this connection a service account's, since it is"
+                            + " theirs. Nothing was changed; enter the secret of the service account too."));
         }
 
         @Override

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.espalier.core.sight.Projects;
+import org.espalier.server.access.Person;
 import org.espalier.server.platform.Fault;
 import org.espalier.server.platform.Ids;
 import org.espalier.server.platform.Refusal;
@@ -88,9 +89,10 @@ public class Connections {
      */
     Connection change(Connection before, SignedIn signedIn, String by) {
         var after = new Connection(before.id(), before.version() + 1, before.name(), before.site(), before.reach());
-        // Whoever signs in does so as themselves, unless it was marked otherwise since they first did.
-        var holder = signInOf(before.id()).isPresent() ? terms(before.id()).holder() : CredentialTerms.Holder.PERSON;
-        var terms = signedIn.terms(holder, by);
+        // Whoever signs in does so as themselves, unless they marked it otherwise since they first did.
+        var known = terms(before.id());
+        var again = signInOf(before.id()).isPresent() && known.enteredBy().equals(Optional.of(by));
+        var terms = signedIn.terms(again ? known.holder() : CredentialTerms.Holder.PERSON, by);
         transactions.run(() -> {
             if (!stored.change(after, SignedIn.NO_SECRET, terms)) {
                 throw stale();
@@ -104,10 +106,10 @@ public class Connections {
      * Changes a connection. The site is asked first wherever the answer could be another one than before.
      *
      * @param seen the version that the person saw
-     * @param by the account that changes it, whose a new credential is
+     * @param by who changes it, whose a new credential is
      * @throws Refusal in one sentence for whatever is wrong; then nothing was changed
      */
-    public Connection change(ConnectionId id, long seen, ConnectionChange wanted, String by) {
+    public Connection change(ConnectionId id, long seen, ConnectionChange wanted, Person by) {
         var before = whole(id);
         if (before.connection().version() != seen) {
             throw stale();
@@ -115,6 +117,7 @@ public class Connections {
         var account = wanted.account();
         var changed = wanted.over(before.connection());
         refuseWithoutSecret(before, changed, account);
+        account.refuseToGiveAway(before.terms(), by);
         var credential = account.over(before.credential());
         var tried = asksAnew(before.connection(), changed, wanted)
                 ? tried(new Whole(changed, credential, before.terms()), wanted)
@@ -126,7 +129,7 @@ public class Connections {
                         expiry(tried.connection(), credential, account, before.terms()),
                         account.holder().orElse(before.terms().holder()),
                         account.entersSecret()
-                                ? Optional.of(by)
+                                ? Optional.of(by.user())
                                 : before.terms().enteredBy(),
                         tried.cloudId()));
         keep(after);

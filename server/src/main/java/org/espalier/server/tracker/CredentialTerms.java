@@ -2,6 +2,7 @@ package org.espalier.server.tracker;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.espalier.server.access.Person;
 
 /**
  * What is known of a credential beside itself.
@@ -25,6 +26,14 @@ public record CredentialTerms(
         PERSON,
         /** An account made for programs. */
         SERVICE_ACCOUNT
+    }
+
+    /**
+     * Whether that person entered it. Of one that was entered before anybody noted by whom, every administrator counts
+     * as whoever did.
+     */
+    boolean belongsTo(Person person) {
+        return enteredBy.map(person.user()::equals).orElse(person.administrator());
     }
 
     /** Whether somebody should see to a new one by now. */

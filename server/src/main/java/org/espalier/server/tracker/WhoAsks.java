@@ -42,9 +42,7 @@ public enum WhoAsks {
         if (own.holder() == Holder.SERVICE_ACCOUNT) {
             return person.administrator() ? CONNECTION : NONE_BUT_OF_A_SERVICE;
         }
-        // Of one that was entered before anybody noted by whom, an administrator who acts counts as the holder.
-        var theirs = own.enteredBy().map(person.user()::equals).orElse(person.administrator());
-        return theirs ? CONNECTION : NONE_BUT_ANOTHERS;
+        return own.belongsTo(person) ? CONNECTION : NONE_BUT_ANOTHERS;
     }
 
     /** Why nothing can be asked in the name of that person, and what to do; absent where it can. */

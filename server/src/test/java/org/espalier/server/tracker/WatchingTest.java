@@ -12,6 +12,8 @@ import java.util.Set;
 import org.espalier.core.sight.Projects;
 import org.espalier.core.structure.IssueId;
 import org.espalier.server.RecordedJira;
+import org.espalier.server.access.Person;
+import org.espalier.server.access.Person.Rank;
 import org.espalier.server.tracker.ConnectionChange.Account;
 import org.espalier.server.tracker.ConnectionChange.Allowed;
 import org.espalier.server.tracker.ConnectionChange.Door;
@@ -221,7 +223,7 @@ class WatchingTest {
                                 new Door(Optional.empty(), Optional.empty()),
                                 new Account(Optional.of("grace"), Optional.empty(), Optional.empty(), Optional.empty()),
                                 new Allowed(Optional.empty(), Optional.empty(), Optional.empty())),
-                        "ada");
+                        new Person("ada", "Ada", Rank.ADMINISTRATOR));
     }
 
     @Test // L2

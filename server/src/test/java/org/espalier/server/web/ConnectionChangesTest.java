@@ -9,6 +9,8 @@ import java.util.Map;
 import org.espalier.server.RecordedJira;
 import org.espalier.server.TestServer;
 import org.espalier.server.TestServer.Answer;
+import org.espalier.server.access.Person;
+import org.espalier.server.access.Person.Rank;
 import org.espalier.server.tracker.TrackerHosts;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestInstance(Lifecycle.PER_CLASS)
 class ConnectionChangesTest {
 
+    private static final Person CAROL = new Person("carol", "Carol", Rank.ADMINISTRATOR);
     private static final String LINK_TYPES = "GET /rest/api/3/issueLinkType";
 
     private TestServer server;
@@ -154,6 +157,38 @@ class ConnectionChangesTest {
         assertThat(server.get("/api/v1/connections/" + id).body()).contains("Hers");
     }
 
+    @Test // L18: a service account's is used in the name of every administrator.
+    void nobodyMakesAnothersCredentialEverybodys() {
+        var refused = changeAs(CAROL, "{\"asServiceAccount\":true}");
+
+        assertThat(refused.status()).as(refused.body()).isEqualTo(422);
+        assertThat(refused.json().at("/errors/0/pointer").asString()).isEqualTo("/asServiceAccount");
+        assertThat(refused.json().get("detail").asString())
+                .isEqualTo(
+                        "Only ada can make the credential of this connection a service account's, since it is theirs."
+                                + " Nothing was changed; enter the secret of the service account too.");
+        assertThat(server.get("/api/v1/connections/" + id).body())
+                .contains("\"version\":1", "\"asServiceAccount\":false");
+
+        assertThat(changeAs(CAROL, "{\"asServiceAccount\":true,\"secret\":\"new-canary\"}")
+                        .json()
+                        .get("enteredBy")
+                        .asString())
+                .isEqualTo("carol");
+        assertThat(changeAs(CAROL, "{\"asServiceAccount\":false}").status()).isEqualTo(200);
+        assertThat(changeAs(CAROL, "{\"asServiceAccount\":true}").status()).isEqualTo(200);
+    }
+
+    @Test
+    void oneOfNobodyKnowsWhomIsAnyAdministrators() {
+        server.part(JdbcClient.class)
+                .sql("update tracker_connection set entered_by = null where id = ?")
+                .param(id)
+                .update();
+
+        assertThat(changeAs(CAROL, "{\"asServiceAccount\":true}").status()).isEqualTo(200);
+    }
+
     @ParameterizedTest // The version seen, the body, and what is answered.
     @CsvSource(delimiter = '|', quoteCharacter = '`', nullValues = "-", textBlock = """
             -   | {"name":"x"}            | 428 | if_match_missing
@@ -178,6 +213,12 @@ class ConnectionChangesTest {
     private Answer change(@Nullable String seen, String body) {
         return server.send(
                 "PATCH", "/api/v1/connections/" + id, body, seen == null ? Map.of() : Map.of("If-Match", seen));
+    }
+
+    private Answer changeAs(Person person, String body) {
+        var path = "/api/v1/connections/" + id;
+        return server.sendAs(
+                person, "PATCH", path, body, Map.of("If-Match", server.get(path).header("ETag")));
     }
 
     private String lastCredential() {
