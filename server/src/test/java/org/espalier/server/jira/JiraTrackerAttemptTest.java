@@ -224,12 +224,12 @@ class JiraTrackerAttemptTest {
         return Stream.of(
                 arguments(lacking, known, List.of(LINK, SELF), LACKING),
                 arguments(lacking.with("X-Seraph-LoginReason", "OK"), dead, List.of(LINK), LACKING),
-                arguments(dead, dead, List.of(LINK, SELF), "refuses the user or the secret of this connection"),
+                arguments(dead, dead, List.of(LINK, SELF), "refuses the user or the secret"),
                 arguments(
                         dead.with("X-Seraph-LoginReason", "AUTHENTICATED_FAILED"),
                         known,
                         List.of(LINK),
-                        "refuses the user or the secret of this connection"),
+                        "refuses the user or the secret"),
                 arguments(dead, json(500, "{}"), List.of(LINK, SELF), "did not say whether it refuses the credential"));
     }
 
