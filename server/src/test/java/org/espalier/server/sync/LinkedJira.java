@@ -28,6 +28,10 @@ final class LinkedJira implements AutoCloseable {
     static final String DELETE = "DELETE /rest/api/3/issueLink/";
     static final String LOOK = "POST /rest/api/3/issue/bulkfetch";
     static final String MYSELF = "GET /rest/api/3/myself";
+
+    /** Asked where a write was refused with a 401, which may also be for want of a permission. */
+    static final String STILL_KNOWN = "GET /rest/api/2/myself";
+
     static final String LINK_TYPES = "GET /rest/api/3/issueLinkType";
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -45,6 +49,7 @@ final class LinkedJira implements AutoCloseable {
                 asked -> json("{\"issueLinkTypes\":[{\"id\":\"100\",\"name\":\"Blocks\",\"inward\":\"is blocked by\","
                         + "\"outward\":\"blocks\"}]}"));
         answers(MYSELF, asked -> json("{\"accountId\":\"5b10a2\",\"displayName\":\"Bob at Jira\"}"));
+        answers(STILL_KNOWN, asked -> json("{\"accountId\":\"5b10a2\"}"));
         answers(LOOK, this::look);
         answers(CREATE, this::created);
     }

@@ -6,6 +6,7 @@ import static org.espalier.server.RecordedJira.html;
 import static org.espalier.server.RecordedJira.json;
 import static org.espalier.server.sync.LinkedJira.CREATE;
 import static org.espalier.server.sync.LinkedJira.LOOK;
+import static org.espalier.server.sync.LinkedJira.STILL_KNOWN;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.net.URI;
@@ -33,6 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestInstance(Lifecycle.PER_CLASS)
 class TroubleWhileWaitingTest {
 
+    private static final Answer EXPIRED = json(401, "{}");
     private static final String FAMILY = "-1:0:1,-2:1:2,-3:1:3";
 
     private LinkJobs jobs;
@@ -58,14 +60,13 @@ class TroubleWhileWaitingTest {
 
     static Stream<Arguments> waits() {
         return Stream.of(
-                arguments("an expired token", LOOK, json(401, "{}"), "refuses the user or the secret"),
+                arguments("an expired token", LOOK, EXPIRED, "refuses the user or the secret"),
                 arguments(
                         "a dead token that is answered as a visitor",
                         LOOK,
                         json("{\"issues\":[]}").with("X-Seraph-LoginReason", "AUTHENTICATED_FAILED"),
                         "refuses the user or the secret"),
-                arguments(
-                        "a token that may no longer write", CREATE, json(401, "{}"), "refuses the user or the secret"),
+                arguments("a token that expires before a write", CREATE, EXPIRED, "refuses the user or the secret"),
                 arguments("a site that answers HTML", LOOK, html(200), "a page for people"),
                 arguments(
                         "a proxy's sign-in page",
@@ -92,6 +93,7 @@ class TroubleWhileWaitingTest {
             var agreements = agreements();
             var job = jobs.planned(jobs.links(structure), "FROM_STRUCTURE");
             site.amiss(route, answer);
+            site.amiss(STILL_KNOWN, EXPIRED);
             jobs.confirm(job);
             jobs.until(what, () -> jobs.state(job).get("waiting").asString("").contains(words));
 
@@ -136,6 +138,11 @@ class TroubleWhileWaitingTest {
                         json(403, "{\"errorMessages\":[\"The project is archived.\"]}"),
                         "Jira refused to create the link: The project is archived. Nothing was changed"),
                 arguments(
+                        "a permission taken away",
+                        CREATE,
+                        json(401, "{\"errorMessages\":[\"No Link Issue Permission.\"]}"),
+                        "Jira refused to create the link: this account lacks the permission Link Issues"),
+                arguments(
                         "a project archived",
                         LOOK,
                         json("{\"issues\":[],\"issueErrors\":[]}"),
@@ -163,7 +170,8 @@ class TroubleWhileWaitingTest {
     @Test // L10
     void aTokenThatExpiresAfterTheFirstWriteLeavesThatOneCounted() {
         var job = jobs.planned(jobs.links(jobs.structure(FAMILY)), "FROM_STRUCTURE");
-        jira.failAfterFirst(CREATE, json(401, "{}"));
+        jira.failAfterFirst(CREATE, EXPIRED);
+        jira.amiss(STILL_KNOWN, EXPIRED);
         jobs.confirm(job);
         jobs.until(
                 "the sentence",
