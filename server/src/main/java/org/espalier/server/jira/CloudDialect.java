@@ -122,6 +122,11 @@ final class CloudDialect implements Dialect {
         return new Rights(everywhere, rights);
     }
 
+    @Override
+    public String rightsAt(IssueId issue, Set<String> rights) {
+        return path("/mypermissions?issueId=" + issue + "&permissions=" + String.join(",", rights));
+    }
+
     /** None where there is nothing to ask about: Jira takes no question without a project. */
     private static List<Map<String, ?>> questions(List<Long> projects) {
         return projects.isEmpty()

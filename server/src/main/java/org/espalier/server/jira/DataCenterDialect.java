@@ -98,6 +98,11 @@ final class DataCenterDialect implements Dialect {
         return new Rights(granted(reads, "/mypermissions", Scope.SITE), rights);
     }
 
+    @Override
+    public String rightsAt(IssueId issue, Set<String> rights) {
+        return path("/mypermissions?issueId=" + issue);
+    }
+
     /** Absent where the project is gone or hidden by now. */
     private Optional<Set<Right>> rightsIn(Reads reads, String project) throws JiraFailure, InterruptedException {
         try {

@@ -41,6 +41,9 @@ interface Dialect {
     /** What the account may do. */
     Rights rights(Reads reads, List<Shapes.Project> projects) throws JiraFailure, InterruptedException;
 
+    /** Asks which of these rights the account has at an issue; Data Center tells all and takes no choice. */
+    String rightsAt(IssueId issue, Set<String> rights);
+
     /**
      * What an account may do.
      *
