@@ -65,8 +65,7 @@ final class IssueEdits {
     private boolean mayHoldBack(IssueSight issue) throws JiraFailure, InterruptedException {
         try {
             var permissions = reads.read(
-                            JiraRequest.get(dialect.rightsAt(issue.id(), MAY_HOLD_BACK)),
-                            Shapes.OwnPermissions.class)
+                            JiraRequest.get(dialect.rightsAt(issue.id(), MAY_HOLD_BACK)), Shapes.OwnPermissions.class)
                     .permissions();
             return permissions == null
                     || MAY_HOLD_BACK.stream()
