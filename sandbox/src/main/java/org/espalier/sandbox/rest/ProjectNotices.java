@@ -32,9 +32,7 @@ class ProjectNotices {
             case LIVE -> "project_restored_archived";
             case BIN -> "project_soft_deleted";
         };
-        ObjectNode body = frame.open(event);
-        body.set("project", project(shelved.project()));
-        return NoticeFrame.plain(event, Flow.PRIMARY, body);
+        return of(event, shelved.project());
     }
 
     Notice written(Happening.ProjectWritten written) {
@@ -43,8 +41,12 @@ class ProjectNotices {
             case CHANGED -> "project_updated";
             case REMOVED -> "project_deleted";
         };
+        return of(event, written.project());
+    }
+
+    private Notice of(String event, Project project) {
         ObjectNode body = frame.open(event);
-        body.set("project", project(written.project()));
+        body.set("project", project(project));
         return NoticeFrame.plain(event, Flow.PRIMARY, body);
     }
 
