@@ -37,6 +37,16 @@ class FollowerTest {
         JsonNode watchers = member.get(ISSUE + "/watchers").json();
         assertThat(watchers.path("watchCount").intValue()).isEqualTo(2);
         assertThat(watchers.path("isWatching").booleanValue()).isTrue();
+        assertThat(fields(member).path("watches").toString())
+                .endsWith("/issue/TEST-7/watchers\",\"watchCount\":2,\"isWatching\":true}");
+        assertThat(harbours.of(dialect)
+                        .admin()
+                        .get("/rest/api/2/issue/TEST-6?fields=*navigable,-votes")
+                        .json()
+                        .path("fields")
+                        .propertyNames())
+                .contains("watches")
+                .doesNotContain("votes");
         assertThat(keys(member, dialect, "watcher = currentUser() and key in watchedIssues()"))
                 .isEqualTo("TEST-7");
         assertThat(admin.delete(ISSUE + "/watchers?" + parameter + "=" + name).status())
@@ -48,6 +58,7 @@ class FollowerTest {
     @ParameterizedTest
     @EnumSource(Dialect.class)
     void nobodyVotesForWhatTheyReported(Dialect dialect) {
+        TestClient admin = harbours.of(dialect).admin();
         TestClient member = harbours.of(dialect).member();
         Answer made = member.post(
                 "/rest/api/2/issue",
@@ -58,6 +69,8 @@ class FollowerTest {
         JsonNode votes = member.get(ISSUE + "/votes").json();
         assertThat(votes.path("votes").intValue()).isEqualTo(1);
         assertThat(votes.path("hasVoted").booleanValue()).isTrue();
+        assertThat(fields(admin).path("votes").toString())
+                .endsWith("/issue/TEST-7/votes\",\"votes\":1,\"hasVoted\":false}");
         assertThat(keys(member, dialect, "voter = currentUser() and key in votedIssues()"))
                 .isEqualTo("TEST-7");
         assertThat(member.delete(ISSUE + "/votes").status()).isEqualTo(204);

@@ -142,48 +142,6 @@ class PermissionTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(Dialect.class)
-    void anArchivedProjectIsNeitherListedNorChanged(Dialect dialect) {
-        String method = dialect == Dialect.CLOUD ? "POST" : "PUT";
-        TestClient admin = admin(dialect);
-        assertThat(harbours.of(dialect)
-                        .member()
-                        .send(method, API + "project/SIDE/archive", "")
-                        .status())
-                .isEqualTo(403);
-        assertThat(admin.send(method, API + "project/SIDE/archive", "").status())
-                .isEqualTo(204);
-        assertThat(admin.get(API + "project").json()).hasSize(1);
-        assertThat(admin.put(API + "issue/SIDE-1", "{\"fields\":{\"summary\":\"New\"}}")
-                        .status())
-                .isIn(400, 403);
-        assertThat(admin.get(API + "issue/SIDE-1/transitions").json().path("transitions"))
-                .isEmpty();
-        assertThat(admin.get(API + "issue/SIDE-1").status()).isEqualTo(200);
-        String search = API + (dialect == Dialect.CLOUD ? "search/jql" : "search");
-        assertThat(admin.get(search + "?jql=created%20%3E%200&fields=key").text())
-                .contains("TEST-7")
-                .doesNotContain("SIDE-1");
-        if (dialect == Dialect.CLOUD) {
-            assertThat(admin.get("/rest/api/3/project/search")
-                            .json()
-                            .path("total")
-                            .intValue())
-                    .isEqualTo(1);
-            assertThat(admin.get("/rest/api/3/project/search?status=archived")
-                            .json()
-                            .at("/values/0/key")
-                            .asString())
-                    .isEqualTo("SIDE");
-        }
-        assertThat(admin.send(method, API + "project/SIDE/restore", "").status())
-                .isEqualTo(dialect == Dialect.CLOUD ? 200 : 202);
-        assertThat(admin.put(API + "issue/SIDE-1", "{\"fields\":{\"summary\":\"New\"}}")
-                        .status())
-                .isEqualTo(204);
-    }
-
     private static TestClient admin(Dialect dialect) {
         return harbours.of(dialect).admin();
     }

@@ -19,7 +19,7 @@ final class TestWebhooks implements AfterEachCallback {
                     + "\"sprint_deleted\",\"comment_created\",\"comment_updated\",\"comment_deleted\","
                     + "\"issue_property_set\",\"issue_property_deleted\",\"project_archived\",\"project_created\","
                     + "\"project_updated\",\"project_deleted\",\"project_soft_deleted\","
-                    + "\"project_restored_archived\",\"jira:version_created\",\"jira:version_updated\","
+                    + "\"project_restored_archived\",\"project_restored_deleted\",\"jira:version_created\",\"jira:version_updated\","
                     + "\"jira:version_released\",\"jira:version_unreleased\",\"jira:version_deleted\",\"jira:version_moved\","
                     + "\"board_created\",\"board_updated\",\"board_deleted\"";
 

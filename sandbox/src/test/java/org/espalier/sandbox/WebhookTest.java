@@ -141,62 +141,6 @@ class WebhookTest {
 
     @ParameterizedTest
     @EnumSource
-    void aProjectThatIsPutAwayIsToldWithItsNumber(Dialect dialect) {
-        TestClient admin = webhooks.admin(dialect);
-        webhooks.register(dialect, "{'url':'%s','events':[%s]}");
-        for (String way : List.of("archive", "archive", "restore")) {
-            admin.send(dialect == Dialect.CLOUD ? "POST" : "PUT", "/rest/api/2/project/SIDE/" + way, "");
-        }
-        List<Told> told = webhooks.toldBefore(admin);
-        assertThat(told)
-                .map(ToldWrites::line)
-                .containsExactly("project_archived Primary SIDE", "project_restored_archived Primary SIDE");
-        assertThat(told.getFirst().json().at("/project/id").isIntegralNumber()).isTrue();
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void aProjectIsToldFromItsBeginningToItsEnd(Dialect dialect) {
-        TestClient admin = webhooks.admin(dialect);
-        String path = "/rest/api/2/project";
-        webhooks.register(dialect, "{'url':'%s','events':[%s]}");
-        for (String key : List.of("TIDE", "EBB")) {
-            assertThat(admin.post(path, "{\"key\":\"" + key + "\",\"name\":\"Water\"}")
-                            .status())
-                    .isEqualTo(201);
-        }
-        assertThat(harbours.of(dialect).member().delete(path + "/TIDE").status())
-                .isEqualTo(dialect == Dialect.CLOUD ? 404 : 403);
-        for (String wrong : List.of("{\"key\":\"EBB\"}", "{\"name\":\" \"}")) {
-            assertThat(admin.put(path + "/TIDE", wrong).status()).isEqualTo(400);
-        }
-        assertThat(admin.post(path, "{\"key\":\"EBB\",\"name\":\"Other\"}").status())
-                .isEqualTo(400);
-        admin.put(path + "/TIDE", "{\"name\":\"High water\"}");
-        assertThat(admin.get(path + "/TIDE").json().path("name").asString()).isEqualTo("High water");
-        assertThat(admin.post(
-                                "/rest/api/2/issue",
-                                "{\"fields\":{\"project\":{\"key\":\"TIDE\"},\"issuetype\":{\"name\":\"Story\"},"
-                                        + "\"summary\":\"Sail\"}}")
-                        .status())
-                .isEqualTo(201);
-        admin.delete(path + "/TIDE");
-        admin.delete(path + "/EBB?enableUndo=false");
-        assertThat(admin.get(path + "/TIDE").status()).isEqualTo(404);
-        assertThat(admin.get("/rest/api/2/issue/TIDE-1").status()).isEqualTo(404);
-        assertThat(webhooks.toldBefore(admin))
-                .map(ToldWrites::line)
-                .filteredOn(line -> line.startsWith("project_"))
-                .containsExactly(
-                        "project_created Primary TIDE",
-                        "project_created Primary EBB",
-                        "project_updated Primary TIDE",
-                        (dialect == Dialect.CLOUD ? "project_soft_deleted" : "project_deleted") + " Primary TIDE",
-                        "project_deleted Primary EBB");
-    }
-
-    @ParameterizedTest
-    @EnumSource
     void theSignatureIsThatOfTheBytesSent(Dialect dialect) throws Exception {
         webhooks.register(dialect, "{'url':'%s','events':[%s],'secret':'It is a secret'}");
         webhooks.admin(dialect).put("/rest/api/2/issue/TEST-7", "{\"fields\":{\"summary\":\"Früh — 早い\"}}");

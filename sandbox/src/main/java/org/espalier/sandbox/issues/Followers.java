@@ -1,6 +1,9 @@
 package org.espalier.sandbox.issues;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -11,13 +14,20 @@ public class Followers {
 
     /** How somebody follows an issue. */
     public enum Way {
-        WATCHING("issue_watch"),
-        VOTING("issue_vote");
+        WATCHING("issue_watch", "watches"),
+        VOTING("issue_vote", "votes");
 
         private final String table;
+        private final String field;
 
-        Way(String table) {
+        Way(String table, String field) {
             this.table = table;
+            this.field = field;
+        }
+
+        /** The field that tells how many do so. */
+        public String field() {
+            return field;
         }
     }
 
@@ -40,6 +50,30 @@ public class Followers {
                 .map(catalogue::account)
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /**
+     * How many follow an issue.
+     *
+     * @param own whether whoever asks is one of them
+     */
+    public record Count(int all, boolean own) {
+
+        /** Nobody. */
+        public static final Count NONE = new Count(0, false);
+    }
+
+    /** How many follow each of the issues so; issues that nobody follows are absent. */
+    public Map<Long, Count> counts(Caller caller, Collection<Long> issues, Way way) {
+        Map<Long, Count> counts = new HashMap<>();
+        database.sql("select issue_id, count(*), coalesce(bool_or(account = :own), false) from " + way.table
+                        + " where issue_id = any(:issues) group by issue_id")
+                .param("own", caller.account().map(Account::id).orElse(""))
+                .param("issues", issues.toArray(Long[]::new))
+                .query(row -> {
+                    counts.put(row.getLong(1), new Count(row.getInt(2), row.getBoolean(3)));
+                });
+        return counts;
     }
 
     /** Somebody follows the issue from now on, if not before. */

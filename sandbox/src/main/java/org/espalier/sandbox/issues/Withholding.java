@@ -73,7 +73,9 @@ public class Withholding {
         LIVE,
         ARCHIVED,
         /** Removed, though an administrator could take it out again for a time. */
-        BIN
+        BIN,
+        /** Live again after it lay in the bin. */
+        OUT_OF_THE_BIN
     }
 
     /** Withholds these permissions in the project from all but administrators, and no others. */

@@ -83,6 +83,8 @@ final class FieldCatalogue {
             new Field("timespent", "Time Spent", "number", "", Use.SHOWN, List.of("timespent")),
             new Field("description", "Description", "string", "", Use.EDITED_AND_FOUND, List.of("description")),
             new Field("environment", "Environment", "string", "", Use.EDITED_AND_FOUND, List.of("environment")),
+            new Field("watches", "Watchers", "watches", "", Use.SHOWN, List.of("watchers")),
+            new Field("votes", "Votes", "votes", "", Use.SHOWN, List.of("votes")),
             new Field("comment", "Comment", "comments-page", "", Use.EDITED_AND_FOUND, List.of("comment")),
             new Field("worklog", "Log Work", "array", "worklog", Use.EDITED_AND_FOUND, List.of()));
 

@@ -49,10 +49,7 @@ class FollowerController {
     ObjectNode watchers(Caller caller, Site site, @PathVariable("issue") String idOrKey) {
         Issue issue = issues.require(caller, idOrKey);
         List<Account> watching = followers.of(issue, Way.WATCHING);
-        ObjectNode answer = head(site, issue, "watchers")
-                .put("isWatching", watching.contains(caller.author()))
-                .put("watchCount", watching.size());
-        return with(site, answer, "watchers", watching);
+        return with(site, counted(caller, site, issue, Way.WATCHING, watching), "watchers", watching);
     }
 
     /** The body is the name of an account as a JSON string; without one the caller watches. */
@@ -102,10 +99,7 @@ class FollowerController {
     ObjectNode votes(Caller caller, Site site, @PathVariable("issue") String idOrKey) {
         Issue issue = issues.require(caller, idOrKey);
         List<Account> voting = followers.of(issue, Way.VOTING);
-        ObjectNode answer = head(site, issue, "votes")
-                .put("votes", voting.size())
-                .put("hasVoted", voting.contains(caller.author()));
-        return with(site, answer, "voters", voting);
+        return with(site, counted(caller, site, issue, Way.VOTING, voting), "voters", voting);
     }
 
     /**
@@ -133,8 +127,9 @@ class FollowerController {
         followers.remove(issues.require(caller, idOrKey), Way.VOTING, caller.author());
     }
 
-    private static ObjectNode head(Site site, Issue issue, String list) {
-        return TermJson.JSON.objectNode().put("self", site.self("issue/" + issue.id() + "/" + list));
+    private static ObjectNode counted(Caller caller, Site site, Issue issue, Way way, List<Account> following) {
+        return FollowerJson.counted(
+                site, issue, way, new Followers.Count(following.size(), following.contains(caller.author())));
     }
 
     private static ObjectNode with(Site site, ObjectNode answer, String name, List<Account> accounts) {

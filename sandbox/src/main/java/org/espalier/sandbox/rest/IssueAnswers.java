@@ -1,5 +1,6 @@
 package org.espalier.sandbox.rest;
 
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Catalogue;
 import org.espalier.sandbox.issues.Comments;
 import org.espalier.sandbox.issues.CustomFields;
+import org.espalier.sandbox.issues.Followers;
 import org.espalier.sandbox.issues.Issue;
 import org.espalier.sandbox.issues.Issues;
 import org.espalier.sandbox.issues.LinkEnd;
@@ -63,7 +65,19 @@ class IssueAnswers {
 
     /** What stands with issues: links, words and values. */
     @Component
-    record Kept(Issues issues, Comments comments, Properties properties, FaultSwitches switches) {
+    record Kept(Issues issues, Comments comments, Properties properties, Followers followers, FaultSwitches switches) {
+
+        /** How many follow the issues, in those ways whose fields are shown. */
+        private Map<Followers.Way, Map<Long, Followers.Count>> followers(
+                Caller caller, List<Long> ids, FieldSelection selection) {
+            Map<Followers.Way, Map<Long, Followers.Count>> counts = new EnumMap<>(Followers.Way.class);
+            for (Followers.Way way : Followers.Way.values()) {
+                if (selection.includes(way.field())) {
+                    counts.put(way, followers.counts(caller, ids, way));
+                }
+            }
+            return counts;
+        }
 
         /** The links, whose order means nothing, of each issue that is told with its links. */
         private Map<Long, List<LinkEnd>> links(Caller caller, List<Issue> told) {
@@ -88,7 +102,8 @@ class IssueAnswers {
                 selection.includes("subtasks") ? issues.subTasks(caller, ids) : Map.of(),
                 selection.includes("issuelinks") ? kept.links(caller, shown) : Map.of(),
                 selection.includes(CustomFields.SPRINT) ? sprints.of(ids) : Map.of(),
-                selection.includes("comment") ? kept.comments().of(ids) : Map.of());
+                selection.includes("comment") ? kept.comments().of(ids) : Map.of(),
+                kept.followers(caller, ids, selection));
         IssueJson json = new IssueJson(catalogue, new TermJson(site), selection);
         List<ObjectNode> nodes =
                 shown.stream().map(issue -> json.issue(issue, around)).toList();

@@ -7,6 +7,7 @@ import java.util.function.LongFunction;
 import org.espalier.sandbox.issues.Catalogue;
 import org.espalier.sandbox.issues.Comment;
 import org.espalier.sandbox.issues.CustomFields;
+import org.espalier.sandbox.issues.Followers;
 import org.espalier.sandbox.issues.Issue;
 import org.espalier.sandbox.issues.IssueHead;
 import org.espalier.sandbox.issues.IssueType;
@@ -25,12 +26,14 @@ final class IssueJson {
      * What stands around an issue, read for all issues of an answer at once.
      *
      * @param links of those issues that are told with their links
+     * @param followers in those ways that are told
      */
     record Surroundings(
             Map<Long, List<IssueHead>> subTasks,
             Map<Long, List<LinkEnd>> links,
             Map<Long, List<Sprint>> sprints,
-            Map<Long, List<Comment>> comments) {}
+            Map<Long, List<Comment>> comments,
+            Map<Followers.Way, Map<Long, Followers.Count>> followers) {}
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final JsonMapper READER = JsonMapper.builder().build();
@@ -63,6 +66,7 @@ final class IssueJson {
             putParts(fields, issue);
             putExtra(fields, issue);
             putComments(fields, issue, around);
+            putFollowers(fields, issue, around);
             put(fields, CustomFields.SPRINT, sprints(around.sprints().getOrDefault(issue.id(), List.of())));
         }
         return node;
@@ -202,6 +206,14 @@ final class IssueJson {
                     .put("total", said.size())
                     .put("startAt", 0);
         }
+    }
+
+    private void putFollowers(ObjectNode fields, Issue issue, Surroundings around) {
+        around.followers()
+                .forEach((way, counts) -> fields.set(
+                        way.field(),
+                        FollowerJson.counted(
+                                terms.site(), issue, way, counts.getOrDefault(issue.id(), Followers.Count.NONE))));
     }
 
     /** What an issue shows of another one. */

@@ -1,10 +1,12 @@
 package org.espalier.sandbox.rest;
 
+import java.util.Optional;
 import org.espalier.sandbox.fault.Writing;
 import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Catalogue;
 import org.espalier.sandbox.issues.Permission;
 import org.espalier.sandbox.issues.Project;
+import org.espalier.sandbox.issues.ProjectWrites;
 import org.espalier.sandbox.issues.Refusal;
 import org.espalier.sandbox.issues.Withholding;
 import org.springframework.http.HttpStatus;
@@ -24,8 +26,10 @@ class ProjectArchiveController {
 
     private final Catalogue catalogue;
     private final Withholding withholding;
+    private final ProjectWrites projects;
 
-    ProjectArchiveController(Catalogue catalogue, Withholding withholding) {
+    ProjectArchiveController(Catalogue catalogue, Withholding withholding, ProjectWrites projects) {
+        this.projects = projects;
         this.catalogue = catalogue;
         this.withholding = withholding;
     }
@@ -39,11 +43,14 @@ class ProjectArchiveController {
         withholding.archive(caller, administered(caller, idOrKey), Withholding.Shelf.ARCHIVED);
     }
 
-    /** Cloud answers with the project. */
+    /** Cloud answers with the project, and takes it out of the bin if it lies there. */
     @Writing
     @PostMapping("/restore")
     ObjectNode restore(Caller caller, Site site, @PathVariable("project") String idOrKey) {
-        Project project = administered(caller, idOrKey);
+        Optional<Project> binned =
+                caller.may(Permission.ADMINISTER) ? ProjectController.find(projects.bin(), idOrKey) : Optional.empty();
+        Project project =
+                binned.isPresent() ? projects.takeOutOfBin(caller, binned.get()) : administered(caller, idOrKey);
         withholding.archive(caller, project, Withholding.Shelf.LIVE);
         return ProjectController.listed(new TermJson(site), project);
     }

@@ -93,10 +93,14 @@ class ProjectController {
     }
 
     static Optional<Project> find(Catalogue catalogue, Caller caller, String idOrKey) {
-        return catalogue.projects().all().stream()
+        return find(visible(catalogue, caller), idOrKey);
+    }
+
+    /** The one among these. */
+    static Optional<Project> find(List<Project> projects, String idOrKey) {
+        return projects.stream()
                 .filter(project -> project.key().equals(idOrKey)
                         || Long.toString(project.id()).equals(idOrKey))
-                .filter(caller::browses)
                 .findFirst();
     }
 

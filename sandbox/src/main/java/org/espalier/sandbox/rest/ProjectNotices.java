@@ -31,6 +31,7 @@ class ProjectNotices {
             case ARCHIVED -> "project_archived";
             case LIVE -> "project_restored_archived";
             case BIN -> "project_soft_deleted";
+            case OUT_OF_THE_BIN -> "project_restored_deleted";
         };
         return of(event, shelved.project());
     }

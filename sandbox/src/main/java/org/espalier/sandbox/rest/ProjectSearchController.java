@@ -4,11 +4,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.espalier.sandbox.dialect.Dialect;
 import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Catalogue;
 import org.espalier.sandbox.issues.Permission;
 import org.espalier.sandbox.issues.Project;
+import org.espalier.sandbox.issues.ProjectWrites;
 import org.espalier.sandbox.issues.Withholding;
 import org.springframework.context.annotation.Profile;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,8 +31,10 @@ class ProjectSearchController {
 
     private final Catalogue catalogue;
     private final Withholding withholding;
+    private final ProjectWrites projects;
 
-    ProjectSearchController(Catalogue catalogue, Withholding withholding) {
+    ProjectSearchController(Catalogue catalogue, Withholding withholding, ProjectWrites projects) {
+        this.projects = projects;
         this.catalogue = catalogue;
         this.withholding = withholding;
     }
@@ -46,15 +51,12 @@ class ProjectSearchController {
             @RequestParam(defaultValue = "") List<String> id,
             @RequestParam(defaultValue = "live") List<String> status,
             @RequestParam Optional<String> action) {
-        Set<Long> archived = withholding.archived();
         Permission needed = needed(action.orElse(""));
         Set<String> wanted = Set.copyOf(Payload.words(keys));
         Set<String> wantedIds = Set.copyOf(Payload.words(id));
         String part = query.orElse("").toLowerCase(Locale.ROOT);
-        List<Project> found = ProjectController.visible(catalogue, caller).stream()
-                .filter(project ->
-                        Payload.words(status).contains(archived.contains(project.id()) ? "archived" : "live"))
-                .filter(project -> caller.account().isEmpty() || caller.may(needed, project.id()))
+        List<Project> bin = Payload.words(status).contains("deleted") ? bin(caller) : List.of();
+        List<Project> found = Stream.concat(open(caller, needed, Payload.words(status)), bin.stream())
                 .filter(project -> wanted.isEmpty() || wanted.contains(project.key()))
                 .filter(project -> wantedIds.isEmpty() || wantedIds.contains(Long.toString(project.id())))
                 .filter(project -> project.key().toLowerCase(Locale.ROOT).contains(part)
@@ -62,7 +64,24 @@ class ProjectSearchController {
                 .toList();
         int start = Math.max(0, Payload.number(startAt, 0));
         int size = Math.clamp(Payload.number(maxResults, 50), 1, LARGEST_PAGE);
-        return page(site, found, start, size);
+        ObjectNode page = page(site, found, start, size);
+        Set<String> binned = bin.stream().map(Project::key).collect(Collectors.toSet());
+        page.path("values").values().stream()
+                .filter(project -> binned.contains(project.path("key").asString()))
+                .forEach(project -> project.asObject().put("deleted", true));
+        return page;
+    }
+
+    private Stream<Project> open(Caller caller, Permission needed, List<String> status) {
+        Set<Long> archived = withholding.archived();
+        return ProjectController.visible(catalogue, caller).stream()
+                .filter(project -> status.contains(archived.contains(project.id()) ? "archived" : "live"))
+                .filter(project -> caller.account().isEmpty() || caller.may(needed, project.id()));
+    }
+
+    /** What lies in the bin, which only administrators see. */
+    private List<Project> bin(Caller caller) {
+        return caller.may(Permission.ADMINISTER) ? projects.bin() : List.of();
     }
 
     private static Permission needed(String action) {
