@@ -42,6 +42,20 @@ record Browser(URI address, String person) {
                         .POST(HttpRequest.BodyPublishers.ofString(form)));
     }
 
+    /** Where a change of the person leads that is made on the page at that path. */
+    String back(String path) {
+        return send(
+                        "/person",
+                        HttpRequest.newBuilder()
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .header("Origin", address.toString())
+                                .header("Referer", address + path)
+                                .POST(HttpRequest.BodyPublishers.ofString("person=member")))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+    }
+
     void done(String path, String form) {
         HttpResponse<String> answer = post(path, form);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);

@@ -73,7 +73,7 @@ class PageTest {
         browser.refused(409, "/browse/TEST-7/status", "transition=31&resolution=" + resolution(), "somebody else");
         browser.done("/browse/TEST-7/status", "transition=31&resolution=" + resolution());
         assertThat(admin.fields("TEST-7").at("/status/name").asString()).isEqualTo("Done");
-        assertThat(browser.page("/browse/TEST-7")).contains("Done (Done)", "In Progress</td>");
+        assertThat(browser.page("/browse/TEST-7")).contains("<dt>Resolution</dt><dd>Done</dd>", "In Progress</td>");
         assertThat(admin.history("TEST-7"))
                 .containsExactly("status: To Do>In Progress", "status: In Progress>Done; resolution: null>Done");
     }
@@ -123,6 +123,9 @@ class PageTest {
 
     @Test
     void somebodyElseCanBeTheOneWhoEdits() {
+        assertThat(browser.back("/browse/TEST-7")).isEqualTo("/browse/TEST-7");
+        assertThat(browser.back("/browse/TEST-7/summary")).isEqualTo("/browse/TEST-7");
+        assertThat(browser.back("//example.com")).isEqualTo("/");
         assertThat(browser.post("/person", "person=member").headers().firstValue("Set-Cookie"))
                 .hasValueSatisfying(cookie -> assertThat(cookie).startsWith("sandbox-person=member;"));
         browser.as("member").done("/browse/TEST-7/summary", "summary=By+the+member");
@@ -152,7 +155,7 @@ class PageTest {
         browser.refused(
                 "/switches/faults",
                 "latencyMillis=0&errorPercent=101" + zeros(),
-                "Errors: answers of a hundred from 500 on: It must be");
+                "Errors: % of requests: It must be");
         browser.refused("/switches/faults", "latencyMillis=soon", "Slow answers");
         assertThat(browser.post("/browse/NONE-1/summary", "summary=x").statusCode())
                 .isEqualTo(404);
@@ -165,7 +168,10 @@ class PageTest {
         for (String panel : List.of("faults", "limits", "deliveries", "stamps", "conflicts", "grants")) {
             assertThat(admin.get("/sandbox/" + panel).json().propertyNames())
                     .isNotEmpty()
-                    .allMatch(name -> page.contains("name=\"" + name + "\"") && !page.contains(name + "<input"));
+                    .allMatch(name -> page.contains("name=\"" + name + "\"") && !page.contains(name + "<input"))
+                    .allMatch(name -> Pattern.compile("id=\"about-" + panel + "-" + name + "\">[A-Z0-9][^<]+\\.</p>")
+                            .matcher(page)
+                            .find());
         }
         browser.done(
                 "/switches/faults", "latencyMillis=1&hideProjects=SIDE&deadToken=true&outage=MAINTENANCE" + zeros());
@@ -178,6 +184,8 @@ class PageTest {
         browser.done("/switches/stamps", "rank=true");
         assertThat(admin.get("/sandbox/stamps").text()).contains("\"rank\":true", "\"link\":false");
         browser.done("/switches/conflicts", "next=2");
+        assertThat(browser.page("/switches?set=conflicts")).contains("Write conflicts: it is as you set it.");
+        assertThat(browser.page("/switches?set=%3Cb%3E")).doesNotContain("as you set it", "<b>");
         assertThat(admin.get("/sandbox/conflicts").text()).contains("\"next\":2");
         browser.done("/switches/faults", "clear=true");
         assertThat(admin.get("/sandbox/faults").text())

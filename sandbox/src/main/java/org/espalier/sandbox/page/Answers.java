@@ -23,7 +23,7 @@ final class Answers {
                 .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
                 .header(
                         "Content-Security-Policy",
-                        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self' " + onward
+                        "default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'self' " + onward
                                 + "; frame-ancestors 'none'")
                 .body(html);
     }
@@ -42,6 +42,6 @@ final class Answers {
     }
 
     private static String sentence(Map.Entry<String, String> error) {
-        return SwitchLabels.of(error.getKey()) + ": " + error.getValue();
+        return SwitchWords.of(error.getKey()).label() + ": " + error.getValue();
     }
 }

@@ -37,10 +37,10 @@ class ChangeForms {
                 + "<h2>Status</h2>"
                 + statuses.forms(person, issue)
                 + "<h2>Rank</h2>"
-                + Markup.form(base + "/rank", Markup.button("move", "up", "Up") + Markup.button("move", "down", "Down"))
+                + Markup.form(base + "/rank", Markup.button("move", "up", "One place up") + Markup.button("move", "down", "One place down"))
                 + Markup.form(
                         base + "/rank",
-                        Markup.text("Another issue", "other", "", "")
+                        Markup.text("Another issue (a key)", "other", "", "")
                                 + Markup.button("move", "before", "Rank before it")
                                 + Markup.button("move", "after", "Rank after it"));
     }
@@ -49,7 +49,7 @@ class ChangeForms {
         return Markup.form(
                 "/browse/" + issue.key() + "/links",
                 Markup.select("This issue", "relation", "", links.relations())
-                        + Markup.text("Other issue", "other", "", ""),
+                        + Markup.text("Other issue (a key)", "other", "", ""),
                 "Add link");
     }
 

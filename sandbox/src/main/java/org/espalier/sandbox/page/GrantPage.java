@@ -54,7 +54,7 @@ class GrantPage {
         return List.of(
                 App.NAME,
                 Markup.escaped(name),
-                Markup.escaped(grant.began().toString()),
+                Markup.moment(grant.began()),
                 Markup.escaped(grant.scopes().stream().sorted().collect(Collectors.joining(", "))),
                 Markup.form("/grants/" + grant.id() + "/withdraw", "", "Withdraw"));
     }

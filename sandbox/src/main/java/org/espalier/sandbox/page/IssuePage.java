@@ -1,5 +1,7 @@
 package org.espalier.sandbox.page;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.espalier.sandbox.issues.Caller;
@@ -69,23 +71,27 @@ class IssuePage {
     private String facts(Issue issue, Surroundings around) {
         IssueHead.Nature nature = issue.head().nature();
         String project = catalogue.projects().of(issue.place().projectId()).key();
-        String sprints = around.sprints().stream().map(IssuePage::words).collect(Collectors.joining(", "));
-        return "<p>" + Markup.escaped(catalogue.types().of(nature.typeId()).name()) + " in "
-                + Markup.link("/projects/" + project, project) + ", "
-                + Markup.escaped(catalogue.statuses().of(nature.statusId()).name())
-                + issue.details()
-                        .resolutionId()
-                        .map(id -> " ("
-                                + Markup.escaped(catalogue.resolutions().of(id).name()) + ")")
-                        .orElse("")
-                + issue.parent()
-                        .map(parent -> ", below " + Markup.link("/browse/" + parent.key(), parent.key()) + " "
-                                + Markup.escaped(parent.summary()))
-                        .orElse("")
-                + "</p><p class=\"muted\">Rank <code>"
-                + Markup.escaped(issue.place().rank()) + "</code>, updated "
-                + issue.stamps().updated() + "</p>"
-                + (sprints.isEmpty() ? "" : "<p>Sprints: " + Markup.escaped(sprints) + "</p>");
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("Project", Markup.link("/projects/" + project, project));
+        facts.put("Type", Markup.escaped(catalogue.types().of(nature.typeId()).name()));
+        facts.put("Status", Markup.escaped(catalogue.statuses().of(nature.statusId()).name()));
+        issue.details()
+                .resolutionId()
+                .ifPresent(id -> facts.put(
+                        "Resolution", Markup.escaped(catalogue.resolutions().of(id).name())));
+        issue.parent()
+                .ifPresent(parent -> facts.put(
+                        "Parent",
+                        Markup.link("/browse/" + parent.key(), parent.key()) + " "
+                                + Markup.escaped(parent.summary())));
+        if (!around.sprints().isEmpty()) {
+            facts.put(
+                    "Sprints",
+                    Markup.escaped(around.sprints().stream().map(IssuePage::words).collect(Collectors.joining(", "))));
+        }
+        facts.put("Rank", "<code>" + Markup.escaped(issue.place().rank()) + "</code>");
+        facts.put("Updated", Markup.moment(issue.stamps().updated()));
+        return Markup.facts(facts);
     }
 
     private static String words(Sprint sprint) {

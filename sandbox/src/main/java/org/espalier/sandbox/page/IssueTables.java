@@ -48,7 +48,7 @@ class IssueTables {
         for (ChangeEntry entry : entries) {
             for (JsonNode item : READER.readTree(entry.items()).values()) {
                 rows.add(List.of(
-                        entry.created().toString(),
+                        Markup.moment(entry.created()),
                         Markup.escaped(catalogue
                                 .account(entry.author())
                                 .map(Account::displayName)
@@ -58,7 +58,7 @@ class IssueTables {
                         Markup.escaped(item.path("toString").asString(""))));
             }
         }
-        return Markup.table(List.of("When (UTC)", "Who", "Field", "Before", "After"), rows);
+        return Markup.table(List.of("When", "Who", "Field", "Before", "After"), rows);
     }
 
     private List<String> row(IssueHead issue) {

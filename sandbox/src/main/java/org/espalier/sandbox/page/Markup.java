@@ -1,6 +1,12 @@
 package org.espalier.sandbox.page;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;
@@ -16,18 +22,26 @@ final class Markup {
               color: light-dark(#1c211f, #e6eae8); }
             header, main { max-width: 72rem; margin: 0 auto; padding: 8px 24px; }
             header { border-bottom: 1px solid var(--edge); display: flex; flex-wrap: wrap; gap: 8px 24px; align-items: center; }
+            header nav { display: flex; flex-wrap: wrap; gap: 8px 24px; }
             header form.line { margin: 0 0 0 auto; }
             h1 { font-size: 20px; line-height: 28px; } h2 { font-size: 16px; line-height: 24px; margin: 24px 0 8px; }
             a { color: var(--link); }
-            a:focus-visible, input:focus-visible, select:focus-visible, button:focus-visible {
+            a:focus-visible, summary:focus-visible, .scroll:focus-visible, input:focus-visible, select:focus-visible, button:focus-visible {
               outline: 2px solid var(--link); outline-offset: 2px; }
             table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
             th, td { text-align: left; padding: 4px 8px; border-bottom: 1px solid var(--edge); vertical-align: top; }
             td.number, th.number { text-align: right; }
             form.line { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: end; margin: 8px 0; }
-            form.grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(20rem, 1fr)); gap: 12px 24px; align-items: end; }
+            form.grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(20rem, 100%), 1fr)); gap: 16px 24px; }
+            form.grid input:not([type=checkbox]), form.grid select { width: 100%; }
+            .hint { margin: 2px 0 0; color: var(--muted); }
             form.grid .end { grid-column: 1 / -1; display: flex; gap: 8px; }
-            form.grid .wide { grid-column: 1 / -1; overflow-x: auto; }
+            form.grid .wide { grid-column: 1 / -1; }
+            .scroll { overflow-x: auto; }
+            nav a[aria-current] { color: inherit; text-decoration: none; font-weight: 600; }
+            dl { display: grid; grid-template-columns: max-content 1fr; gap: 4px 24px; margin: 0; }
+            dt { color: var(--muted); } dd { margin: 0; }
+            summary { cursor: pointer; font-size: 16px; line-height: 24px; margin: 24px 0 8px; }
             form.line > span, form.line > label:not(.above) { align-self: center; }
             td form { display: inline; }
             label:not(.above) { display: inline-flex; gap: 8px; align-items: center; min-height: 30px; }
@@ -46,22 +60,60 @@ final class Markup {
             </style>
             """;
 
+    private static final Map<String, String> PLACES = places();
+
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
     private Markup() {}
+
+    private static Map<String, String> places() {
+        Map<String, String> places = new LinkedHashMap<>();
+        places.put("/", "Projects");
+        places.put("/switches", "Switches");
+        places.put("/webhooks", "Webhooks");
+        places.put("/grants", "Connected apps");
+        places.put("/reset", "Reset");
+        return places;
+    }
 
     /** A whole page; the title is plain text. */
     static String page(String title, Object body, String persons) {
         String heading = escaped(title);
         return "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" + heading
-                + " - Sandbox Jira</title>\n" + STYLE + "</head>\n<body>\n<header><a href=\"/\">Sandbox Jira</a>"
-                + " <a href=\"/switches\">Switches</a> <a href=\"/webhooks\">Webhooks</a> <a href=\"/grants\">Connected apps</a>"
-                + " <a href=\"/reset\">Reset</a>"
-                + persons + "</header>\n<main>\n<h1>" + heading + "</h1>\n" + body + "\n</main>\n</body>\n</html>\n";
+                + " - Sandbox Jira</title>\n<link rel=\"icon\" href=\"data:,\">\n" + STYLE
+                + "</head>\n<body>\n<header><strong>Sandbox Jira</strong>" + ways(title) + persons + "</header>\n<main>\n<h1>" + heading + "</h1>\n" + body + "\n</main>\n</body>\n</html>\n";
+    }
+
+    private static String ways(String title) {
+        return PLACES.entrySet().stream()
+                .map(place -> "<a href=\"" + place.getKey() + "\""
+                        + (place.getValue().equals(title) ? " aria-current=\"page\">" : ">") + place.getValue() + "</a>")
+                .collect(Collectors.joining(" ", "<nav aria-label=\"Sandbox\">", "</nav>"));
     }
 
     static String message(Optional<String> sentence) {
         return sentence.map(text -> "<p class=\"message\" role=\"alert\">" + escaped(text) + "</p>")
                 .orElse("");
+    }
+
+    /** What was done. */
+    static String done(Optional<String> sentence) {
+        return sentence.map(text -> "<p class=\"message done\" role=\"status\">" + escaped(text) + "</p>")
+                .orElse("");
+    }
+
+    /** A moment as people read it, to the second. */
+    static String moment(Instant moment) {
+        return "<time datetime=\"" + moment + "\">" + MOMENT.format(moment) + "</time>";
+    }
+
+    /** Facts under their names; the facts are HTML already. */
+    static String facts(Map<String, String> facts) {
+        return facts.entrySet().stream()
+                .map(fact -> "<dt>" + escaped(fact.getKey()) + "</dt><dd>" + fact.getValue() + "</dd>")
+                .collect(Collectors.joining("", "<dl>", "</dl>"));
     }
 
     static String escaped(String text) {
@@ -94,8 +146,12 @@ final class Markup {
     }
 
     static String checkbox(String label, String name, boolean checked) {
+        return checkbox(label, name, checked, "");
+    }
+
+    static String checkbox(String label, String name, boolean checked, String more) {
         return "<label><input type=\"checkbox\" name=\"" + escaped(name) + "\" value=\"true\""
-                + (checked ? " checked" : "") + "> " + escaped(label) + "</label>";
+                + (checked ? " checked " : " ") + more + "> " + escaped(label) + "</label>";
     }
 
     /** A box of a table, whose row and column say to people what it means. */
@@ -107,13 +163,17 @@ final class Markup {
 
     /** A choice; each option is its value and its words. */
     static String select(String label, String name, String chosen, List<Choice> choices) {
+        return select(label, name, chosen, choices, "");
+    }
+
+    static String select(String label, String name, String chosen, List<Choice> choices, String more) {
         return choices.stream()
                 .map(choice -> "<option value=\"" + escaped(choice.value()) + "\""
                         + (choice.value().equals(chosen) ? " selected" : "") + ">" + escaped(choice.words())
                         + "</option>")
                 .collect(Collectors.joining(
                         "",
-                        "<label class=\"above\">" + escaped(label) + "<select name=\"" + escaped(name) + "\">",
+                        "<label class=\"above\">" + escaped(label) + "<select name=\"" + escaped(name) + "\" " + more + ">",
                         "</select></label>"));
     }
 
@@ -129,6 +189,6 @@ final class Markup {
                 .map(row -> row.stream()
                         .map(cell -> "<td>" + cell + "</td>")
                         .collect(Collectors.joining("", "<tr>", "</tr>")))
-                .collect(Collectors.joining("\n", "<table>" + head + "<tbody>", "</tbody></table>"));
+                .collect(Collectors.joining("\n", "<div class=\"scroll\"><table>" + head + "<tbody>", "</tbody></table></div>"));
     }
 }

@@ -1,6 +1,8 @@
 package org.espalier.sandbox.page;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Issues;
 import org.springframework.http.ResponseCookie;
@@ -9,12 +11,16 @@ import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The pages to look at, and the choice of the person who looks. */
 @RestController
 class PageController {
+
+    private static final Pattern PAGE =
+            Pattern.compile("^https?://[^/]+(/(?:browse/[^/?#]+|projects/[^/?#]+|switches|webhooks|grants|reset))");
 
     private final ProjectPages projects;
     private final IssuePage page;
@@ -56,7 +62,8 @@ class PageController {
     }
 
     @PostMapping("/person")
-    ResponseEntity<String> person(@RequestParam String person) {
+    ResponseEntity<String> person(
+            @RequestParam String person, @RequestHeader(name = "Referer", defaultValue = "") String from) {
         String known = persons.named(person)
                 .account()
                 .map(account -> account.login().name())
@@ -67,8 +74,14 @@ class PageController {
                 .sameSite("Strict")
                 .build();
         return ResponseEntity.status(303)
-                .header("Location", "/")
+                .header("Location", back(from))
                 .header("Set-Cookie", cookie.toString())
                 .build();
+    }
+
+    /** The page from which somebody comes, or the first one; a form that was refused stands below its page. */
+    private static String back(String from) {
+        Matcher page = PAGE.matcher(from);
+        return page.find() ? page.group(1) : "/";
     }
 }

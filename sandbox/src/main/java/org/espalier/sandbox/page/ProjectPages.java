@@ -26,6 +26,13 @@ class ProjectPages {
     /** How many issues a page lists. */
     private static final int SIZE = 100;
 
+    private static final String INTRODUCTION = """
+            <p>This is a Jira to try Espalier with. What you change here, Espalier meets as a change in Jira; what Espalier
+            writes, you see here, in the history of the issue too. You are whoever is chosen at <em>Edit as</em>; the pages show
+            everything all the same. <em>Switches</em> make this Jira slow, strict or unreliable, and <em>Reset</em> brings
+            back the first state.</p>
+            """;
+
     private static final String HIDDEN = "hideProjects";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -69,7 +76,8 @@ class ProjectPages {
                 HttpStatus.OK,
                 Markup.page(
                         "Projects",
-                        Markup.table(List.of("Key", "Name", "Issues", "Board", "Through the API seen by"), rows)
+                        INTRODUCTION
+                                + Markup.table(List.of("Key", "Name", "Issues", "Board", "Through the API seen by"), rows)
                                 + WordsForTesters.ENDPOINTS,
                         persons.choice(person)));
     }

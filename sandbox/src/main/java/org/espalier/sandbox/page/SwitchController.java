@@ -26,14 +26,20 @@ class SwitchController {
 
     SwitchController(List<SwitchPanel> panels, Persons persons) {
         this.panels = panels.stream()
-                .sorted(Comparator.comparingInt(panel -> SwitchLabels.place(panel.word())))
+                .sorted(Comparator.comparingInt(panel -> SwitchKinds.place(panel.word())))
                 .toList();
         this.persons = persons;
     }
 
     @GetMapping("/switches")
-    ResponseEntity<String> switches(@CookieValue(Persons.COOKIE) Optional<String> person) {
-        return shown(HttpStatus.OK, person, Optional.empty());
+    ResponseEntity<String> switches(
+            @CookieValue(Persons.COOKIE) Optional<String> person, @RequestParam(defaultValue = "") String set) {
+        Optional<String> done = panels.stream()
+                .map(SwitchPanel::word)
+                .filter(set::equals)
+                .map(word -> SwitchKinds.title(word) + ": it is as you set it.")
+                .findFirst();
+        return shown(HttpStatus.OK, person, Markup.done(done));
     }
 
     @PostMapping("/switches/{panel}")
@@ -44,7 +50,7 @@ class SwitchController {
         Optional<SwitchPanel> panel =
                 panels.stream().filter(one -> one.word().equals(word)).findFirst();
         if (panel.isEmpty()) {
-            return shown(HttpStatus.NOT_FOUND, person, Optional.of("There are no switches called " + word + "."));
+            return shown(HttpStatus.NOT_FOUND, person, Markup.message(Optional.of("There are no switches called " + word + ".")));
         }
         try {
             panel.get()
@@ -52,19 +58,19 @@ class SwitchController {
                             form.containsKey("clear")
                                     ? JsonNodeFactory.instance.objectNode()
                                     : SwitchForms.body(panel.get(), form));
-            return Answers.goTo("/switches#" + word);
+            return Answers.goTo("/switches?set=" + word);
         } catch (Refusal refusal) {
-            return shown(HttpStatus.BAD_REQUEST, person, Optional.of(Answers.sentence(refusal)));
+            return shown(HttpStatus.BAD_REQUEST, person, Markup.message(Optional.of(Answers.sentence(refusal))));
         }
     }
 
-    private ResponseEntity<String> shown(HttpStatus status, Optional<String> person, Optional<String> message) {
+    private ResponseEntity<String> shown(HttpStatus status, Optional<String> person, String message) {
         String ways = panels.stream()
-                .map(panel -> Markup.link("#" + panel.word(), SwitchLabels.title(panel.word())))
+                .map(panel -> Markup.link("#" + panel.word(), SwitchKinds.title(panel.word())))
                 .collect(Collectors.joining(", ", "<nav aria-label=\"Kinds of switches\"><p>", "</p></nav>"));
         String forms = panels.stream()
-                .map(panel -> "<h2 id=\"" + panel.word() + "\">" + SwitchLabels.title(panel.word())
-                        + "</h2><p class=\"muted\">" + SwitchLabels.meaning(panel.word())
+                .map(panel -> "<h2 id=\"" + panel.word() + "\">" + SwitchKinds.title(panel.word())
+                        + "</h2><p class=\"muted\">" + SwitchKinds.meaning(panel.word())
                         + " Programs set the same by <code>PUT /sandbox/" + panel.word() + "</code>.</p>"
                         + SwitchForms.form(panel))
                 .collect(Collectors.joining("\n"));
@@ -72,7 +78,7 @@ class SwitchController {
                 status,
                 Markup.page(
                         "Switches",
-                        Markup.message(message) + ways + forms,
+                        message + ways + forms,
                         persons.choice(persons.named(person.orElse("")))));
     }
 }

@@ -24,7 +24,7 @@ final class SwitchForms {
         String fields = isMatrix(panel) ? matrix(panel) : fields(panel);
         return "<form class=\"grid\" method=\"post\" action=\"/switches/" + panel.word() + "\">" + fields
                 + "<div class=\"end\"><button>Apply</button><button name=\"clear\" value=\"true\">"
-                + Markup.escaped(SwitchLabels.clearing(panel.word())) + "</button></div></form>";
+                + Markup.escaped(SwitchKinds.clearing(panel.word())) + "</button></div></form>";
     }
 
     /** The form as the body of a request; a number that is none stays a text, which is then refused by its name. */
@@ -87,27 +87,38 @@ final class SwitchForms {
 
     private static String fields(SwitchPanel panel) {
         return panel.values().entrySet().stream()
-                .map(entry -> field(panel.choices(), entry.getKey(), entry.getValue()))
+                .map(entry -> field(panel, entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining());
     }
 
-    private static String field(Map<String, List<String>> choices, String name, Object value) {
-        String label = SwitchLabels.of(name);
-        return switch (value) {
-            case Boolean flag -> Markup.checkbox(label, name, flag);
-            case List<?> list ->
-                Markup.text(label, name, list.stream().map(String::valueOf).collect(Collectors.joining(", ")), "");
-            case String text
-            when choices.containsKey(name) ->
-                Markup.select(
-                        label,
-                        name,
-                        text,
-                        choices.getOrDefault(name, List.of()).stream()
-                                .map(word -> new Markup.Choice(word, word.isEmpty() ? "what it should" : words(word)))
-                                .toList());
-            default -> Markup.text(label, name, String.valueOf(value), "inputmode=\"numeric\"");
-        };
+    /** A switch with the sentence that says what it does, which is read out with it. */
+    private static String field(SwitchPanel panel, String name, Object value) {
+        SwitchWords words = SwitchWords.of(name);
+        String hint = "about-" + panel.word() + "-" + name;
+        String more = "aria-describedby=\"" + hint + "\"";
+        List<String> choices = panel.choices().getOrDefault(name, List.of());
+        String input =
+                switch (value) {
+                    case Boolean flag -> Markup.checkbox(words.label(), name, flag, more);
+                    case List<?> list ->
+                        Markup.text(
+                                words.label(),
+                                name,
+                                list.stream().map(String::valueOf).collect(Collectors.joining(", ")),
+                                more);
+                    case String text
+                    when !choices.isEmpty() -> Markup.select(words.label(), name, text, choices(choices), more);
+                    case String text -> Markup.text(words.label(), name, text, more);
+                    default ->
+                        Markup.text(words.label(), name, String.valueOf(value), "inputmode=\"numeric\" " + more);
+                };
+        return "<div>" + input + "<p class=\"hint\" id=\"" + hint + "\">" + Markup.escaped(words.meaning()) + "</p></div>";
+    }
+
+    private static List<Markup.Choice> choices(List<String> choices) {
+        return choices.stream()
+                .map(word -> new Markup.Choice(word, word.isEmpty() ? "what it should" : words(word)))
+                .toList();
     }
 
     private static String words(String constant) {

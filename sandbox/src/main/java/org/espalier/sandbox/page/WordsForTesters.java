@@ -4,7 +4,7 @@ package org.espalier.sandbox.page;
 final class WordsForTesters {
 
     static final String ENDPOINTS = """
-            <h2>For tests</h2>
+            <details><summary>For those who write tests</summary>
             <p><code>POST /sandbox/ranks/rebalance</code> writes all ranks anew without moving an issue.</p>
             <p><code>GET /sandbox/requests</code> counts the requests to the REST API, <code>DELETE</code> starts anew.
             <code>PUT /sandbox/faults</code> takes any of these, <code>{}</code> switches all off:</p>
@@ -29,6 +29,7 @@ final class WordsForTesters {
             {"method": "PUT", "path": "/rest/api/2/issue/KEY-1", "body": {"fields": {"summary": "Faster"}}}
             {"issue": "KEY-1", "project": "OTHER", "type": "Sub-task", "parent": "OTHER-1"}
             {"project": "KEY", "from": "To Do", "to": "Done"}</pre>
+            </details>
             """;
 
     private WordsForTesters() {}
