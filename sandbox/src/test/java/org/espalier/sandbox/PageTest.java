@@ -153,9 +153,7 @@ class PageTest {
         browser.refused("/browse/TEST-7/status", "transition=99", "that way is not open");
         browser.refused("/browse/TEST-7/status", "transition=31", "asks how the issue was resolved");
         browser.refused(
-                "/switches/faults",
-                "latencyMillis=0&errorPercent=101" + zeros(),
-                "Errors: % of requests: It must be");
+                "/switches/faults", "latencyMillis=0&errorPercent=101" + zeros(), "Errors: % of requests: It must be");
         browser.refused("/switches/faults", "latencyMillis=soon", "Slow answers");
         assertThat(browser.post("/browse/NONE-1/summary", "summary=x").statusCode())
                 .isEqualTo(404);

@@ -37,7 +37,9 @@ class ChangeForms {
                 + "<h2>Status</h2>"
                 + statuses.forms(person, issue)
                 + "<h2>Rank</h2>"
-                + Markup.form(base + "/rank", Markup.button("move", "up", "One place up") + Markup.button("move", "down", "One place down"))
+                + Markup.form(
+                        base + "/rank",
+                        Markup.button("move", "up", "One place up") + Markup.button("move", "down", "One place down"))
                 + Markup.form(
                         base + "/rank",
                         Markup.text("Another issue (a key)", "other", "", "")

@@ -74,20 +74,23 @@ class IssuePage {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("Project", Markup.link("/projects/" + project, project));
         facts.put("Type", Markup.escaped(catalogue.types().of(nature.typeId()).name()));
-        facts.put("Status", Markup.escaped(catalogue.statuses().of(nature.statusId()).name()));
+        facts.put(
+                "Status",
+                Markup.escaped(catalogue.statuses().of(nature.statusId()).name()));
         issue.details()
                 .resolutionId()
                 .ifPresent(id -> facts.put(
-                        "Resolution", Markup.escaped(catalogue.resolutions().of(id).name())));
+                        "Resolution",
+                        Markup.escaped(catalogue.resolutions().of(id).name())));
         issue.parent()
                 .ifPresent(parent -> facts.put(
                         "Parent",
-                        Markup.link("/browse/" + parent.key(), parent.key()) + " "
-                                + Markup.escaped(parent.summary())));
+                        Markup.link("/browse/" + parent.key(), parent.key()) + " " + Markup.escaped(parent.summary())));
         if (!around.sprints().isEmpty()) {
             facts.put(
                     "Sprints",
-                    Markup.escaped(around.sprints().stream().map(IssuePage::words).collect(Collectors.joining(", "))));
+                    Markup.escaped(
+                            around.sprints().stream().map(IssuePage::words).collect(Collectors.joining(", "))));
         }
         facts.put("Rank", "<code>" + Markup.escaped(issue.place().rank()) + "</code>");
         facts.put("Updated", Markup.moment(issue.stamps().updated()));

@@ -62,8 +62,9 @@ final class Markup {
 
     private static final Map<String, String> PLACES = places();
 
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
+                    "d MMM uuuu HH:mm:ss 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private Markup() {}
 
@@ -83,13 +84,15 @@ final class Markup {
         return "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" + heading
                 + " - Sandbox Jira</title>\n<link rel=\"icon\" href=\"data:,\">\n" + STYLE
-                + "</head>\n<body>\n<header><strong>Sandbox Jira</strong>" + ways(title) + persons + "</header>\n<main>\n<h1>" + heading + "</h1>\n" + body + "\n</main>\n</body>\n</html>\n";
+                + "</head>\n<body>\n<header><strong>Sandbox Jira</strong>" + ways(title) + persons
+                + "</header>\n<main>\n<h1>" + heading + "</h1>\n" + body + "\n</main>\n</body>\n</html>\n";
     }
 
     private static String ways(String title) {
         return PLACES.entrySet().stream()
                 .map(place -> "<a href=\"" + place.getKey() + "\""
-                        + (place.getValue().equals(title) ? " aria-current=\"page\">" : ">") + place.getValue() + "</a>")
+                        + (place.getValue().equals(title) ? " aria-current=\"page\">" : ">") + place.getValue()
+                        + "</a>")
                 .collect(Collectors.joining(" ", "<nav aria-label=\"Sandbox\">", "</nav>"));
     }
 
@@ -173,7 +176,8 @@ final class Markup {
                         + "</option>")
                 .collect(Collectors.joining(
                         "",
-                        "<label class=\"above\">" + escaped(label) + "<select name=\"" + escaped(name) + "\" " + more + ">",
+                        "<label class=\"above\">" + escaped(label) + "<select name=\"" + escaped(name) + "\" " + more
+                                + ">",
                         "</select></label>"));
     }
 
@@ -189,6 +193,7 @@ final class Markup {
                 .map(row -> row.stream()
                         .map(cell -> "<td>" + cell + "</td>")
                         .collect(Collectors.joining("", "<tr>", "</tr>")))
-                .collect(Collectors.joining("\n", "<div class=\"scroll\"><table>" + head + "<tbody>", "</tbody></table></div>"));
+                .collect(Collectors.joining(
+                        "\n", "<div class=\"scroll\"><table>" + head + "<tbody>", "</tbody></table></div>"));
     }
 }

@@ -77,7 +77,8 @@ class ProjectPages {
                 Markup.page(
                         "Projects",
                         INTRODUCTION
-                                + Markup.table(List.of("Key", "Name", "Issues", "Board", "Through the API seen by"), rows)
+                                + Markup.table(
+                                        List.of("Key", "Name", "Issues", "Board", "Through the API seen by"), rows)
                                 + WordsForTesters.ENDPOINTS,
                         persons.choice(person)));
     }

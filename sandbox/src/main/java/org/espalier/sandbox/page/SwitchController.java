@@ -50,7 +50,10 @@ class SwitchController {
         Optional<SwitchPanel> panel =
                 panels.stream().filter(one -> one.word().equals(word)).findFirst();
         if (panel.isEmpty()) {
-            return shown(HttpStatus.NOT_FOUND, person, Markup.message(Optional.of("There are no switches called " + word + ".")));
+            return shown(
+                    HttpStatus.NOT_FOUND,
+                    person,
+                    Markup.message(Optional.of("There are no switches called " + word + ".")));
         }
         try {
             panel.get()
@@ -76,9 +79,6 @@ class SwitchController {
                 .collect(Collectors.joining("\n"));
         return Answers.page(
                 status,
-                Markup.page(
-                        "Switches",
-                        message + ways + forms,
-                        persons.choice(persons.named(person.orElse("")))));
+                Markup.page("Switches", message + ways + forms, persons.choice(persons.named(person.orElse("")))));
     }
 }

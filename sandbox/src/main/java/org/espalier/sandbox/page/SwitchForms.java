@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.espalier.sandbox.fault.SwitchPanel;
@@ -97,22 +96,21 @@ final class SwitchForms {
         String hint = "about-" + panel.word() + "-" + name;
         String more = "aria-describedby=\"" + hint + "\"";
         List<String> choices = panel.choices().getOrDefault(name, List.of());
-        String input =
-                switch (value) {
-                    case Boolean flag -> Markup.checkbox(words.label(), name, flag, more);
-                    case List<?> list ->
-                        Markup.text(
-                                words.label(),
-                                name,
-                                list.stream().map(String::valueOf).collect(Collectors.joining(", ")),
-                                more);
-                    case String text
-                    when !choices.isEmpty() -> Markup.select(words.label(), name, text, choices(choices), more);
-                    case String text -> Markup.text(words.label(), name, text, more);
-                    default ->
-                        Markup.text(words.label(), name, String.valueOf(value), "inputmode=\"numeric\" " + more);
-                };
-        return "<div>" + input + "<p class=\"hint\" id=\"" + hint + "\">" + Markup.escaped(words.meaning()) + "</p></div>";
+        String input = switch (value) {
+            case Boolean flag -> Markup.checkbox(words.label(), name, flag, more);
+            case List<?> list ->
+                Markup.text(
+                        words.label(),
+                        name,
+                        list.stream().map(String::valueOf).collect(Collectors.joining(", ")),
+                        more);
+            case String text
+            when !choices.isEmpty() -> Markup.select(words.label(), name, text, choices(choices), more);
+            case String text -> Markup.text(words.label(), name, text, more);
+            default -> Markup.text(words.label(), name, String.valueOf(value), "inputmode=\"numeric\" " + more);
+        };
+        return "<div>" + input + "<p class=\"hint\" id=\"" + hint + "\">" + Markup.escaped(words.meaning())
+                + "</p></div>";
     }
 
     private static List<Markup.Choice> choices(List<String> choices) {

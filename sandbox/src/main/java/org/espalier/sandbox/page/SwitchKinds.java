@@ -26,9 +26,21 @@ final class SwitchKinds {
                         "Permissions",
                         "What projects withhold from all but administrators, on these pages too; a reset brings back what they"
                                 + " withheld at first."));
-        panels.put("conflicts", new Panel("Write conflicts", "The next edits and transitions of programs and on these pages meet another write."));
-        panels.put("stamps", new Panel("Stamps", "What moves the date of an issue's last change, beside an edit of the issue itself."));
-        panels.put("grants", new Panel("Tokens of apps", "How long the tokens last that apps, such as Espalier, get when somebody connects them."));
+        panels.put(
+                "conflicts",
+                new Panel(
+                        "Write conflicts",
+                        "The next edits and transitions of programs and on these pages meet another write."));
+        panels.put(
+                "stamps",
+                new Panel(
+                        "Stamps",
+                        "What moves the date of an issue's last change, beside an edit of the issue itself."));
+        panels.put(
+                "grants",
+                new Panel(
+                        "Tokens of apps",
+                        "How long the tokens last that apps, such as Espalier, get when somebody connects them."));
         panels.put("version", new Panel("Version", "Up to 9 webhooks are kept at another place than from 10 on."));
         return panels;
     }

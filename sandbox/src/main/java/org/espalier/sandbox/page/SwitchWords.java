@@ -12,9 +12,7 @@ record SwitchWords(String label, String meaning) {
     private static final Map<String, SwitchWords> ALL = Map.ofEntries(
             Map.entry(
                     "latencyMillis",
-                    new SwitchWords(
-                            "Slow answers: milliseconds",
-                            "Every answer of the API comes that much later.")),
+                    new SwitchWords("Slow answers: milliseconds", "Every answer of the API comes that much later.")),
             Map.entry(
                     "rateLimitPercent",
                     new SwitchWords(
@@ -52,9 +50,7 @@ record SwitchWords(String label, String meaning) {
                             "That share of pages holds no issue at all, although more follow.")),
             Map.entry(
                     "repeatedPagePercent",
-                    new SwitchWords(
-                            "Repeated pages: % of a search",
-                            "That share of pages comes a second time.")),
+                    new SwitchWords("Repeated pages: % of a search", "That share of pages comes a second time.")),
             Map.entry(
                     "shuffledLinksPercent",
                     new SwitchWords(
@@ -128,18 +124,14 @@ record SwitchWords(String label, String meaning) {
             Map.entry(
                     "userTokens",
                     new SwitchWords(
-                            "Data Center: requests saved up",
-                            "A user may make that many at once; 0 for no limit.")),
+                            "Data Center: requests saved up", "A user may make that many at once; 0 for no limit.")),
             Map.entry(
                     "userFill",
                     new SwitchWords(
-                            "Data Center: requests that come back",
-                            "That many come back after each interval.")),
+                            "Data Center: requests that come back", "That many come back after each interval.")),
             Map.entry(
                     "userIntervalSeconds",
-                    new SwitchWords(
-                            "Data Center: interval in seconds",
-                            "How long an interval is.")),
+                    new SwitchWords("Data Center: interval in seconds", "How long an interval is.")),
             Map.entry(
                     "droppedPercent",
                     new SwitchWords(
@@ -148,18 +140,14 @@ record SwitchWords(String label, String meaning) {
             Map.entry(
                     "doubledPercent",
                     new SwitchWords(
-                            "Told twice: % of deliveries",
-                            "That share comes again under the same identifier.")),
+                            "Told twice: % of deliveries", "That share comes again under the same identifier.")),
             Map.entry(
                     "heldBackPercent",
                     new SwitchWords(
-                            "Held back: % of deliveries",
-                            "That share waits until later ones have overtaken it.")),
+                            "Held back: % of deliveries", "That share waits until later ones have overtaken it.")),
             Map.entry(
                     "heldBackMillis",
-                    new SwitchWords(
-                            "Held back for: milliseconds",
-                            "How long those wait that are held back.")),
+                    new SwitchWords("Held back for: milliseconds", "How long those wait that are held back.")),
             Map.entry(
                     "forgedPercent",
                     new SwitchWords(
@@ -168,8 +156,7 @@ record SwitchWords(String label, String meaning) {
             Map.entry(
                     "delayMillis",
                     new SwitchWords(
-                            "Delay of each: milliseconds",
-                            "Every delivery waits that long before it is sent.")),
+                            "Delay of each: milliseconds", "Every delivery waits that long before it is sent.")),
             Map.entry(
                     "retryMillis",
                     new SwitchWords(
@@ -182,9 +169,7 @@ record SwitchWords(String label, String meaning) {
                             "After it, a receiver that has not answered counts as one that failed.")),
             Map.entry(
                     "tellRanks",
-                    new SwitchWords(
-                            "A new rank is told as an update",
-                            "Whether real sites tell it is not known.")),
+                    new SwitchWords("A new rank is told as an update", "Whether real sites tell it is not known.")),
             Map.entry(
                     "tellLinks",
                     new SwitchWords(
@@ -192,49 +177,27 @@ record SwitchWords(String label, String meaning) {
                             "In addition to the event of the link itself.")),
             Map.entry(
                     "accessTokenSeconds",
-                    new SwitchWords(
-                            "Access tokens last: seconds",
-                            "After it, an app has to renew its token.")),
+                    new SwitchWords("Access tokens last: seconds", "After it, an app has to renew its token.")),
             Map.entry(
                     "secondsAhead",
                     new SwitchWords(
                             "Their clock is ahead: seconds",
                             "Lets time pass for the tokens alone, so that one sees at once what happens in an hour or in months.")),
-            Map.entry(
-                    "link",
-                    new SwitchWords(
-                            "A link",
-                            "Made or removed, it moves the date of both its ends.")),
+            Map.entry("link", new SwitchWords("A link", "Made or removed, it moves the date of both its ends.")),
             Map.entry(
                     "epicChild",
-                    new SwitchWords(
-                            "A child of an epic",
-                            "Joining or leaving, it moves the date of the epic.")),
+                    new SwitchWords("A child of an epic", "Joining or leaving, it moves the date of the epic.")),
             Map.entry(
                     "subTask",
-                    new SwitchWords(
-                            "A sub-task",
-                            "Coming or going, it moves the date of the issue above it.")),
-            Map.entry(
-                    "rank",
-                    new SwitchWords(
-                            "A new rank",
-                            "Moving an issue in the order of all moves its date.")),
-            Map.entry(
-                    "comment",
-                    new SwitchWords(
-                            "A comment",
-                            "Moves the date of the issue it is about.")),
+                    new SwitchWords("A sub-task", "Coming or going, it moves the date of the issue above it.")),
+            Map.entry("rank", new SwitchWords("A new rank", "Moving an issue in the order of all moves its date.")),
+            Map.entry("comment", new SwitchWords("A comment", "Moves the date of the issue it is about.")),
             Map.entry(
                     "property",
-                    new SwitchWords(
-                            "A property",
-                            "Set or deleted by an app, it moves the date of its issue.")),
+                    new SwitchWords("A property", "Set or deleted by an app, it moves the date of its issue.")),
             Map.entry(
                     "migration",
-                    new SwitchWords(
-                            "Another workflow",
-                            "Moves the dates of the issues whose status it replaces.")),
+                    new SwitchWords("Another workflow", "Moves the dates of the issues whose status it replaces.")),
             Map.entry(
                     "next",
                     new SwitchWords(
@@ -243,18 +206,9 @@ record SwitchWords(String label, String meaning) {
             Map.entry(
                     "version",
                     new SwitchWords(
-                            "Version of Data Center",
-                            "Three numbers, such as 9.12.5; empty for the newest known.")),
-            Map.entry(
-                    "parentId",
-                    new SwitchWords(
-                            "Parent",
-                            "")),
-            Map.entry(
-                    "resolution",
-                    new SwitchWords(
-                            "Resolution",
-                            "")));
+                            "Version of Data Center", "Three numbers, such as 9.12.5; empty for the newest known.")),
+            Map.entry("parentId", new SwitchWords("Parent", "")),
+            Map.entry("resolution", new SwitchWords("Resolution", "")));
 
     /** The words of a switch; its name alone where it has none. */
     static SwitchWords of(String name) {

@@ -68,7 +68,10 @@ class WebhookPage {
                 + Markup.escaped(webhook.target().url())
                 + (webhook.target().secret().isPresent() ? ", signed" : ", not signed")
                 + (webhook.standing().enabled() ? "" : ", switched off")
-                + webhook.standing().ends().map(ends -> ", ends " + Markup.moment(ends)).orElse("")
+                + webhook.standing()
+                        .ends()
+                        .map(ends -> ", ends " + Markup.moment(ends))
+                        .orElse("")
                 + "</p><p class=\"muted\">"
                 + Markup.escaped(String.join(", ", webhook.scope().events())) + " of "
                 + issues + "</p>" + told(deliveries.last(webhook.id(), LATEST))
