@@ -121,23 +121,14 @@ final class JiraTracker implements Tracker {
             return seen(fetch.of(ids, IssueReading.SIGHT_FIELDS, reading::sight));
         }
         var custom = kept.fields().of(reads);
-        IssueFetch.Reader<IssueSight> reader = issue -> reading.sight(issue, wanted, custom);
-        var fetched = fetch.of(ids, IssueReading.fields(wanted, custom), reader);
-        if (!comparable(fetched)) {
-            fetched = fetch.of(ids, IssueReading.fields(wanted, custom), reader);
-        }
-        var found = kept.above().found(fetched.found(), reads);
-        return seen(new IssueFetch.Fetched<>(
-                comparable(fetched) ? found : RankMoment.without(RankMoment.mixed(found.values()), found),
-                fetched.fromIndex(),
-                fetched.missing(),
-                fetched.failure()));
-    }
-
-    /** One request shows one moment, in which buckets may be mixed; of more nobody knows what was between. */
-    private boolean comparable(IssueFetch.Fetched<IssueSight> fetched) {
-        return dialect.directRequests(fetched.found().size()) <= 1
-                || RankMoment.mixed(fetched.found().values()).isEmpty();
+        var fields = IssueReading.fields(wanted, custom);
+        var moment = RankMoment.of(dialect, () -> fetch.of(ids, fields, issue -> reading.sight(issue, wanted, custom)));
+        var fetched = moment.fetched();
+        var sight = seen(new IssueFetch.Fetched<>(
+                kept.above().found(moment.issues(), reads), fetched.fromIndex(), fetched.missing(), fetched.failure()));
+        return moment.gap(reads.host())
+                .map(gap -> sight.and(TrackerSight.blind(gap)))
+                .orElse(sight);
     }
 
     private static TrackerSight seen(IssueFetch.Fetched<IssueSight> fetched) {

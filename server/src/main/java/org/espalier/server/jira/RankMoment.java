@@ -1,29 +1,85 @@
 package org.espalier.server.jira;
 
-import java.util.Collection;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.espalier.core.sight.IssueSight;
 import org.espalier.core.sight.IssueSight.Further;
+import org.espalier.core.sight.TrackerSight.Gap;
 import org.espalier.core.sight.Traits;
 import org.espalier.core.structure.IssueId;
+import org.espalier.server.jira.IssueFetch.Fetched;
 
 /**
  * Makes sure that the ranks of one look can be compared. Jira writes all ranks anew from time to time, each into the
  * next of three buckets, which stands in front of its text; what two requests read before and after says nothing of the
  * order then (jira-api §10).
+ *
+ * <p>Ranks that two reads in a row show alike all stood so at the moment between the two. So a renumbering that stands
+ * still, as one that broke off may for long, hides nothing: only one that goes on does.
+ *
+ * @param fetched what the last read showed
+ * @param moving the rank fields of which no two reads agreed
  */
-final class RankMoment {
-    private RankMoment() {}
+record RankMoment(Fetched<IssueSight> fetched, Set<Long> moving) {
+
+    /** As often the issues are read in a row; whoever looks may come again. */
+    static final int MOST_READS = 4;
+
+    /** How long to wait before the next look: a renumbering takes seconds or minutes. */
+    static final Duration WAIT = Duration.ofSeconds(10);
+
+    /** One read of all the issues. */
+    interface Look {
+        Fetched<IssueSight> read() throws InterruptedException;
+    }
+
+    /** Reads until the ranks can be compared, a few times at most. */
+    static RankMoment of(Dialect dialect, Look look) throws InterruptedException {
+        var fetched = look.read();
+        // One request shows one moment, in which buckets may be mixed; of more nobody knows what was between.
+        var moving = dialect.directRequests(fetched.found().size()) <= 1 ? Set.<Long>of() : mixed(fetched);
+        for (int reads = 1; !moving.isEmpty() && fetched.failure().isEmpty() && reads < MOST_READS; reads++) {
+            var before = fetched;
+            fetched = look.read();
+            var now = fetched;
+            moving = mixed(now).stream()
+                    .filter(field -> !ranks(field, now).equals(ranks(field, before)))
+                    .collect(Collectors.toSet());
+        }
+        return new RankMoment(fetched, moving);
+    }
+
+    /** The issues without the ranks that cannot be compared: not seen, which is not the same as having none (L2). */
+    Map<IssueId, IssueSight> issues() {
+        var all = new HashMap<>(fetched.found());
+        if (!moving.isEmpty()) {
+            all.replaceAll((_, issue) -> without(moving, issue));
+        }
+        return all;
+    }
+
+    /** What to say where the ranks cannot be compared; this passes, so it is no reason to give anything up. */
+    Optional<Gap> gap(String host) {
+        return moving.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Gap(
+                        Gap.Kind.THROTTLED,
+                        "Jira at " + host
+                                + " is just renumbering its ranks, and while it does nobody can tell which issue"
+                                + " comes first. Nothing was changed there. It passes by itself within minutes.",
+                        Optional.of(WAIT)));
+    }
 
     /** The rank fields of which some issues are in one bucket and some in another. */
-    static Set<Long> mixed(Collection<IssueSight> issues) {
+    private static Set<Long> mixed(Fetched<IssueSight> fetched) {
         var buckets = new HashMap<Long, Set<String>>();
-        issues.stream()
+        fetched.found().values().stream()
                 .flatMap(issue -> issue.traits().stream())
                 .forEach(traits -> traits.ranks()
                         .forEach((field, rank) -> buckets.computeIfAbsent(field, _ -> new HashSet<>())
@@ -34,11 +90,12 @@ final class RankMoment {
                 .collect(Collectors.toSet());
     }
 
-    /** The same issues without their ranks of these fields: not seen, which is not the same as having none (L2). */
-    static Map<IssueId, IssueSight> without(Set<Long> fields, Map<IssueId, IssueSight> issues) {
-        var all = new HashMap<>(issues);
-        all.replaceAll((_, issue) -> without(fields, issue));
-        return all;
+    private static Map<IssueId, Optional<String>> ranks(long field, Fetched<IssueSight> fetched) {
+        var ranks = new HashMap<IssueId, Optional<String>>();
+        fetched.found()
+                .forEach((id, issue) -> ranks.put(
+                        id, issue.traits().map(traits -> traits.ranks().get(field))));
+        return ranks;
     }
 
     private static IssueSight without(Set<Long> fields, IssueSight issue) {

@@ -10,17 +10,14 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import org.espalier.core.fact.RankPlace;
 import org.espalier.core.sight.Above;
 import org.espalier.core.sight.IssueRef;
 import org.espalier.core.sight.IssueSight;
 import org.espalier.core.sight.Need;
 import org.espalier.core.sight.Query;
-import org.espalier.core.sight.RankOrder;
 import org.espalier.core.sight.TrackerSight;
 import org.espalier.core.sight.TrackerSight.Gap;
 import org.espalier.core.structure.IssueId;
@@ -179,42 +176,6 @@ class DataCenterReadingTest {
         assertThat(site.jira.asked()).hasSize(all.length);
     }
 
-    @Test // jira-api 10: in a rebalance all ranks are written anew, into the next bucket.
-    void ranksFromBeforeAndAfterARebalanceAreReadAgain() {
-        site.jira
-                .when(FIELD, json(RecordedStory.FIELDS.formatted("")))
-                .when("GET /rest/api/2/issue/1", ranked(1, "0|z:"), ranked(1, "1|b:"))
-                .when("GET /rest/api/2/issue/2", ranked(2, "1|a:"));
-
-        var order = new RankOrder(traits(), 11);
-
-        assertThat(order.holds(
-                        new IssueId(1), new RankPlace(Optional.of(new IssueId(2)), Optional.empty(), Optional.empty())))
-                .isTrue();
-        assertThat(site.jira.asked()).hasSize(5);
-    }
-
-    @Test // L2: while it goes on, two requests show no common moment.
-    void ranksThatStayMixedAreUnseenAndNothingElse() {
-        site.jira
-                .when(FIELD, json(RecordedStory.FIELDS.formatted("")))
-                .when("GET /rest/api/2/issue/1", ranked(1, "0|z:"))
-                .when("GET /rest/api/2/issue/2", ranked(2, "1|a:"));
-
-        var sight = traits();
-
-        assertThat(new RankOrder(sight, 11).shows(new IssueId(1))).isFalse();
-        assertThat(new RankOrder(sight, 11).shows(new IssueId(2))).isFalse();
-        assertThat(sight.gaps()).isEmpty();
-        assertThat(sight.issue(new IssueId(1))
-                        .orElseThrow()
-                        .traits()
-                        .orElseThrow()
-                        .status()
-                        .name())
-                .isEqualTo("To Do");
-    }
-
     @Test // jira-api 3: a project that is deleted and made anew has other issues under the same keys.
     void theKeyOfAnEpicIsLookedUpAgainAfterAWhile() {
         site.jira
@@ -263,14 +224,6 @@ class DataCenterReadingTest {
                 .flatMap(IssueSight::traits)
                 .orElseThrow()
                 .above();
-    }
-
-    private TrackerSight traits() {
-        return look(1, 2);
-    }
-
-    private static Answer ranked(long id, String rank) {
-        return numbered(id, RecordedStory.shown("\"customfield_11\":\"" + rank + "\""));
     }
 
     private static Answer numbered(long id, String story) {
