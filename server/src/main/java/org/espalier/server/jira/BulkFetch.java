@@ -35,7 +35,7 @@ final class BulkFetch implements IssueFetch {
             asking.gathered.read(part, 1, some -> read(some, asking));
             progress.seen(asking.gathered.done(), ids.size());
         });
-        return asking.gathered.ended(failure);
+        return asking.gathered.ended(failure, reads);
     }
 
     private record Asking<T>(List<String> fields, Reader<T> reader, Gathered<T> gathered) {}

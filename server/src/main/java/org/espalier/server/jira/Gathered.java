@@ -135,14 +135,37 @@ final class Gathered<T> {
         return found.size() + absent.size() + leftOut.size() + unread.size();
     }
 
-    /** All of it; where no request at all was answered, it is the site that fails. */
-    synchronized Fetched<T> ended(Optional<JiraFailure> failure) {
-        return answered || unread.isEmpty()
-                ? new Fetched<>(found, Set.of(), new Missing(absent, leftOut, unread), failure)
-                : new Fetched<>(
-                        found,
-                        Set.of(),
-                        Missing.NOTHING,
-                        failure.or(() -> unread.values().stream().findFirst()));
+    /**
+     * All of it. Where no request at all was answered, few issues may be the reason or the site, which is asked for
+     * something harmless then; a site that answers that cannot give these issues, and they hide themselves alone.
+     */
+    Fetched<T> ended(Optional<JiraFailure> failure, Reads site) throws InterruptedException {
+        boolean ofTheSite = failure.isEmpty() && nothingAnswered() && !(tellsNothingOfTheSite() && site.answers());
+        return ofTheSite ? withoutAnswer() : all(failure);
+    }
+
+    /** Whom a site refuses in words of its own, as it does where a licence is missing, it may refuse everything. */
+    private synchronized boolean tellsNothingOfTheSite() {
+        return unread.values().stream().allMatch(failure -> switch (failure.trouble()) {
+            case SERVER_ERROR, LOST, UNCLEAR -> true;
+            case FORBIDDEN, REFUSED, NOT_SENT, NOT_DATA, REDIRECTED, THROTTLED, CREDENTIAL_REFUSED -> false;
+        });
+    }
+
+    private synchronized boolean nothingAnswered() {
+        return !answered && !unread.isEmpty();
+    }
+
+    private synchronized Fetched<T> withoutAnswer() {
+        return new Fetched<>(
+                found, Set.of(), Missing.NOTHING, unread.values().stream().findFirst());
+    }
+
+    private synchronized Fetched<T> all(Optional<JiraFailure> failure) {
+        return new Fetched<>(
+                found,
+                Set.of(),
+                answered || failure.isEmpty() ? new Missing(absent, leftOut, unread) : Missing.NOTHING,
+                failure);
     }
 }

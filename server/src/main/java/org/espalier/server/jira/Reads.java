@@ -7,6 +7,9 @@ import org.espalier.server.platform.Pause;
 /** Reads from one site, each tried again where a second try can help. Never used for anything that writes (L10). */
 final class Reads {
 
+    /** A harmless question, which both kinds of Jira know. */
+    private static final JiraRequest SELF = JiraRequest.get("/rest/api/2/myself");
+
     private final Wire wire;
     private final Patience patience;
     private final Pause pause;
@@ -40,6 +43,19 @@ final class Reads {
                 }
                 pause.last(asked.orElse(patience.waitAfter(tried, random)));
             }
+        }
+    }
+
+    /**
+     * Whether the site answers a harmless question now, asked once: then what failed before fails over what was asked
+     * for.
+     */
+    boolean answers() throws InterruptedException {
+        try {
+            Json.read(wire.read(meant(SELF)), Shapes.Myself.class, wire.host());
+            return true;
+        } catch (JiraFailure _) {
+            return false;
         }
     }
 

@@ -66,7 +66,7 @@ final class SearchedReads implements IssueFetch {
             });
             progress.seen(gathered.done(), ids.size());
         });
-        return gathered.ended(failure);
+        return gathered.ended(failure, reads);
     }
 
     private <T> Map<IssueId, T> searched(List<IssueId> ids, List<String> fields, Reader<T> reader)

@@ -44,7 +44,7 @@ final class SingleReads implements IssueFetch {
             gathered.read(alone, 1, one -> read(one.getFirst(), fields, reader, gathered));
             progress.seen(gathered.done(), ids.size());
         });
-        return gathered.ended(failure);
+        return gathered.ended(failure, reads);
     }
 
     private <T> void read(IssueId id, List<String> fields, Reader<T> reader, Gathered<T> gathered)

@@ -122,7 +122,7 @@ class JiraTrackerIssuesTest {
         assertThat(sight.issues()).isEmpty();
         assertThat(sight.unseen()).isEmpty();
         assertThat(sight.gaps()).extracting(Gap::kind).containsExactly(Gap.Kind.INCOMPLETE);
-        assertThat(site.jira.asked()).hasSize(1);
+        assertThat(site.routesAsked()).containsOnlyOnce(BULK_FETCH);
     }
 
     @Test // L2: linking is switched off, or the field is hidden in the project.

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.espalier.core.sight.TrackerSight.Gap;
 import org.espalier.core.structure.IssueId;
 import org.espalier.server.RecordedJira.Answer;
@@ -24,12 +25,14 @@ import org.espalier.server.tracker.TrackerTrouble;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One issue that cannot be read is a gap of that issue alone (L2). */
 class UnreadableIssueTest {
 
     private static final Pattern NUMBER = Pattern.compile("\"(\\d+)\"");
+    private static final String SELF = "GET /rest/api/2/myself";
     private static final String GONE =
             "{\"errorMessages\":[\"Issue does not exist or you do not have permission to see it.\"]}";
 
@@ -129,6 +132,49 @@ class UnreadableIssueTest {
 
             assertUnread(server, range(300), 7);
         }
+    }
+
+    static Stream<Answer> failures() {
+        return Stream.of(
+                json(500, "{}"), json(502, "{}"), json("{}").ending(Ending.CUT_BEFORE_THE_FIRST_BYTE), json("[]"));
+    }
+
+    @ParameterizedTest // L2: a site that answers another question is not in trouble itself.
+    @MethodSource("failures")
+    void anIssueThatIsAskedForAloneAndCannotBeGivenHidesItselfAlone(Answer failure) {
+        site.jira.when(BULK_FETCH, failing(failure, 1L)).when(SELF, json("{\"accountId\":\"5b10a2\"}"));
+        for (int time = 1; time <= Circuit.FAILURES; time++) {
+            assertThat(site.site.issues(Asker.BACKGROUND).read(ids(1)).unread()).containsOnlyKeys(id(1));
+        }
+
+        assertThat(site.look(1).gaps())
+                .extracting(Gap::sentence)
+                .singleElement()
+                .asString()
+                .startsWith("Issue 1 could not be read: ");
+        assertThat(site.look(2).complete()).isTrue();
+    }
+
+    @ParameterizedTest // L2
+    @MethodSource("failures")
+    void whereTheSiteAnswersNothingElseEitherItIsInTroubleItself(Answer failure) {
+        site.jira.when(BULK_FETCH, failure).when(SELF, json(500, "{}"));
+
+        assertThatThrownBy(() -> site.site.issues(Asker.BACKGROUND).read(ids(1)))
+                .isInstanceOf(TrackerTrouble.class);
+        assertThat(site.routesAsked()).containsExactly("GET /rest/api/3/field", BULK_FETCH, SELF);
+    }
+
+    @Test // L2: whom the site lets in and forbids an issue, it may forbid everything.
+    void anIssueThatIsForbiddenAloneIsAnAccountThatMayNotRead() {
+        site.jira.when(BULK_FETCH, json(403, "{}")).when(SELF, json("{\"accountId\":\"5b10a2\"}"));
+
+        assertThat(site.look(1).gaps())
+                .extracting(Gap::sentence)
+                .singleElement()
+                .asString()
+                .startsWith("Jira at ");
+        assertThat(site.routesAsked()).containsExactly(BULK_FETCH);
     }
 
     @Test // L2
