@@ -13,7 +13,8 @@ record Estimate(Dialect dialect, Duration perRequest) {
 
     Cost of(Workload work) {
         var effort = work.effort();
-        var singly = effort.transitions() + effort.parents();
+        // The ways out of a status and the status itself, and what stands above.
+        var singly = 2 * effort.transitions() + effort.parents();
         var writing = perRequest.multipliedBy(effort.requests() + singly);
         long reads = 2L * dialect.directRequests(work.issues()) + dialect.directRequests(effort.histories());
         if (work.issues() > 0) {

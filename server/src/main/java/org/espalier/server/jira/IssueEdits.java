@@ -1,5 +1,6 @@
 package org.espalier.server.jira;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,7 +23,7 @@ final class IssueEdits {
     /** Projects in which the account may not hold mail back, by their ids. */
     private final Set<String> notifying = ConcurrentHashMap.newKeySet();
 
-    /** @param reads for what has to be known before an edit is sent once more */
+    /** @param reads for what has to be known before an edit is sent with mail */
     IssueEdits(Dialect dialect, WriteRequests requests, Reads reads) {
         this.dialect = dialect;
         this.requests = requests;
@@ -31,30 +32,33 @@ final class IssueEdits {
 
     /**
      * Sends an edit. Where mail shall be held back, Jira refuses the edit and the account may not hold mail back, it is
-     * sent once more without that wish: Jira then carried nothing out (jira-api §5.3). The words of the refusal are in
-     * the language of the account, so they do not tell; its rights do. Where those allow it or cannot be seen, the
-     * refusal stands, or mail would go out that nobody wanted.
+     * to be sent once more without that wish: Jira then carried nothing out (jira-api §5.3). The words of the refusal
+     * are in the language of the account, so they do not tell; its rights do. Where those allow it or cannot be seen,
+     * the refusal stands, or mail would go out that nobody wanted.
+     *
+     * <p>Time went by over all that, so the second edit waits for another look at what is there (L9). From then on all
+     * edits in the project are sent with mail at once.
      *
      * @param body with {@code fields} or {@code update}
      */
     Answer edited(IssueSight issue, Map<String, ?> body, Deed deed, Mail mail) throws InterruptedException {
-        var project = issue.traits().map(traits -> traits.kind().project()).orElse("");
-        if (mail == Mail.HELD_BACK && !notifying.contains(project)) {
-            var quiet = put(issue, "?notifyUsers=false", body, deed);
-            try {
-                if (!(quiet instanceof Result.Otherwise(Answer.Refused _, var _)) || mayHoldBack(issue)) {
-                    return answer(quiet);
-                }
-            } catch (JiraFailure passing) {
-                return requests.unread(passing, deed);
-            }
-            var loud = put(issue, "", body, deed);
-            if (loud instanceof Result.Body) {
-                notifying.add(project);
-            }
-            return answer(loud);
+        var project = issue.traits().map(traits -> traits.kind().project()).orElseGet(() -> "of issue " + issue.id());
+        if (mail == Mail.SENT || notifying.contains(project)) {
+            return answer(put(issue, "", body, deed));
         }
-        return answer(put(issue, "", body, deed));
+        var quiet = put(issue, "?notifyUsers=false", body, deed);
+        try {
+            if (!(quiet instanceof Result.Otherwise(Answer.Refused _, var _)) || mayHoldBack(issue)) {
+                return answer(quiet);
+            }
+        } catch (JiraFailure passing) {
+            return requests.unread(passing, deed);
+        }
+        notifying.add(project);
+        return new Answer.Later(
+                Duration.ZERO,
+                "Jira at " + reads.host() + " takes no edit without mail from this account. Nothing was changed there"
+                        + " yet; it is looked at once more and then changed with mail.");
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.espalier.server.jira;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -21,16 +22,38 @@ record TransitionWrites(Dialect dialect, WriteRequests requests) {
     private static final Deed DEED =
             new Deed("change the status", "the issue is not there, or hidden from this account");
 
+    /** Another look tells what is there. */
+    private static final Answer MOVED = new Answer.Later(
+            Duration.ZERO, "The status was changed in Jira meanwhile. Nothing was written; it is looked at once more.");
+
     Answer take(Change.Transition change, Reads reads) throws InterruptedException {
         try {
             var open = open(change.issue(), reads);
             var obstacle = obstacle(change, open);
-            return obstacle.isPresent()
-                    ? DEED.refused(obstacle.get())
-                    : sent(change, way(change, open).orElseThrow());
+            if (obstacle.isPresent()) {
+                return DEED.refused(obstacle.get());
+            }
+            return stillThere(change, reads) ? sent(change, way(change, open).orElseThrow()) : MOVED;
         } catch (JiraFailure failure) {
             return requests.unread(failure, DEED);
         }
+    }
+
+    /**
+     * L9: the look before the write is one request older by now, and a step may be open from every status, so that Jira
+     * would take it.
+     */
+    private boolean stillThere(Change.Transition change, Reads reads) throws JiraFailure, InterruptedException {
+        var issue = reads.read(
+                JiraRequest.get(
+                        dialect.path("/issue/{id}"), dialect.path("/issue/" + change.issue() + "?fields=status")),
+                Shapes.Issue.class);
+        var fields = issue.fields();
+        var status = fields == null ? null : fields.status();
+        if (status == null) {
+            throw JiraFailure.unclear(reads.host(), "left out the status of issue " + change.issue());
+        }
+        return Long.toString(change.before().id()).equals(status.id());
     }
 
     /** Why no step that is open now takes the issue there. */

@@ -36,9 +36,9 @@ class EstimateTest {
     @CsvSource({
         // kind, issues, requests, ranks, transitions, parents, histories, reads
         "Cloud,       52, 1,  1, 0,  0,  0,   3",
-        "Cloud,       10, 10, 0, 10, 0,  10, 13",
+        "Cloud,       10, 10, 0, 10, 0,  10, 23",
         "Cloud,       20, 10, 0, 0,  10, 10, 13",
-        "Data Center, 10, 10, 0, 10, 0,  10, 40",
+        "Data Center, 10, 10, 0, 10, 0,  10, 50",
         "Data Center, 52, 1,  1, 0,  0,  0, 156",
     })
     void whatAWriteReadsForItselfIsCounted(

@@ -44,7 +44,9 @@ class JiraTrackerWritesTest {
 
     @BeforeEach
     void listFields() {
-        site.jira.when("GET /rest/api/3/field", json(RecordedStory.FIELDS.formatted(RecordedStory.PARENT_LINK)));
+        site.jira
+                .when("GET /rest/api/3/field", json(RecordedStory.FIELDS.formatted(RecordedStory.PARENT_LINK)))
+                .when("GET " + ISSUE, json(RecordedStory.shown("\"parent\":null")));
     }
 
     @AfterEach
@@ -52,21 +54,33 @@ class JiraTrackerWritesTest {
         site.close();
     }
 
-    @Test // jira-api 5.3: without the permission the whole edit fails.
-    void mailIsHeldBackOncePerProjectAndSentWhereTheAccountMayNot() {
+    @Test // jira-api 5.3: without the permission the whole edit fails. L9: over finding that out the look grew old.
+    void mailIsHeldBackOncePerProjectAndSentAfterAnotherLookWhereTheAccountMayNot() {
         site.jira.when(
                 "PUT " + ISSUE,
                 asked -> asked.query().contains("notifyUsers=false") ? json(400, NO_ADMIN) : empty(204));
         site.jira.when("GET /rest/api/3/mypermissions", json(rights(false)));
         var quiet = site.site.tracker(LookProgress.UNHEARD, Mail.HELD_BACK);
 
+        assertThat(quiet.attempt(List.of(FIELD), RecordedStory.now()))
+                .singleElement()
+                .isInstanceOfSatisfying(Answer.Later.class, later -> {
+                    assertThat(later.pause()).isZero();
+                    assertThat(later.sentence()).contains("Nothing was changed there yet");
+                });
+        assertThat(puts()).containsExactly("notifyUsers=false");
+
         assertThat(quiet.attempt(List.of(FIELD), RecordedStory.now())).containsExactly(new Answer.Done());
         assertThat(quiet.attempt(List.of(FIELD), RecordedStory.now())).containsExactly(new Answer.Done());
-        assertThat(site.jira.asked())
-                .filteredOn(asked -> asked.route().startsWith("PUT"))
-                .extracting(RecordedJira.Asked::query)
-                .containsExactly("notifyUsers=false", "", "");
+        assertThat(puts()).containsExactly("notifyUsers=false", "", "");
         assertThat(body("PUT " + ISSUE)).isEqualTo("{\"fields\":{\"customfield_20\":{\"id\":\"7\"}}}");
+    }
+
+    private List<String> puts() {
+        return site.jira.asked().stream()
+                .filter(asked -> asked.route().startsWith("PUT"))
+                .map(RecordedJira.Asked::query)
+                .toList();
     }
 
     @Test // jira-api 5.3
@@ -133,6 +147,19 @@ class JiraTrackerWritesTest {
         assertThat(site.attempt(CLOSE, RecordedStory.now())).isEqualTo(new Answer.Done());
         assertThat(body("POST " + TRANSITIONS))
                 .contains("\"transition\":{\"id\":\"31\"}", "\"fields\":{\"resolution\":{\"id\":\"10\"}}");
+    }
+
+    @Test // L9: a way may be open from every status, and Jira would take it.
+    void aStatusThatMovesWhileTheWaysAreReadIsLookedAtAgain() {
+        site.jira
+                .when("GET " + TRANSITIONS, json("{\"transitions\":[{\"id\":\"31\",\"to\":{\"id\":\"3\"}}]}"))
+                .when("GET " + ISSUE, json("{\"id\":\"1\",\"fields\":{\"status\":{\"id\":\"2\"}}}"));
+
+        assertThat(site.attempt(CLOSE, RecordedStory.now())).isInstanceOfSatisfying(Answer.Later.class, later -> {
+            assertThat(later.pause()).isZero();
+            assertThat(later.sentence()).contains("changed in Jira meanwhile. Nothing was written");
+        });
+        assertThat(site.routesAsked()).containsExactly("GET " + TRANSITIONS, "GET " + ISSUE);
     }
 
     @Test // product 5.6: ways of several steps are never walked.

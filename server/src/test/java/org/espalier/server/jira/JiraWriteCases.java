@@ -12,6 +12,7 @@ import org.espalier.core.change.Effect;
 import org.espalier.core.change.Effect.Outcome;
 import org.espalier.core.fact.RankPlace;
 import org.espalier.core.run.Answer;
+import org.espalier.core.run.Tracker;
 import org.espalier.core.sight.Above.Relation;
 import org.espalier.server.tracker.Credential;
 import org.espalier.server.tracker.LookProgress;
@@ -149,17 +150,18 @@ abstract class JiraWriteCases extends JiraSlipCases {
     void mailThatTheAccountMayNotHoldBackIsSentAndHeldBackNoMore() {
         try (var member = opened(new Credential("member", "sandbox"))) {
             var quiet = member.tracker(LookProgress.UNHEARD, Mail.HELD_BACK);
-            for (long edits : new long[] {2, 1}) {
+            assertThat(renamed(quiet, "\"Elm 1\"")).isInstanceOf(Answer.Later.class);
+            for (var name : List.of("\"Elm 1\"", "\"Elm 2\"")) {
                 jira.forgetRequests();
-                var before = value(150, "summary");
-
-                assertThat(quiet.attempt(
-                                List.of(new Change.FieldSet(id(150), "summary", before, "\"Elm " + edits + "\"")),
-                                seen(150)))
-                        .containsExactly(new Answer.Done());
-                assertThat(jira.requests().byRoute()).containsEntry(EDIT, edits);
+                assertThat(renamed(quiet, name)).isEqualTo(new Answer.Done());
+                assertThat(jira.requests().byRoute()).containsEntry(EDIT, 1L);
             }
         }
+    }
+
+    private Answer renamed(Tracker quiet, String name) {
+        return quiet.attempt(List.of(new Change.FieldSet(id(150), "summary", value(150, "summary"), name)), seen(150))
+                .getFirst();
     }
 
     @Test // jira-api 5.3: mail cannot be held back there, and nothing asks for it.

@@ -98,6 +98,7 @@ class WritePermitTest {
         var transitions = "/rest/api/3/issue/1/transitions";
         site.jira
                 .when("GET " + transitions, json("{\"transitions\":[{\"id\":\"31\",\"to\":{\"id\":\"3\"}}]}"))
+                .when("GET /rest/api/3/issue/1", json(RecordedStory.shown("\"parent\":null")))
                 .when("POST " + transitions, empty(204));
         var close = new Change.Transition(
                 new IssueId(1), new StatusRef(1, "To Do"), new StatusRef(3, "Done"), Optional.empty());
