@@ -1,46 +1,101 @@
 package org.espalier.server.jira;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.espalier.core.structure.IssueId;
 
 /**
  * Pages at Data Center, each of which begins behind the last issue of the one before: unlike offsets, that cannot shift
- * while issues change (jira-api §4.2).
+ * while issues change (jira-api §4.2). Whether Jira compares numbers across projects is not known for sure; where fewer
+ * are found so than are counted, they are read once more by offsets.
  */
 record IdListing(Reads reads) implements Listing {
 
     @Override
     public void each(String where, String field, Reader reader) throws JiraFailure, QueryRefused, InterruptedException {
-        var reading = new IssueReading(reads.host());
-        var parts = new JqlParts(where, Optional.empty());
-        long last = 0;
-        boolean whole;
-        do {
-            var page = page(parts.byIdWith(last == 0 ? "" : "id > " + last), field);
-            var issues = page.issues();
-            var total = page.total();
-            if (issues == null || total == null) {
-                throw JiraFailure.unclear(reads.host(), "left the issues or their number out of a page of the search");
-            }
-            reader.page(issues);
-            long before = last;
-            for (var each : issues) {
-                last = Math.max(last, reading.id(each).value());
-            }
-            whole = issues.size() >= total;
-            if (!whole && last == before) {
-                throw JiraFailure.unclear(reads.host(), "gives pages of the search without an end");
-            }
-        } while (!whole);
+        var pages = new Pages(new JqlParts(where, Optional.empty()), field, reader, new HashSet<>());
+        int counted = byId(pages);
+        if (pages.seen().size() < counted && pages.seen().size() < count(pages)) {
+            byOffset(pages);
+        }
     }
 
-    private Shapes.OffsetPage page(String query, String field) throws JiraFailure, QueryRefused, InterruptedException {
+    /** What is read, and whose issues were seen so far. */
+    private record Pages(JqlParts parts, String field, Reader reader, Set<IssueId> seen) {}
+
+    /** Answers how many there were to be found when it began. */
+    private int byId(Pages pages) throws JiraFailure, QueryRefused, InterruptedException {
+        var page = read(pages, "", 0);
+        int counted = page.total();
+        while (!page.whole()) {
+            int before = pages.seen().size();
+            page = read(pages, "id > " + page.ids().getLast(), 0);
+            if (!page.whole() && pages.seen().size() == before) {
+                throw JiraFailure.unclear(reads.host(), "gives pages of the search without an end");
+            }
+        }
+        return counted;
+    }
+
+    private void byOffset(Pages pages) throws JiraFailure, QueryRefused, InterruptedException {
+        int start = 0;
+        Page page;
+        do {
+            page = read(pages, "", start);
+            start += page.ids().size();
+        } while (!page.ids().isEmpty() && start < page.total());
+        if (pages.seen().size() < page.total()) {
+            throw JiraFailure.unclear(
+                    reads.host(),
+                    "gave " + pages.seen().size() + " of the " + page.total() + " issues that its search finds");
+        }
+    }
+
+    /** The issues of one page, and how many there are from it on; where it begins with an offset, on all pages. */
+    private record Page(List<IssueId> ids, int total) {
+        boolean whole() {
+            return ids.size() >= total;
+        }
+    }
+
+    private Page read(Pages pages, String condition, int start) throws JiraFailure, QueryRefused, InterruptedException {
+        var page = page(pages.parts().byIdWith(condition), start, OffsetQueries.PAGE, pages.field());
+        var issues = page.issues();
+        var total = page.total();
+        if (issues == null || total == null) {
+            throw JiraFailure.unclear(reads.host(), "left the issues or their number out of a page of the search");
+        }
+        if (issues.isEmpty() && total > 0 && start == 0) {
+            throw JiraFailure.unclear(reads.host(), "gives pages of the search without an end");
+        }
+        pages.reader().page(issues);
+        var reading = new IssueReading(reads.host());
+        var ids = new ArrayList<IssueId>();
+        for (var each : issues) {
+            ids.add(reading.id(each));
+        }
+        pages.seen().addAll(ids);
+        return new Page(ids, total);
+    }
+
+    private int count(Pages pages) throws JiraFailure, QueryRefused, InterruptedException {
+        var total = page(pages.parts().byIdWith(""), 0, 0, pages.field()).total();
+        if (total == null) {
+            throw JiraFailure.unclear(reads.host(), "left the number of issues out of a page of the search");
+        }
+        return total;
+    }
+
+    private Shapes.OffsetPage page(String query, int start, int size, String field)
+            throws JiraFailure, QueryRefused, InterruptedException {
         try {
             return reads.read(
                     JiraRequest.post(
                             "/rest/api/2/search",
-                            OffsetQueries.body(
-                                    query, 0, OffsetQueries.PAGE, OffsetQueries.Validation.STRICT, List.of(field))),
+                            OffsetQueries.body(query, start, size, OffsetQueries.Validation.STRICT, List.of(field))),
                     Shapes.OffsetPage.class);
         } catch (JiraFailure failure) {
             if (failure.status() == 400) {

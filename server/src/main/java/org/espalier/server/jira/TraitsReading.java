@@ -1,10 +1,6 @@
 package org.espalier.server.jira;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,9 +19,6 @@ import tools.jackson.databind.JsonNode;
  * until {@link AboveKeys} found it.
  */
 record TraitsReading(IssueReading reading, CustomFields custom) {
-
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss[.SSS]XX", Locale.ROOT);
 
     Traits traits(IssueRef issue, Shapes.Fields fields) throws JiraFailure {
         return new Traits(
@@ -83,16 +76,25 @@ record TraitsReading(IssueReading reading, CustomFields custom) {
         if (parent != null) {
             return new Above.Under(reading.id(parent), relation(parent));
         }
-        return told(custom.epicLink(), Above.Relation.EPIC, fields)
-                .or(() -> told(custom.parentLink(), Above.Relation.PARENT, fields))
-                .orElseGet(Above.Nothing::new);
+        var epic = told(custom.epicLink(), Above.Relation.EPIC, fields);
+        var above = epic.isPresent() ? epic : told(custom.parentLink(), Above.Relation.PARENT, fields);
+        return above.orElseGet(Above.Nothing::new);
     }
 
-    private static Optional<Above> told(Optional<String> field, Above.Relation relation, Shapes.Fields fields) {
-        return field.flatMap(fields::other)
-                .map(JsonNode::asString)
-                .filter(key -> key.lastIndexOf('-') > 0)
-                .map(key -> new Above.Hidden(new IssueKey(key), relation));
+    /** A field that tells nothing that is known here hides what stands above; that is not the same as nothing (L2). */
+    private Optional<Above> told(Optional<String> field, Above.Relation relation, Shapes.Fields fields)
+            throws JiraFailure {
+        var value = field.flatMap(fields::other)
+                .filter(told -> !told.isString() || !told.asString().isBlank());
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        var key = value.filter(JsonNode::isString).map(JsonNode::asString).orElse("");
+        if (key.lastIndexOf('-') <= 0) {
+            throw JiraFailure.unclear(
+                    reading.host(), "did not tell by a key what stands above an issue, in the field " + field.get());
+        }
+        return Optional.of(new Above.Hidden(new IssueKey(key), relation));
     }
 
     private static Above.Relation relation(Shapes.Issue parent) {
@@ -114,13 +116,9 @@ record TraitsReading(IssueReading reading, CustomFields custom) {
 
     private Instant updated(IssueRef issue, Shapes.Fields fields) throws JiraFailure {
         var stamp = present(fields.updated(), issue, "updated");
-        try {
-            return OffsetDateTime.parse(stamp, STAMP).toInstant();
-        } catch (DateTimeParseException unreadable) {
-            var failure = JiraFailure.unclear(reading.host(), "gave the time " + stamp + " for " + issue.key());
-            failure.initCause(unreadable);
-            throw failure;
-        }
+        return Stamps.moment(stamp)
+                .orElseThrow(
+                        () -> JiraFailure.unclear(reading.host(), "gave the time " + stamp + " for " + issue.key()));
     }
 
     private <T> T present(@Nullable T field, IssueRef issue, String name) throws JiraFailure {

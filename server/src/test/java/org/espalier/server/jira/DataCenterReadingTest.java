@@ -176,6 +176,38 @@ class DataCenterReadingTest {
         assertThat(site.jira.asked()).hasSize(all.length);
     }
 
+    @Test // L2: what stands above an issue is not nothing where it is told in a way that nobody knows.
+    void aParentThatIsToldByNoKeyIsNotTakenForNone() {
+        site.jira
+                .when(FIELD, json(RecordedStory.FIELDS.formatted("")))
+                .when(
+                        "GET /rest/api/2/issue/1",
+                        json(RecordedStory.shown("\"customfield_12\":{\"data\":{\"key\":\"TEST-9\"}}")));
+
+        assertThat(look(1).gaps())
+                .extracting(Gap::sentence)
+                .singleElement()
+                .asString()
+                .contains("did not tell by a key what stands above an issue, in the field customfield_12");
+    }
+
+    @Test // jira-api 6
+    void stampsAreReadWhateverFormTheirOffsetHas() {
+        site.jira.when(FIELD, json(RecordedStory.FIELDS.formatted("")));
+        for (var stamp :
+                List.of("2026-01-02T03:04:05.000+0000", "2026-01-02T05:04:05+02:00", "2026-01-02T03:04:05.000Z")) {
+            site.jira.when(
+                    "GET /rest/api/2/issue/1",
+                    json(RecordedStory.shown("\"parent\":null").replace("2026-01-02T03:04:05.000+0000", stamp)));
+
+            assertThat(look(1).issue(new IssueId(1))
+                            .flatMap(IssueSight::traits)
+                            .orElseThrow()
+                            .updated())
+                    .isEqualTo("2026-01-02T03:04:05Z");
+        }
+    }
+
     @Test // jira-api 3: a project that is deleted and made anew has other issues under the same keys.
     void theKeyOfAnEpicIsLookedUpAgainAfterAWhile() {
         site.jira
