@@ -73,13 +73,24 @@ final class Line implements AutoCloseable {
         return pace;
     }
 
+    /** One request on its way. */
+    interface Sending {
+        /** What is sent, asked for when its turn has come. */
+        HttpUriRequestBase leaves() throws JiraFailure;
+
+        /** Hears what came back before another request takes its place. */
+        default void came(Verdict.Received received) {}
+    }
+
     /** Sends a request when it is its turn, and answers what comes back, good or not. */
-    Verdict.Received sent(JiraRequest request, HttpUriRequestBase sending, Limit limit, Purpose purpose)
+    Verdict.Received sent(JiraRequest request, Sending sending, Limit limit, Purpose purpose)
             throws JiraFailure, InterruptedException {
         return pace.inTurn(request, limit.turn(), () -> {
             begin();
             try {
-                return exchanged(sending, request, limit.exchange(), purpose);
+                var received = exchanged(sending.leaves(), request, limit.exchange(), purpose);
+                sending.came(received);
+                return received;
             } finally {
                 end();
             }
@@ -110,7 +121,7 @@ final class Line implements AutoCloseable {
         Runnable cut = sending::cancel;
         var timeOver = cuts.schedule(cut, longest.toMillis(), TimeUnit.MILLISECONDS);
         try {
-            var received = http.execute(sending, context, this::received);
+            var received = http.execute(sending, context, response -> received(response, cut));
             pace.heard(request, received.signals());
             return received;
         } catch (IOException failure) {
@@ -126,7 +137,7 @@ final class Line implements AutoCloseable {
         }
     }
 
-    private Verdict.Received received(ClassicHttpResponse response) throws IOException {
+    private Verdict.Received received(ClassicHttpResponse response, Runnable cut) throws IOException {
         var headers = new HttpHeaders();
         Arrays.stream(response.getHeaders()).forEach(header -> headers.add(header.getName(), header.getValue()));
         var signals = new Signals(response.getCode(), headers, pace.now());
@@ -136,7 +147,9 @@ final class Line implements AutoCloseable {
         }
         var body = entity.getContent().readNBytes(LONGEST_ANSWER + 1);
         if (body.length > LONGEST_ANSWER) {
-            throw new IOException("The answer is longer than " + LONGEST_ANSWER + " bytes.");
+            // The client would read on to the end, to keep the connection.
+            cut.run();
+            throw new TooLong();
         }
         return new Verdict.Received(signals, body);
     }
@@ -147,6 +160,8 @@ final class Line implements AutoCloseable {
         }
         return switch (cause) {
             case LastLook.NotPermitted late -> JiraFailure.notPermitted(host, late);
+            case TooLong _ ->
+                JiraFailure.unclear(host, "gave an answer of more than " + LONGEST_ANSWER / 1024 / 1024 + " megabytes");
             case TrackerAddress.PrivateHost closed ->
                 JiraFailure.notSent(
                         host, "its address is private by now, and connections to it are not allowed", closed);
@@ -211,6 +226,11 @@ final class Line implements AutoCloseable {
             cuts.shutdownNow();
             http.close(CloseMode.GRACEFUL);
         }
+    }
+
+    /** An answer that is not read to its end, since it would fill the memory; the site is well. */
+    private static final class TooLong extends IOException {
+        private static final long serialVersionUID = 1L;
     }
 
     /** Answers with the addresses that were checked, for this host alone. */

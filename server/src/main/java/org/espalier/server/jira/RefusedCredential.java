@@ -9,6 +9,10 @@ import java.util.concurrent.locks.ReentrantLock;
  * Keeps from showing a site a credential that it refuses: for twice as long each time. A Data Center locks an account
  * after some failed sign-ins, until a person solves a puzzle (AUTHENTICATION_DENIED, jira-api §3). So one request goes
  * first, too, where it is not known of late that the credential is taken.
+ *
+ * <p>A credential that dies among many requests is shown at most {@value Pace#AT_ONCE} times, by those that were on
+ * their way when the first refusal came; whoever waits for a turn at the site is not sent any more. Fewer would make a
+ * look as slow as one request after the other.
  */
 final class RefusedCredential {
 
@@ -23,15 +27,44 @@ final class RefusedCredential {
     private Duration last = Duration.ZERO;
     private Instant until = Instant.MIN;
     private Instant good = Instant.MIN;
+    private int refusals;
 
     RefusedCredential(String host) {
         this.host = host;
     }
 
     /** The turn of one request to show the credential. */
-    interface Turn extends AutoCloseable {
+    final class Turn implements AutoCloseable {
+        private final Runnable end;
+        private int known;
+
+        private Turn(Runnable end) {
+            this.end = end;
+        }
+
+        /**
+         * The last look before the request leaves, since another one may have been refused while it waited.
+         *
+         * @throws JiraFailure where the credential is not shown for now; nothing is sent
+         */
+        void leaves(Instant now) throws JiraFailure {
+            known = refusalsBefore(now);
+        }
+
+        /** The credential was refused: what was under way at the same time counts as one. */
+        Duration refused(Instant now) {
+            return RefusedCredential.this.refused(now);
+        }
+
+        /** The credential was taken; that says nothing where one that left as early, or later, was refused since. */
+        void taken(Instant now) {
+            RefusedCredential.this.taken(now, known);
+        }
+
         @Override
-        void close();
+        public void close() {
+            end.run();
+        }
     }
 
     /**
@@ -42,7 +75,7 @@ final class RefusedCredential {
     Turn turn(Instant now, Duration longest) throws JiraFailure, InterruptedException {
         refuse(now);
         if (known(now)) {
-            return () -> {};
+            return new Turn(() -> {});
         }
         if (!first.tryLock(longest.toNanos(), TimeUnit.NANOSECONDS)) {
             throw JiraFailure.credentialTried(host);
@@ -55,9 +88,9 @@ final class RefusedCredential {
         }
         if (known(now)) {
             first.unlock();
-            return () -> {};
+            return new Turn(() -> {});
         }
-        return first::unlock;
+        return new Turn(first::unlock);
     }
 
     private synchronized boolean known(Instant now) {
@@ -70,13 +103,18 @@ final class RefusedCredential {
         }
     }
 
-    /** The credential was refused: what was under way at the same time counts as one. */
-    synchronized Duration refused(Instant now) {
+    private synchronized int refusalsBefore(Instant now) throws JiraFailure {
+        refuse(now);
+        return refusals;
+    }
+
+    private synchronized Duration refused(Instant now) {
         good = Instant.MIN;
         if (!until.isAfter(now)) {
             var next = last.isZero() ? FIRST : last.multipliedBy(2);
             last = next.compareTo(LONGEST) > 0 ? LONGEST : next;
             until = now.plus(last);
+            refusals++;
         }
         return Duration.between(now, until);
     }
@@ -86,9 +124,11 @@ final class RefusedCredential {
         until = Instant.MIN;
     }
 
-    synchronized void taken(Instant now) {
-        last = Duration.ZERO;
-        until = Instant.MIN;
-        good = now.plus(GOOD);
+    private synchronized void taken(Instant now, int known) {
+        if (known == refusals) {
+            last = Duration.ZERO;
+            until = Instant.MIN;
+            good = now.plus(GOOD);
+        }
     }
 }

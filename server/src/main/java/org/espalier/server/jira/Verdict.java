@@ -50,6 +50,11 @@ final class Verdict {
             return signals.status() == 401 && !outOfScope() && !loginRefused(signals.headers()) && jiras(this);
         }
 
+        /** L2: with a dead token Jira may well answer 200, with what an anonymous visitor sees. */
+        boolean refusesCredential() {
+            return !outOfScope() && (loginRefused(signals.headers()) || signals.status() == 401);
+        }
+
         /** Whether Jira says that it knows the account. */
         boolean loginTaken() {
             return login(signals.headers()).anyMatch(LOGIN_TAKEN::equals);
@@ -62,8 +67,7 @@ final class Verdict {
         if (received.outOfScope()) {
             throw JiraFailure.outOfScope(host);
         }
-        if (loginRefused(received.signals.headers()) || status == 401) {
-            // L2: with a dead token Jira may well answer 200, with what an anonymous visitor sees.
+        if (received.refusesCredential()) {
             throw JiraFailure.credentialRefused(host, status);
         }
         return switch (status / 100) {

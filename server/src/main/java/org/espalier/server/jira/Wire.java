@@ -8,6 +8,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.espalier.server.jira.LastLook.Purpose;
 import org.espalier.server.jira.Limits.Limit;
+import org.espalier.server.jira.RefusedCredential.Turn;
 import org.espalier.server.tracker.Access;
 import org.espalier.server.tracker.Access.Way;
 import org.springframework.http.HttpHeaders;
@@ -16,7 +17,7 @@ import org.springframework.http.MediaType;
 /** The HTTP to one site with one credential: requests as the site knows them, answers as a verdict. */
 final class Wire implements AutoCloseable {
 
-    /** Both kinds of Jira know this. */
+    /** Who asks; both kinds of Jira know this. */
     private static final JiraRequest SELF = JiraRequest.get("/rest/api/2/myself");
 
     private final Line line;
@@ -73,36 +74,43 @@ final class Wire implements AutoCloseable {
 
     private byte[] sent(JiraRequest request, Limit limit, Purpose purpose) throws JiraFailure, InterruptedException {
         if (!request.withCredential()) {
-            return judged(request, limit, purpose);
+            return Verdict.body(answered(request, limit, purpose, Optional.empty()), host);
         }
         var begun = line.pace().now();
-        try (var _ = refusedCredential.turn(begun, limit.turn())) {
+        try (var turn = refusedCredential.turn(begun, limit.turn())) {
             var left = limit.turn().minus(Duration.between(begun, line.pace().now()));
-            return judged(request, new Limit(left, limit.exchange()), purpose);
+            return judged(request, new Limit(left, limit.exchange()), purpose, turn);
         }
     }
 
-    private byte[] judged(JiraRequest request, Limit limit, Purpose purpose) throws JiraFailure, InterruptedException {
-        var received = answered(request, limit, purpose);
-        if (!request.withCredential()) {
-            return Verdict.body(received, host);
-        }
+    private byte[] judged(JiraRequest request, Limit limit, Purpose purpose, Turn turn)
+            throws JiraFailure, InterruptedException {
+        var received = answered(request, limit, purpose, Optional.of(turn));
         try {
-            if (purpose == Purpose.WRITING && received.mayLackPermission() && (received.loginTaken() || stillTaken())) {
+            if (lacksPermission(received) || (mayLackPermission(received, purpose) && stillTaken(turn))) {
                 throw JiraFailure.unpermitted(host, Json.messages(received.body(), host));
             }
             var body = Verdict.body(received, host);
-            refusedCredential.taken(line.pace().now());
+            turn.taken(line.pace().now());
             return body;
         } catch (JiraFailure failure) {
-            throw noted(failure);
+            throw noted(failure, turn);
         }
     }
 
+    /** Whether Jira knows the account, and refuses it a permission by a 401. */
+    private static boolean lacksPermission(Verdict.Received received) {
+        return received.mayLackPermission() && received.loginTaken();
+    }
+
+    private static boolean mayLackPermission(Verdict.Received received, Purpose purpose) {
+        return purpose == Purpose.WRITING && received.mayLackPermission();
+    }
+
     /** Whether Jira takes the credential that came with a write which it refused. */
-    private boolean stillTaken() throws JiraFailure, InterruptedException {
+    private boolean stillTaken(Turn turn) throws JiraFailure, InterruptedException {
         try {
-            Verdict.body(answered(SELF, limits.writing(), Purpose.READING), host);
+            Verdict.body(answered(SELF, limits.writing(), Purpose.READING, Optional.of(turn)), host);
             return true;
         } catch (JiraFailure failure) {
             return switch (failure.trouble()) {
@@ -115,16 +123,14 @@ final class Wire implements AutoCloseable {
     }
 
     /** What a refusal tells of the credential: Jira refuses in words of its own only whom it knows. */
-    private JiraFailure noted(JiraFailure failure) {
+    private JiraFailure noted(JiraFailure failure, Turn turn) {
         var now = line.pace().now();
         return switch (failure.trouble()) {
             // With a cause it is not known to be refused.
             case CREDENTIAL_REFUSED ->
-                failure.getCause() == null
-                        ? JiraFailure.credentialRefused(host, failure, refusedCredential.refused(now))
-                        : failure;
+                failure.getCause() == null ? JiraFailure.credentialRefused(host, failure, turn.refused(now)) : failure;
             case FORBIDDEN, REFUSED -> {
-                refusedCredential.taken(now);
+                turn.taken(now);
                 yield failure;
             }
             case NOT_SENT, LOST, SERVER_ERROR, NOT_DATA, REDIRECTED, THROTTLED, UNCLEAR -> failure;
@@ -133,29 +139,48 @@ final class Wire implements AutoCloseable {
 
     /** What comes back for a request that changes nothing, good or not. */
     Verdict.Received answer(JiraRequest request) throws JiraFailure, InterruptedException {
-        return answered(request, limits.reading(), Purpose.READING);
+        return answered(request, limits.reading(), Purpose.READING, Optional.empty());
     }
 
-    private Verdict.Received answered(JiraRequest request, Limit limit, Purpose purpose)
+    private Verdict.Received answered(JiraRequest request, Limit limit, Purpose purpose, Optional<Turn> turn)
             throws JiraFailure, InterruptedException {
         // The gateway is no stranger, and answers nobody without a credential.
         if (!request.withCredential() && way != Way.GATEWAY) {
-            return inTurn(request, Optional.empty(), limit, purpose);
+            return line.sent(request, () -> sending(request, Optional.empty()), limit, purpose);
         }
         var header = authorization.header();
-        var received = inTurn(request, Optional.of(header), limit, purpose);
+        var received = line.sent(request, shown(request, header, purpose, turn), limit, purpose);
         if (received.signals().status() == 401
                 && authorization instanceof Authorization.Lent lent
                 && !received.outOfScope()) {
             // The gateway refuses a token before Jira sees the request, which may therefore be sent again (L10).
-            return inTurn(request, Optional.of(lent.insteadOf(header)), limit, purpose);
+            return line.sent(request, shown(request, lent.insteadOf(header), purpose, turn), limit, purpose);
         }
         return received;
     }
 
-    private Verdict.Received inTurn(JiraRequest request, Optional<String> header, Limit limit, Purpose purpose)
-            throws JiraFailure, InterruptedException {
-        return line.sent(request, sending(request, header), limit, purpose);
+    /** The request as it leaves with the credential, whose refusal is known before another one takes its place. */
+    private Line.Sending shown(JiraRequest request, String header, Purpose purpose, Optional<Turn> turn) {
+        return new Line.Sending() {
+            @Override
+            public HttpUriRequestBase leaves() throws JiraFailure {
+                if (turn.isPresent()) {
+                    turn.get().leaves(line.pace().now());
+                }
+                return sending(request, Optional.of(header));
+            }
+
+            @Override
+            public void came(Verdict.Received received) {
+                // A token that is lent may be renewed, and locks no account.
+                if (authorization instanceof Authorization.Fixed
+                        && received.refusesCredential()
+                        && !lacksPermission(received)
+                        && !mayLackPermission(received, purpose)) {
+                    turn.ifPresent(shown -> shown.refused(line.pace().now()));
+                }
+            }
+        };
     }
 
     private HttpUriRequestBase sending(JiraRequest request, Optional<String> header) {

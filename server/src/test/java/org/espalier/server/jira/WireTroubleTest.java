@@ -2,19 +2,28 @@ package org.espalier.server.jira;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.espalier.server.RecordedJira.json;
 import static org.espalier.server.jira.RecordedSite.BULK_FETCH;
 import static org.espalier.server.jira.RecordedSite.bare;
 import static org.espalier.server.jira.RecordedSite.issues;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.espalier.core.change.Change;
 import org.espalier.core.fact.Link;
@@ -58,6 +67,58 @@ class WireTroubleTest {
 
         site.pause.last(RefusedCredential.FIRST);
         assertThat(site.site.issueTypes()).isEmpty();
+    }
+
+    @Test // jira-api 3: whoever waits for a turn when the first refusal comes is not sent any more.
+    void aCredentialThatDiesAmongManyRequestsIsShownByThoseOnTheirWayAlone() throws Exception {
+        site.jira.when(TYPES, json("[]"));
+        assertThat(site.site.issueTypes()).isEmpty();
+        site.jira.forgetAsked();
+        var onTheirWay = new CountDownLatch(Pace.AT_ONCE);
+        site.jira.when(TYPES, _ -> {
+            onTheirWay.countDown();
+            await(onTheirWay);
+            return json(401, "{}");
+        });
+        Callable<String> question =
+                () -> String.valueOf(catchThrowable(site.site::issueTypes).getMessage());
+
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : people.invokeAll(Collections.nCopies(4 * Pace.AT_ONCE, question))) {
+                assertThat(answer.get()).contains("refuses the user or the secret");
+            }
+        }
+        assertThat(site.jira.asked()).hasSize(Pace.AT_ONCE);
+    }
+
+    @Test // jira-api 3
+    void anAnswerToARequestThatLeftBeforeTheRefusalMakesTheCredentialNoBetter() throws Exception {
+        site.jira.when(TYPES, json("[]"), json(401, "{}"));
+        assertThat(site.site.issueTypes()).isEmpty();
+        var left = new CountDownLatch(1);
+        var refused = new CountDownLatch(1);
+        site.jira.when(BULK_FETCH, _ -> {
+            left.countDown();
+            await(refused);
+            return issues(bare(1));
+        });
+
+        try (var run = Executors.newVirtualThreadPerTaskExecutor()) {
+            var look = run.submit(() -> site.look(1));
+            await(left);
+            assertThatThrownBy(site.site::issueTypes).hasMessageContaining("refuses the user or the secret");
+            refused.countDown();
+            assertThat(look.get().complete()).isTrue();
+        }
+        assertThatThrownBy(site.site::issueTypes).hasMessageContaining("is shown it again in 60 seconds");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
     }
 
     @Test // Whoever tests a connection wants to know how it stands now.
@@ -128,6 +189,59 @@ class WireTroubleTest {
 
         assertThatThrownBy(site.site::issueTypes).hasMessageContaining("refuses the user or the secret");
         assertThatThrownBy(site.site::issueTypes).hasMessageContaining("is shown it again in 60 seconds");
+    }
+
+    @Test // jira-api 3: a login that is taken is not shown a second time in vain by being held back.
+    void aReadThatIsRefusedWhileTheLoginIsTakenIsNoRefusedCredential() {
+        site.jira.when(
+                TYPES,
+                json(401, "{\"errorMessages\":[\"Not yours.\"]}").with("X-Seraph-LoginReason", "OK"),
+                json("[]"));
+
+        assertThatThrownBy(site.site::issueTypes)
+                .hasMessageContaining("does not allow this account to do that (401): Not yours.");
+        assertThat(site.site.issueTypes()).isEmpty();
+    }
+
+    @Test // An answer that cannot be taken in says nothing bad of the site, and another try brings no other.
+    void anAnswerThatIsTooLongIsToldAndNotAskedForAgain() throws IOException {
+        try (var endless = new Endless();
+                var huge = new JiraCloud(site.pause, site.pause)
+                        .open(TestAccess.to(endless.url(), new Credential("ada", "canary"), Writing.ALLOWED))) {
+            assertThatThrownBy(huge::issueTypes).hasMessageContaining("gave an answer of more than 64 megabytes");
+        }
+        assertThat(site.pause.lasted()).isEmpty();
+    }
+
+    /** A server whose only answer does not end. */
+    private static final class Endless implements AutoCloseable {
+
+        private final HttpServer server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+
+        Endless() throws IOException {
+            server.createContext("/", exchange -> {
+                exchange.getResponseHeaders().set("Content-Type", "application/json");
+                exchange.sendResponseHeaders(200, 0);
+                var spaces = new byte[1024 * 1024];
+                Arrays.fill(spaces, (byte) ' ');
+                try (var body = exchange.getResponseBody()) {
+                    while (true) {
+                        body.write(spaces);
+                    }
+                }
+            });
+            server.start();
+        }
+
+        URI url() {
+            return URI.create("http://localhost:" + server.getAddress().getPort());
+        }
+
+        @Override
+        public void close() {
+            server.stop(0);
+        }
     }
 
     @Test // RFC 9110, 10.2.3
