@@ -90,6 +90,20 @@ final class JiraIssues implements IssueSource {
     }
 
     @Override
+    public Map<Long, String> projectKeys() {
+        return JiraSite.asked(() -> {
+            var keys = new HashMap<Long, String>();
+            for (var each : dialect.projects(reads)) {
+                var key = each.key();
+                if (key != null) {
+                    Numbers.of(each.id()).ifPresent(number -> keys.put(number, key));
+                }
+            }
+            return Map.copyOf(keys);
+        });
+    }
+
+    @Override
     public Reading read(SortedSet<IssueId> issues) {
         return JiraSite.asked(() -> {
             var custom = customFields();

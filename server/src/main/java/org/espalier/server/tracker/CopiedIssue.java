@@ -16,6 +16,10 @@ import org.espalier.core.structure.IssueId;
 /**
  * An issue as the local copy keeps it.
  *
+ * <p>It may be older than the site without anybody having noticed: a status that a migration of workflows changed, a
+ * link whose other end was hidden or shown meanwhile, and a rank move no stamp and leave every list as it was. Rows
+ * show it after {@link RowValues#LONGEST}; what is to be decided or written is asked of the site.
+ *
  * @param updated the site's own stamp of its last change; not everything that changes an issue moves it
  */
 public record CopiedIssue(

@@ -40,6 +40,9 @@ public interface IssueSource {
     /** The numbers of all issues, page by page; the last page may come before the trouble that ends it. */
     void list(Projects projects, Consumer<Set<IssueId>> page);
 
+    /** The keys of the projects that the site shows, by their numbers. */
+    Map<Long, String> projectKeys();
+
     /** Reads issues by their numbers. */
     Reading read(SortedSet<IssueId> issues);
 

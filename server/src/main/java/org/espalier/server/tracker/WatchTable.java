@@ -79,8 +79,19 @@ class WatchTable {
         });
     }
 
-    /** How far was noticed what a changed connection does not lead to any more. */
+    /** What was noticed of that to which a changed connection does not lead any more, or not as before. */
     private void forget(Connection connection) {
+        jdbc.sql("""
+                        delete from tracker_unlisted u using tracker_watch w
+                         where u.connection = ? and w.connection = u.connection and w.version <> ?
+                        """).param(connection.id().value()).param(connection.version()).update();
+        jdbc.sql("""
+                        delete from tracker_project p using tracker_watch w
+                         where p.connection = ? and w.connection = p.connection and w.site <> ?
+                        """)
+                .param(connection.id().value())
+                .param(connection.site().baseUrl().toString())
+                .update();
         jdbc.sql("""
                         delete from tracker_watermark m using tracker_watch w
                          where m.connection = :connection and w.connection = m.connection and w.version <> :version

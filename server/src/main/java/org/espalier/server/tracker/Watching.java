@@ -56,9 +56,14 @@ public class Watching {
         var began = clock.instant();
         try {
             var source = trackers.source(id, IssueSource.Asker.BACKGROUND);
+            var countDue = watch.count().filter(began::isBefore).isEmpty();
+            // First, since a site may refuse the questions about a key that a project has no more.
+            if (countDue && census.followsKeys(connection, source)) {
+                return;
+            }
             poll.of(connection, watch, source);
             watches.polled(connection, began);
-            if (watch.count().filter(began::isBefore).isEmpty()) {
+            if (countDue) {
                 count(connection, source);
             }
         } catch (TrackerTrouble trouble) {

@@ -6,8 +6,10 @@ import static org.espalier.server.tracker.WatchedJira.BULK_FETCH;
 import static org.espalier.server.tracker.WatchedJira.ids;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.espalier.core.sight.Projects;
 import org.espalier.core.structure.IssueId;
 import org.espalier.server.RecordedJira;
 import org.junit.jupiter.api.AfterAll;
@@ -160,6 +162,87 @@ class CopyOfJiraTest {
         assertThat(requestsForRow(connection)).isEqualTo(1);
     }
 
+    @Test // L2: an archived project leaves the lists, and direct reads go on showing its issues.
+    void anIssueThatIsReadableAndNotListedIsNoticedOnceADayAndWhenItIsListedAgain() {
+        var connection = connect(1, 2, 3, 4, 5);
+        unlist(1, 2, 3, 4);
+        assertThat(census(connection)).as("it may be gone").containsExactly(1L, 2L, 3L, 4L);
+        watched.refresh.refresh(connection, ids(1, 2, 3, 4));
+        assertThat(census(connection)).as("it can be read").isEmpty();
+        assertThat(present(connection)).hasSize(5);
+
+        watched.away(4);
+        watched.clock.step(Census.UNLISTED);
+        assertThat(census(connection)).as("it may be gone by now").containsExactly(1L, 2L, 3L, 4L);
+        watched.refresh.refresh(connection, ids(1, 2, 3, 4));
+        assertThat(present(connection)).hasSize(4);
+        watched.there(1, LONG_AGO);
+        assertThat(census(connection)).as("listed again").containsExactly(1L);
+        assertThat(census(connection)).isEmpty();
+    }
+
+    @Test
+    void anIssueThatIsNotListedIsNoticedAgainUntilItIsReadByTheSameAccount() {
+        var connection = connect(1, 2);
+        unlist(1);
+        assertThat(census(connection)).containsExactly(1L);
+        assertThat(census(connection)).as("nobody read it").containsExactly(1L);
+        watched.refresh.refresh(connection, ids(1));
+        assertThat(census(connection)).isEmpty();
+
+        watched.changed(connection);
+        assertThat(census(connection)).as("read by another account").contains(1L);
+    }
+
+    @Test // The number of a project stays, whoever has its key by now.
+    void aProjectThatGetsAnotherKeyStaysEnabled() {
+        var connection = connect(1);
+        watched.moved(1, "NEW-1");
+        watched.projects("{\"id\":\"10000\",\"key\":\"NEW\"},{\"id\":\"10007\",\"key\":\"TEST\"}");
+        census(connection);
+        assertThat(projects(connection)).isEqualTo(Projects.of(Set.of("NEW")));
+
+        assertThat(census(connection)).contains(1L);
+        watched.refresh.refresh(connection, ids(1));
+        assertThat(present(connection)).containsExactly(new IssueId(1));
+        assertThat(census(connection)).isEmpty();
+        watched.moved(1, "NEWER-1");
+        watched.projects("{\"id\":\"10000\",\"key\":\"NEWER\"}");
+        census(connection);
+        assertThat(projects(connection)).as("changed once more").isEqualTo(Projects.of(Set.of("NEWER")));
+    }
+
+    @Test // L2
+    void aProjectThatIsNotShownAnyMoreStaysAsItWas() {
+        var connection = connect(1);
+        watched.projects("{\"id\":\"10007\",\"key\":\"OTHER\"}");
+        census(connection);
+        watched.jira.when("GET /rest/api/3/project/search", RecordedJira.json(403, "{}"));
+        census(connection);
+
+        assertThat(projects(connection)).isEqualTo(Projects.of(Set.of("TEST")));
+        assertThat(present(connection)).hasSize(1);
+    }
+
+    private Projects projects(ConnectionId connection) {
+        return watched.connection(connection).reach().projects();
+    }
+
+    private void unlist(long... issues) {
+        for (long issue : issues) {
+            watched.late(issue, LONG_AGO);
+        }
+    }
+
+    /** What a turn with a census notices. */
+    private List<Long> census(ConnectionId connection) {
+        watched.clock.step(Duration.ofMinutes(10));
+        watched.heard();
+        watched.watching.look(connection);
+        watched.clock.step(Duration.ofSeconds(1));
+        return watched.heard();
+    }
+
     /** A connection that is watched and whose copy holds these issues. */
     private ConnectionId connect(long... issues) {
         var connection = watched.connect("TEST");
@@ -175,8 +258,7 @@ class CopyOfJiraTest {
     }
 
     private Set<IssueId> present(ConnectionId connection) {
-        return watched.copy.present(
-                connection, watched.connection(connection).reach().projects());
+        return watched.copy.present(connection, projects(connection));
     }
 
     /** How many reads it takes to show the row of issue 1. */

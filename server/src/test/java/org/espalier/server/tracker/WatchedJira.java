@@ -64,7 +64,11 @@ final class WatchedJira implements AutoCloseable {
         watches = new WatchTable(server.part(JdbcClient.class), transactions, clock, settings());
         notices = new Notices(copy, transactions, event -> heard.add((IssuesNoticed) event), clock);
         watching = new Watching(
-                trackers, watches, new Poll(watches, copy, notices, transactions), new Census(copy, notices), clock);
+                trackers,
+                watches,
+                new Poll(watches, copy, notices, transactions),
+                new Census(copy, server.part(Unlisted.class), notices, server.part(ProjectKeys.class), clock),
+                clock);
         refresh = new IssueRefresh(trackers, copy, clock);
         rowValues = new RowValues(copy, watches, notices, clock);
         answerAgain();
@@ -106,6 +110,14 @@ final class WatchedJira implements AutoCloseable {
                         Optional.of(TURN)));
     }
 
+    /** As if somebody had changed the account of a connection. */
+    void changed(ConnectionId connection) {
+        server.part(JdbcClient.class)
+                .sql("update tracker_connection set version = version + 1 where id = ?")
+                .param(connection.value())
+                .update();
+    }
+
     /** A new connection to the Jira with these projects enabled, or all. */
     ConnectionId connect(String... projects) {
         issues.clear();
@@ -114,6 +126,7 @@ final class WatchedJira implements AutoCloseable {
         heard.clear();
         siteTime("2026-11-28T13:00:00.000+0100");
         answerAgain();
+        projects("{\"id\":\"10000\",\"key\":\"TEST\"}");
         var connection = server.part(Connections.class)
                 .create(
                         new NewConnection(
@@ -128,6 +141,11 @@ final class WatchedJira implements AutoCloseable {
                                 Optional.of(List.of(projects)).filter(named -> !named.isEmpty())),
                         "ada");
         return connection.id();
+    }
+
+    /** The projects that the site shows. */
+    void projects(String values) {
+        jira.when("GET /rest/api/3/project/search", RecordedJira.json("{\"isLast\":true,\"values\":[" + values + "]}"));
     }
 
     void siteTime(String stamp) {
