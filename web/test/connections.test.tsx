@@ -83,7 +83,8 @@ describe('the page of connections', () => {
     await user.click(await screen.findByRole('button', { name: 'Test ACME-PROD' }));
     const rights = within(await screen.findByRole('table', { name: 'Permissions' }));
     expect(rights.getByRole('row', { name: 'PAY Yes No' })).toBeTruthy();
-    expect(rights.getByText('Not shown to this account')).toBeTruthy();
+    expect(rights.getByRole('row', { name: 'SHOP Not shown to this account' })).toBeTruthy();
+    expect(rights.getByRole('row', { name: 'OLD Archived in Jira' })).toBeTruthy();
     expect(rights.getByRole('columnheader', { name: /Link Issues.*only for writing/ })).toBeTruthy();
     expect(screen.getByText('Administer Jira').nextElementSibling?.textContent).toBe(' No · optional');
     expect(screen.getByText('Let Link Issues be granted in PAY.')).toBeTruthy();

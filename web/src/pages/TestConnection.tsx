@@ -56,6 +56,8 @@ const verdicts = {
   LACKING_FOR_READING: { tone: 'danger', sentence: 'Some of what reading needs is lacking.' },
 } as const;
 
+const unseenWords = { ARCHIVED: 'Archived in Jira', NOT_SHOWN: 'Not shown to this account' } as const;
+
 const purposes = { READING: 'for reading', WRITING: 'only for writing', OPTIONAL: 'optional' } as const;
 
 function Found({ tested }: { tested: TestedConnection }) {
@@ -150,10 +152,10 @@ function Rights({ projects }: Pick<TestedConnection, 'projects'>) {
         </tr>
       </thead>
       <tbody>
-        {projects.map(({ key, visible, permissions }) => (
+        {projects.map(({ key, seen, permissions }) => (
           <tr key={key}>
             <th scope="row">{key}</th>
-            {visible ? (
+            {seen === 'SHOWN' ? (
               permissions.map(({ permission, neededFor, granted }) => (
                 <td key={permission}>
                   <Granted granted={granted} optional={neededFor === 'OPTIONAL'} />
@@ -161,7 +163,7 @@ function Rights({ projects }: Pick<TestedConnection, 'projects'>) {
               ))
             ) : (
               <td colSpan={columns.length}>
-                <Lozenge tone="danger">Not shown to this account</Lozenge>
+                <Lozenge tone="danger">{unseenWords[seen]}</Lozenge>
               </td>
             )}
           </tr>

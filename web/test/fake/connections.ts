@@ -16,13 +16,14 @@ export const tested: TestedConnection = {
   projects: [
     {
       key: 'PAY',
-      visible: true,
+      seen: 'SHOWN',
       permissions: [
         { permission: 'BROWSE_PROJECTS', name: 'Browse Projects', neededFor: 'READING', granted: true },
         { permission: 'LINK_ISSUES', name: 'Link Issues', neededFor: 'WRITING', granted: false },
       ],
     },
-    { key: 'SHOP', visible: false, permissions: [] },
+    { key: 'SHOP', seen: 'NOT_SHOWN', permissions: [] },
+    { key: 'OLD', seen: 'ARCHIVED', permissions: [] },
   ],
   linkTypes: ['Blocks', 'Relates'],
   webhook: { address: 'https://espalier.example/hooks/hook_1', lastReceived: null },

@@ -95,7 +95,7 @@ export interface TestedConnection {
   /** With what holds in all of the site. */
   account: { displayName: string; timeZone: string; permissions: Permission[] };
   site: { kind: Connection['kind']; version: string; timeZone: string; clockAheadSeconds: number | null };
-  projects: { key: string; visible: boolean; permissions: Permission[] }[];
+  projects: { key: string; seen: 'SHOWN' | 'ARCHIVED' | 'NOT_SHOWN'; permissions: Permission[] }[];
   /** Null where linking is switched off. */
   linkTypes: string[] | null;
   /** Null where none is set up. */

@@ -68,8 +68,8 @@ class ConnectionTestController {
             String timeZone,
             @Nullable Long clockAheadSeconds) {}
 
-    /** @param visible false where Jira does not show it to the account */
-    record Project(String key, boolean visible, List<Permission> permissions) {}
+    /** @param seen whether Jira shows it to the account, and why not, as far as it says */
+    record Project(String key, Seen seen, List<Permission> permissions) {}
 
     record Permission(String permission, String name, Right.Purpose neededFor, boolean granted) {}
 
@@ -121,8 +121,7 @@ class ConnectionTestController {
     }
 
     private static Project project(ProjectRights rights) {
-        return new Project(
-                rights.key(), rights.seen() == Seen.SHOWN, permissions(Right.Scope.PROJECT, rights.granted()));
+        return new Project(rights.key(), rights.seen(), permissions(Right.Scope.PROJECT, rights.granted()));
     }
 
     private static List<Permission> permissions(Right.Scope scope, Set<Right> granted) {

@@ -188,11 +188,13 @@ class TestedConnectionsTest {
                 .when("GET /rest/api/2/myself", json("{\"name\":\"ada\",\"displayName\":\"Ada\",\"timeZone\":\"UTC\"}"))
                 .when(
                         "GET /rest/api/2/project",
-                        json("[{\"id\":\"1\",\"key\":\"TEST\"},{\"id\":\"2\",\"key\":\"GONE\"}]"))
+                        json("[{\"id\":\"1\",\"key\":\"TEST\"},{\"id\":\"2\",\"key\":\"GONE\"},"
+                                + "{\"id\":\"3\",\"key\":\"OLD\",\"archived\":true}]"))
                 .when(
                         "GET /rest/api/2/mypermissions",
                         asked -> asked.query().endsWith("=GONE")
-                                ? json(404, "{\"errorMessages\":[\"No project could be found with key 'GONE'.\"]}")
+                                        || asked.query().endsWith("=OLD")
+                                ? json(404, "{\"errorMessages\":[\"No project could be found with that key.\"]}")
                                 : json("{\"permissions\":{\"BROWSE_PROJECTS\":{\"havePermission\":true},"
                                         + "\"LINK_ISSUES\":{\"havePermission\":false}}}"))
                 .when("GET /rest/api/2/issueLinkType", json("{\"issueLinkTypes\":[]}"));
@@ -200,10 +202,13 @@ class TestedConnectionsTest {
 
         assertThat(tested.status()).as(tested.body()).isEqualTo(200);
         assertThat(tested.json().at("/projects/0/key").asString()).isEqualTo("GONE");
-        assertThat(tested.json().at("/projects/0/visible").asBoolean()).isFalse();
-        assertThat(tested.json().at("/projects/1/permissions/0/granted").asBoolean())
+        assertThat(tested.json().at("/projects/0/seen").asString()).isEqualTo("NOT_SHOWN");
+        assertThat(tested.json().at("/projects/1/key").asString()).isEqualTo("OLD");
+        assertThat(tested.json().at("/projects/1/seen").asString()).isEqualTo("ARCHIVED");
+        assertThat(tested.json().at("/projects/2/seen").asString()).isEqualTo("SHOWN");
+        assertThat(tested.json().at("/projects/2/permissions/0/granted").asBoolean())
                 .isTrue();
-        assertThat(tested.json().at("/projects/1/permissions/1/granted").asBoolean())
+        assertThat(tested.json().at("/projects/2/permissions/1/granted").asBoolean())
                 .isFalse();
         assertThat(tested.json().at("/site/clockAheadSeconds").isNull()).isTrue();
     }
