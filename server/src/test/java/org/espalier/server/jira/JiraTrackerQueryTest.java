@@ -1,7 +1,9 @@
 package org.espalier.server.jira;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.espalier.server.RecordedJira.empty;
 import static org.espalier.server.RecordedJira.json;
+import static org.espalier.server.jira.RecordedSite.LINK;
 import static org.espalier.server.jira.RecordedSite.MATCH;
 import static org.espalier.server.jira.RecordedSite.PARSE;
 import static org.espalier.server.jira.RecordedSite.SEARCH;
@@ -12,6 +14,9 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.espalier.core.change.Change;
+import org.espalier.core.fact.Link;
+import org.espalier.core.fact.LinkTypeId;
 import org.espalier.core.sight.IssueRef;
 import org.espalier.core.sight.Query;
 import org.espalier.core.sight.TrackerSight;
@@ -56,6 +61,29 @@ class JiraTrackerQueryTest {
         assertThat(sight.result(new Query(QUERY))).extracting(IssueRef::id).containsExactly(id(3), id(1), id(2));
         assertThat(site.jira.asked().stream().skip(1).map(each -> token(each.body())))
                 .containsExactly("", "a", "b", "c");
+    }
+
+    @Test // jira-api 4.1: a search shows fifty issues past its index, and on every page the same.
+    void everyPageIsAskedForWithTheFiftyIssuesWrittenToLast() {
+        site.jira
+                .when(LINK, empty(201))
+                .when(SEARCH, page("\"nextPageToken\":\"a\",\"isLast\":false", 1), page("\"isLast\":true", 2));
+        for (long issue = 101; issue <= 160; issue += 2) {
+            var link = new Link(new LinkTypeId(100), id(issue), id(issue + 1));
+            site.attempt(new Change.LinkCreate(link), TrackerSight.NOTHING);
+        }
+        site.attempt(new Change.LinkCreate(new Link(new LinkTypeId(100), id(112), id(160))), TrackerSight.NOTHING);
+
+        site.result(QUERY);
+
+        var written = LongStream.concat(
+                        LongStream.rangeClosed(111, 159).filter(issue -> issue != 112), LongStream.of(112, 160))
+                .mapToObj(Long::toString)
+                .collect(Collectors.joining(",", "\"reconcileIssues\":[", "]"));
+        assertThat(site.jira.asked())
+                .filteredOn(asked -> asked.route().equals(SEARCH))
+                .hasSize(2)
+                .allSatisfy(asked -> assertThat(asked.body()).contains(written));
     }
 
     @Test

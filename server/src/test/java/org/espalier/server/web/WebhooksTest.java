@@ -72,7 +72,7 @@ class WebhooksTest {
                 return empty(204);
             });
         }
-        connection = connection(true);
+        connection = connection("CLOUD", true);
         jira.forgetAsked();
     }
 
@@ -95,12 +95,30 @@ class WebhooksTest {
 
     @Test // jira-api 14: create, verify, then delete the old.
     void theNewOneIsThereBeforeTheOldOneGoesAndForeignOnesStay() {
-        setUp();
+        assertReplaced();
+    }
+
+    @Test // jira-api 14: the same where the secret is in the address.
+    void anOldDataCenterHasTheNewOneBeforeTheOldOneGoesToo() {
+        jira.when("GET /rest/api/2/serverInfo", json("{\"deploymentType\":\"Server\",\"version\":\"9.12.5\"}"))
+                .when("GET /rest/api/2/myself", json("{\"name\":\"ada\"}"))
+                .when("GET /rest/api/2/project", json("[{\"id\":\"10000\",\"key\":\"TEST\"}]"));
+        try {
+            connection = connection("DATA_CENTER", true);
+            assertReplaced();
+        } finally {
+            jira.healthy();
+        }
+    }
+
+    private void assertReplaced() {
+        assertThat(setUp().status()).isEqualTo(200);
         jira.forgetAsked();
         assertThat(setUp().status()).isEqualTo(200);
 
         assertThat(jira.asked())
                 .extracting(Asked::route)
+                .filteredOn(route -> route.contains(WEBHOOKS))
                 .containsExactly(
                         "GET " + WEBHOOKS,
                         "POST " + WEBHOOKS,
@@ -190,7 +208,7 @@ class WebhooksTest {
 
     @Test
     void nothingIsWrittenWhereWritingIsOff() {
-        connection = connection(false);
+        connection = connection("CLOUD", false);
         jira.forgetAsked();
 
         assertThat(status().get("obstacle").asString()).contains("writing is switched off for this connection");
@@ -252,10 +270,10 @@ class WebhooksTest {
         return there.values().stream().map(ObjectNode::toString).collect(Collectors.joining(",", "[", "]"));
     }
 
-    private String connection(boolean writable) {
+    private String connection(String kind, boolean writable) {
         return server.post("/api/v1/connections", """
-                        {"name":"Test","kind":"CLOUD","baseUrl":"%s","user":"ada","secret":"canary","writable":%b,
-                         "projects":["TEST"]}""".formatted(jira.url(), writable))
+                        {"name":"Test","kind":"%s","baseUrl":"%s","user":"ada","secret":"canary","writable":%b,
+                         "projects":["TEST"]}""".formatted(kind, jira.url(), writable))
                 .json()
                 .get("id")
                 .asString();
