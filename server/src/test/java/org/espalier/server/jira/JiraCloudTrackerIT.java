@@ -91,6 +91,12 @@ class JiraCloudTrackerIT extends JiraTrackerCases {
     }
 
     @Test // L2
+    void everyIssueIsListedThoughPagesAreEmptyOrComeAgain() {
+        assertListed(Map.of("emptyPagePercent", 60, "seed", 1));
+        assertListed(Map.of("repeatedPagePercent", 60, "seed", 1));
+    }
+
+    @Test // L2
     void pagesWithoutAnEndAreAGap() {
         for (var fault : List.of("emptyPagePercent", "repeatedPagePercent")) {
             jira.misbehave(Map.of(fault, 100));

@@ -1,6 +1,7 @@
 package org.espalier.server.jira;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.List;
@@ -18,6 +19,7 @@ import org.espalier.core.sight.Query;
 import org.espalier.core.structure.IssueId;
 import org.espalier.server.tracker.Credential;
 import org.espalier.server.tracker.Hierarchy;
+import org.espalier.server.tracker.TrackerTrouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.provider.Arguments;
 
@@ -71,6 +73,9 @@ class JiraDataCenterTrackerIT extends JiraTrackerCases {
         assertThat(tracker.look(new Need.Result(MANY)).gaps())
                 .singleElement()
                 .satisfies(gap -> assertThat(gap.sentence()).contains("without an end"));
+        assertThatThrownBy(() -> assertListed(Map.of("emptyPagePercent", 100)))
+                .isInstanceOf(TrackerTrouble.class)
+                .hasMessageContaining("without an end");
     }
 
     @Test // jira-api 6, 9
@@ -182,6 +187,11 @@ class JiraDataCenterTrackerIT extends JiraTrackerCases {
                             .status())
                     .isEqualTo(401);
 
+            setUp();
+            assertThat(ours(FIRST_FORM))
+                    .as("the second in place of the first")
+                    .hasSize(1)
+                    .doesNotContain(address);
             edit(4_010, "An old Jira tells");
             awaitCopy(4_010, "An old Jira tells");
             remove();

@@ -1,13 +1,18 @@
 package org.espalier.server.jira;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.espalier.core.change.Change;
 import org.espalier.core.change.Effect;
@@ -20,10 +25,13 @@ import org.espalier.core.sight.Above.Relation;
 import org.espalier.core.sight.IssueKey;
 import org.espalier.core.sight.IssueSight.SeenLink;
 import org.espalier.core.sight.Need;
+import org.espalier.core.sight.Projects;
 import org.espalier.core.sight.Query;
 import org.espalier.core.sight.TrackerSight.Gap;
 import org.espalier.core.structure.IssueId;
 import org.espalier.server.tracker.Credential;
+import org.espalier.server.tracker.IssueSource.Asker;
+import org.espalier.server.tracker.IssueSource.Touched;
 import org.espalier.server.tracker.LookProgress;
 import org.espalier.server.tracker.TrackerAdapter;
 import org.espalier.server.tracker.Workload;
@@ -100,6 +108,40 @@ abstract class JiraTrapCases extends JiraOutageCases {
         assertThat(sight.gaps()).isEmpty();
         assertThat(sight.unseen()).isEmpty();
         assertThat(sight.issues()).hasSize(MANY.length);
+    }
+
+    @Test // L2: what a census compares; more issues than a page holds, and short pages.
+    void everyIssueIsListed() {
+        assertThat(GroveFile.ISSUES).isGreaterThan(Queries.PAGE);
+        assertListed(Map.of());
+        assertListed(Map.of("shortPagePercent", 100));
+    }
+
+    /** That every issue of a project of several pages is listed whatever the faults. */
+    void assertListed(Map<String, Object> faults) {
+        jira.misbehave(faults);
+        var listed = new HashSet<IssueId>();
+        site.issues(Asker.BACKGROUND).list(Projects.of(Set.of("GROVE")), listed::addAll);
+        assertThat(listed)
+                .as(faults.toString())
+                .isEqualTo(IntStream.rangeClosed(1, GroveFile.ISSUES)
+                        .mapToObj(JiraGround::id)
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test // jira-api 16: a literal of now would be hours from now in the zone of the account.
+    void whatChangedMinutesAgoIsFoundInWhateverZoneSiteAndAccountAre() {
+        var report = site.report(Projects.of(Set.of("GROVE")));
+        assertThat(report.account().timeZone()).isNotEqualTo(report.site().timeZone());
+        jira.asMember("PUT", "/rest/api/2/issue/GROVE-171", Map.of("fields", Map.of("summary", "Touched")));
+
+        var touched = site.issues(Asker.BACKGROUND).updatedWithin(Projects.of(Set.of("GROVE")), Duration.ofMinutes(30));
+
+        assertThat(touched).extracting(Touched::issue).contains(id(171)).doesNotContain(id(5_199));
+        assertThat(touched)
+                .filteredOn(each -> each.issue().equals(id(171)))
+                .allSatisfy(each -> assertThat(each.updated().orElseThrow())
+                        .isCloseTo(site.issues(Asker.BACKGROUND).now(), within(10, ChronoUnit.MINUTES)));
     }
 
     @Test // L2: not shown is all that is told of an issue, and a project that is not shown is no empty one.
