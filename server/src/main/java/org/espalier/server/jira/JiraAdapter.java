@@ -45,19 +45,24 @@ abstract sealed class JiraAdapter implements TrackerAdapter permits JiraCloud, J
 
     @Override
     public final TrackerSite reopen(TrackerSite before, Access access) {
-        if (before instanceof JiraSite same && same.isAt(access.address())) {
-            return same.openedBy(access);
-        }
+        var after =
+                before instanceof JiraSite same && same.isAt(access.address()) ? same.openedBy(access) : open(access);
         before.close();
-        return open(access);
+        return after;
     }
 
     @Override
-    public final TrackerSite beside(TrackerSite own, Access access) {
-        if (own instanceof JiraSite same) {
-            return same.beside(access);
+    public final TrackerSite beside(TrackerSite own, Optional<TrackerSite> before, Access access) {
+        var after = jira(own).beside(access, before.map(JiraAdapter::jira));
+        before.ifPresent(TrackerSite::close);
+        return after;
+    }
+
+    private static JiraSite jira(TrackerSite site) {
+        if (site instanceof JiraSite jira) {
+            return jira;
         }
-        throw new IllegalStateException("The site beside is no Jira; this indicates a bug.");
+        throw new IllegalStateException("The site is no Jira; this indicates a bug.");
     }
 
     @Override

@@ -90,6 +90,18 @@ final class JiraFailure extends Exception {
         return failure;
     }
 
+    /** Not sent, since nobody asks by this way any more. */
+    static JiraFailure closed(String host) {
+        var failure = new JiraFailure(
+                Trouble.NOT_SENT,
+                0,
+                "The request to Jira at " + host
+                        + " was not sent, because its connection or its credential was changed meanwhile, or this server"
+                        + " ends. It is tried again by itself.");
+        failure.initCause(new Closed());
+        return failure;
+    }
+
     static JiraFailure lost(String host, @Nullable Throwable cause) {
         var failure = new JiraFailure(
                 Trouble.LOST, 0, "Jira at " + host + " did not answer in time or broke off. Try again later.");
@@ -303,11 +315,17 @@ final class JiraFailure extends Exception {
         return switch (trouble) {
             case LOST -> true;
             case NOT_SENT ->
-                !(getCause() instanceof LastLook.NotPermitted
+                !(forGood()
+                        || getCause() instanceof LastLook.NotPermitted
                         || getCause() instanceof ConnectionRequestTimeoutException);
             case SERVER_ERROR, NOT_DATA, REDIRECTED, THROTTLED, CREDENTIAL_REFUSED, FORBIDDEN, REFUSED, UNCLEAR ->
                 false;
         };
+    }
+
+    /** Whether it is so by the same way however often it is tried. */
+    boolean forGood() {
+        return getCause() instanceof Closed;
     }
 
     Optional<Duration> retryAfter() {
@@ -330,5 +348,11 @@ final class JiraFailure extends Exception {
     /** The answer to a question, which never changes anything. */
     Refusal refusal() {
         return new TrackerTrouble(trouble.code, gap(), this);
+    }
+
+    /** The way to the site was closed. */
+    private static final class Closed extends Exception {
+
+        private static final long serialVersionUID = 1L;
     }
 }

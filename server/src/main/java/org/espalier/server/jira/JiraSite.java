@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.espalier.core.fact.LinkTypeId;
 import org.espalier.core.run.Tracker;
 import org.espalier.core.sight.IssueKey;
@@ -47,7 +48,7 @@ final class JiraSite implements TrackerSite {
     private JiraSite(Dialect dialect, Access access, Lasting lasting) {
         var timing = lasting.timing();
         this.dialect = dialect;
-        this.wire = new Wire(access, lasting.line(), Limits.USUAL);
+        this.wire = new Wire(access, lasting.line(), timing.pace(), Limits.USUAL);
         this.writing = access.writing();
         this.lasting = lasting;
         this.ofRuns = new Reads(wire, Patience.OF_RUNS, timing.pause(), timing.random());
@@ -67,16 +68,20 @@ final class JiraSite implements TrackerSite {
                         new ParentWrites.Means(ofRuns, fields, above)));
     }
 
-    /**
-     * What stays when a connection comes to the same address with another credential.
-     *
-     * @param ending what is done about the line when nobody asks here any more
-     */
-    private record Lasting(Timing timing, Line line, OwnWrites own, Runnable ending) {}
+    /** What stays when a connection comes to the same address with another credential. */
+    private record Lasting(Timing timing, Line line, OwnWrites own) {}
 
     static JiraSite at(Dialect dialect, Access access, Timing timing) {
-        var line = new Line(access.address(), timing.pace(), Limits.USUAL);
-        return new JiraSite(dialect, access, new Lasting(timing, line, new OwnWrites(), line::close));
+        return new JiraSite(
+                dialect, access, new Lasting(timing, line(access, timing, Stream.empty()), new OwnWrites()));
+    }
+
+    /** A line of one of these where it leads to the address, else a new one. */
+    private static Line line(Access access, Timing timing, Stream<JiraSite> known) {
+        return known.map(site -> site.lasting.line())
+                .filter(line -> line.sharedTo(access.address()))
+                .findFirst()
+                .orElseGet(() -> new Line(access.address(), timing.clock(), Limits.USUAL));
     }
 
     /** Whether it is that address. */
@@ -84,21 +89,25 @@ final class JiraSite implements TrackerSite {
         return lasting.line().leadsTo(address);
     }
 
-    /** The same site by another credential or budget, which takes the place of this. */
+    /** The same site by another credential or budget; this one is still to be closed. */
     JiraSite openedBy(Access access) {
         lasting.timing().pace().keepTo(access.perSecond());
-        return new JiraSite(dialect, access, lasting);
+        return sharing(access, Stream.of(this));
     }
 
-    /** The same site for another account, which lives beside this at the same pace. */
-    JiraSite beside(Access access) {
-        if (isAt(access.address())) {
-            return new JiraSite(
-                    dialect, access, new Lasting(lasting.timing(), lasting.line(), lasting.own(), () -> {}));
-        }
-        // The other of the two ways there, the site's own and that of its gateway.
-        var line = new Line(access.address(), lasting.timing().pace(), Limits.USUAL);
-        return new JiraSite(dialect, access, new Lasting(lasting.timing(), line, lasting.own(), line::close));
+    /**
+     * The same site for another account, which lives beside this at the same pace. It may be reached by the other of
+     * the two ways there, the site's own and that of its gateway.
+     *
+     * @param before what was open for that account until now, whose line goes on where it leads there; to be closed
+     */
+    JiraSite beside(Access access, Optional<JiraSite> before) {
+        return sharing(access, Stream.concat(before.stream(), Stream.of(this)));
+    }
+
+    private JiraSite sharing(Access access, Stream<JiraSite> known) {
+        var timing = lasting.timing();
+        return new JiraSite(dialect, access, new Lasting(timing, line(access, timing, known), lasting.own()));
     }
 
     @Override
@@ -239,7 +248,7 @@ final class JiraSite implements TrackerSite {
 
     @Override
     public void close() {
-        lasting.ending().run();
+        lasting.line().close();
     }
 
     /** What may go wrong while Jira is asked. */

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -28,14 +29,14 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.espalier.server.jira.LastLook.Purpose;
-import org.espalier.server.jira.Limits.Limit;
 import org.espalier.server.tracker.TrackerAddress;
 import org.espalier.server.tracker.WritePermit;
 import org.springframework.http.HttpHeaders;
 
 /**
- * The way to one address, whoever asks there: each request is sent once, to an address that was checked, at the pace of
- * its site, is followed nowhere else and is cut off when its time is over. Safe for use by several threads.
+ * The way to one address, whoever asks there: each request is sent once, to an address that was checked, is followed
+ * nowhere else and is cut off when its time is over. It is closed by the last of those who share it, so that a look
+ * goes on that is under way when somebody else is done with it. Safe for use by several threads.
  */
 final class Line implements AutoCloseable {
 
@@ -43,16 +44,17 @@ final class Line implements AutoCloseable {
 
     private final TrackerAddress address;
     private final String host;
-    private final Pace pace;
     private final CloseableHttpClient http;
     private final ScheduledThreadPoolExecutor cuts;
+    private final InstantSource clock;
+    private int sharing = 1;
     private int underWay;
     private boolean closed;
 
-    Line(TrackerAddress address, Pace pace, Limits limits) {
+    Line(TrackerAddress address, InstantSource clock, Limits limits) {
         this.address = address;
         this.host = address.host();
-        this.pace = pace;
+        this.clock = clock;
         this.http = http(address, limits);
         this.cuts = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("jira-time-over").factory());
@@ -69,8 +71,17 @@ final class Line implements AutoCloseable {
         return host;
     }
 
-    Pace pace() {
-        return pace;
+    /**
+     * Shares it with one more, where it is open and leads to that address.
+     *
+     * @return whether it is to be closed once more from now on
+     */
+    synchronized boolean sharedTo(TrackerAddress other) {
+        if (closed || !leadsTo(other)) {
+            return false;
+        }
+        sharing++;
+        return true;
     }
 
     /** One request on its way. */
@@ -82,24 +93,19 @@ final class Line implements AutoCloseable {
         default void came(Verdict.Received received) {}
     }
 
-    /** Sends a request when it is its turn, and answers what comes back, good or not. */
-    Verdict.Received sent(JiraRequest request, Sending sending, Limit limit, Purpose purpose)
-            throws JiraFailure, InterruptedException {
-        return pace.inTurn(request, limit.turn(), () -> {
-            begin();
-            try {
-                var received = exchanged(sending.leaves(), request, limit.exchange(), purpose);
-                sending.came(received);
-                return received;
-            } finally {
-                end();
-            }
-        });
+    /** Sends a request now, and answers what comes back, good or not. */
+    Verdict.Received sent(Sending sending, Duration longest, Purpose purpose) throws JiraFailure, InterruptedException {
+        begin();
+        try {
+            return exchanged(sending.leaves(), longest, purpose);
+        } finally {
+            end();
+        }
     }
 
     private synchronized void begin() throws JiraFailure {
         if (closed) {
-            throw JiraFailure.notSent(host, "its connection was changed meanwhile, or this server ends", null);
+            throw JiraFailure.closed(host);
         }
         underWay++;
     }
@@ -109,8 +115,7 @@ final class Line implements AutoCloseable {
         release();
     }
 
-    private Verdict.Received exchanged(
-            HttpUriRequestBase sending, JiraRequest request, Duration longest, Purpose purpose)
+    private Verdict.Received exchanged(HttpUriRequestBase sending, Duration longest, Purpose purpose)
             throws JiraFailure, InterruptedException {
         var context = HttpClientContext.create();
         context.setAttribute(LastLook.PURPOSE, purpose);
@@ -121,9 +126,7 @@ final class Line implements AutoCloseable {
         Runnable cut = sending::cancel;
         var timeOver = cuts.schedule(cut, longest.toMillis(), TimeUnit.MILLISECONDS);
         try {
-            var received = http.execute(sending, context, response -> received(response, cut));
-            pace.heard(request, received.signals());
-            return received;
+            return http.execute(sending, context, response -> received(response, cut));
         } catch (IOException failure) {
             throw failed(failure, context);
         } catch (IllegalStateException gone) {
@@ -140,7 +143,7 @@ final class Line implements AutoCloseable {
     private Verdict.Received received(ClassicHttpResponse response, Runnable cut) throws IOException {
         var headers = new HttpHeaders();
         Arrays.stream(response.getHeaders()).forEach(header -> headers.add(header.getName(), header.getValue()));
-        var signals = new Signals(response.getCode(), headers, pace.now());
+        var signals = new Signals(response.getCode(), headers, clock.instant());
         var entity = response.getEntity();
         if (entity == null) {
             return new Verdict.Received(signals, new byte[0]);
@@ -216,7 +219,8 @@ final class Line implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        closed = true;
+        sharing--;
+        closed = sharing <= 0;
         release();
     }
 

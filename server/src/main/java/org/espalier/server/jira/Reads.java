@@ -67,7 +67,7 @@ final class Reads {
         return switch (failure.trouble()) {
             case LOST, SERVER_ERROR, THROTTLED -> true;
             // A certificate does not change while somebody waits.
-            case NOT_SENT -> !(failure.getCause() instanceof SSLException);
+            case NOT_SENT -> !(failure.getCause() instanceof SSLException || failure.forGood());
             case NOT_DATA, REDIRECTED, CREDENTIAL_REFUSED, FORBIDDEN, REFUSED, UNCLEAR -> false;
         };
     }

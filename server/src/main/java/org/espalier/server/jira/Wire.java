@@ -21,6 +21,7 @@ final class Wire implements AutoCloseable {
     private static final JiraRequest SELF = JiraRequest.get("/rest/api/2/myself");
 
     private final Line line;
+    private final Pace pace;
     private final String base;
     private final String host;
     private final Authorization authorization;
@@ -29,12 +30,16 @@ final class Wire implements AutoCloseable {
     private final RefusedCredential refusedCredential;
 
     Wire(Access access, Pace pace, Limits limits) {
-        this(access, new Line(access.address(), pace, limits), limits);
+        this(access, new Line(access.address(), pace::now, limits), pace, limits);
     }
 
-    /** @param line to the address of the access, where others may have asked before; closed with this */
-    Wire(Access access, Line line, Limits limits) {
+    /**
+     * @param line to the address of the access, where others may ask, too; closed with this
+     * @param pace of the site
+     */
+    Wire(Access access, Line line, Pace pace, Limits limits) {
         this.line = line;
+        this.pace = pace;
         this.base = access.address().base().toString();
         this.host = access.address().host();
         this.authorization = Authorization.by(access.proof());
@@ -59,7 +64,7 @@ final class Wire implements AutoCloseable {
      */
     void showAgain() {
         refusedCredential.forgive();
-        line.pace().askAgain();
+        pace.askAgain();
     }
 
     /** Sends a request that changes nothing and answers the body of a good answer. */
@@ -76,9 +81,9 @@ final class Wire implements AutoCloseable {
         if (!request.withCredential()) {
             return Verdict.body(answered(request, limit, purpose, Optional.empty()), host);
         }
-        var begun = line.pace().now();
+        var begun = pace.now();
         try (var turn = refusedCredential.turn(begun, limit.turn())) {
-            var left = limit.turn().minus(Duration.between(begun, line.pace().now()));
+            var left = limit.turn().minus(Duration.between(begun, pace.now()));
             return judged(request, new Limit(left, limit.exchange()), purpose, turn);
         }
     }
@@ -91,7 +96,7 @@ final class Wire implements AutoCloseable {
                 throw JiraFailure.unpermitted(host, Json.messages(received.body(), host));
             }
             var body = Verdict.body(received, host);
-            turn.taken(line.pace().now());
+            turn.taken(pace.now());
             return body;
         } catch (JiraFailure failure) {
             throw noted(failure, turn);
@@ -124,7 +129,7 @@ final class Wire implements AutoCloseable {
 
     /** What a refusal tells of the credential: Jira refuses in words of its own only whom it knows. */
     private JiraFailure noted(JiraFailure failure, Turn turn) {
-        var now = line.pace().now();
+        var now = pace.now();
         return switch (failure.trouble()) {
             // With a cause it is not known to be refused.
             case CREDENTIAL_REFUSED ->
@@ -146,17 +151,27 @@ final class Wire implements AutoCloseable {
             throws JiraFailure, InterruptedException {
         // The gateway is no stranger, and answers nobody without a credential.
         if (!request.withCredential() && way != Way.GATEWAY) {
-            return line.sent(request, () -> sending(request, Optional.empty()), limit, purpose);
+            return inTurn(request, () -> sending(request, Optional.empty()), limit, purpose);
         }
         var header = authorization.header();
-        var received = line.sent(request, shown(request, header, purpose, turn), limit, purpose);
+        var received = inTurn(request, shown(request, header, purpose, turn), limit, purpose);
         if (received.signals().status() == 401
                 && authorization instanceof Authorization.Lent lent
                 && !received.outOfScope()) {
             // The gateway refuses a token before Jira sees the request, which may therefore be sent again (L10).
-            return line.sent(request, shown(request, lent.insteadOf(header), purpose, turn), limit, purpose);
+            return inTurn(request, shown(request, lent.insteadOf(header), purpose, turn), limit, purpose);
         }
         return received;
+    }
+
+    private Verdict.Received inTurn(JiraRequest request, Line.Sending sending, Limit limit, Purpose purpose)
+            throws JiraFailure, InterruptedException {
+        return pace.inTurn(request, limit.turn(), () -> {
+            var received = line.sent(sending, limit.exchange(), purpose);
+            pace.heard(request, received.signals());
+            sending.came(received);
+            return received;
+        });
     }
 
     /** The request as it leaves with the credential, whose refusal is known before another one takes its place. */
@@ -165,7 +180,7 @@ final class Wire implements AutoCloseable {
             @Override
             public HttpUriRequestBase leaves() throws JiraFailure {
                 if (turn.isPresent()) {
-                    turn.get().leaves(line.pace().now());
+                    turn.get().leaves(pace.now());
                 }
                 return sending(request, Optional.of(header));
             }
@@ -177,7 +192,7 @@ final class Wire implements AutoCloseable {
                         && received.refusesCredential()
                         && !lacksPermission(received)
                         && !mayLackPermission(received, purpose)) {
-                    turn.ifPresent(shown -> shown.refused(line.pace().now()));
+                    turn.ifPresent(shown -> shown.refused(pace.now()));
                 }
             }
         };

@@ -237,11 +237,12 @@ public class Connections {
      * Opens the same site for what a person linked.
      *
      * @param own the site as its connection's own credential opened it, of the same version
-     * @return to be closed by the caller, and before that one
+     * @param before what was open for that person until now, see {@link TrackerAdapter#beside}
+     * @return to be closed by the caller
      */
-    Opened open(Linked linked, TrackerSite own) {
+    Opened open(Linked linked, TrackerSite own, Optional<TrackerSite> before) {
         var whole = linked.whole();
-        var site = adapterOf(whole).beside(own, doors.of(whole));
+        var site = adapterOf(whole).beside(own, before, doors.of(whole));
         return new Opened(whole.connection().version(), linked.version(), site);
     }
 

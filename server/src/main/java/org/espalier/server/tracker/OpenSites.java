@@ -1,7 +1,6 @@
 package org.espalier.server.tracker;
 
 import jakarta.annotation.PreDestroy;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -87,11 +86,7 @@ class OpenSites {
         if (known != null && known.sinceThat(own.version(), theirs.version())) {
             return known;
         }
-        var opened = connections.open(theirs, own.site());
-        if (known != null) {
-            known.site().close();
-        }
-        return opened;
+        return connections.open(theirs, own.site(), Optional.ofNullable(known).map(Opened::site));
     }
 
     /** What was open by a credential that is not used any more is closed. */
@@ -114,11 +109,8 @@ class OpenSites {
         }
     }
 
-    /** What was opened beside another is closed first. */
     @PreDestroy
     void close() {
-        open.entrySet().stream()
-                .sorted(Comparator.comparing(each -> each.getKey() instanceof Asking.OfServer))
-                .forEach(each -> close(each.getValue()));
+        open.values().forEach(OpenSites::close);
     }
 }

@@ -19,19 +19,21 @@ public interface TrackerAdapter {
 
     /**
      * Opens the site of a connection that was changed. At the same address the pace holds on and all that was learnt of
-     * its limits, whoever asks there now.
+     * its limits, whoever asks there now, and so do looks that are under way.
      *
-     * @param before what was open until now; it is closed, or lives on in what takes its place
+     * @param before what was open until now; it is closed
      */
     TrackerSite reopen(TrackerSite before, Access access);
 
     /**
      * Opens a site that is open for another account of it, too. Both keep one pace and what was learnt of its limits.
      *
-     * @param own stays open, and is closed after what is opened beside it
+     * @param own stays open
+     * @param before what was open for that account until now; it is closed, and at the same address its looks that are
+     *     under way go on
      * @return to be closed when nobody uses it any more
      */
-    TrackerSite beside(TrackerSite own, Access access);
+    TrackerSite beside(TrackerSite own, Optional<TrackerSite> before, Access access);
 
     /**
      * Whether the tracker at the address says that it is of this kind. It is asked without the credential.

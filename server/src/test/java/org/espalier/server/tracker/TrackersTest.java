@@ -315,7 +315,7 @@ class TrackersTest {
         }
 
         @Override
-        public TrackerSite beside(TrackerSite own, Access access) {
+        public TrackerSite beside(TrackerSite own, Optional<TrackerSite> before, Access access) {
             return open(access);
         }
 
