@@ -25,23 +25,26 @@ final class Contract {
         Optional<Operation> operation = Document.operation(exchange);
         if (operation.isEmpty()) {
             return isAnError(exchange)
-                    ? List.of("no document has " + exchange.method() + " " + exchange.path())
+                    ? List.of("no document has " + exchange.request().method() + " "
+                            + exchange.request().path())
                     : List.of();
         }
         Rule rule = rules.computeIfAbsent(operation.get(), found -> Rule.of(found.corrected(corrections)));
         List<String> faults = new ArrayList<>();
-        if (exchange.fromTheConnector()) {
-            faults.addAll(rule.againstRequest(exchange, Document.read(exchange)));
+        Exchange.Request request = exchange.request();
+        Exchange.Answer answer = exchange.answer();
+        if (request.isOfTheConnector()) {
+            faults.addAll(rule.againstRequest(request, Document.read(exchange)));
         }
-        if (exchange.answeredByTheSandbox()) {
-            faults.addAll(rule.againstAnswer(exchange, Document.read(exchange)));
+        if (answer != null && answer.isJiras()) {
+            faults.addAll(rule.againstAnswer(request, Document.read(exchange), answer));
         }
         return faults.stream().map(fault -> operation.get() + ": " + fault).toList();
     }
 
     /** What the sandbox does not know either may be asked by a test, not by the connector. */
     private static boolean isAnError(Exchange unknown) {
-        return (unknown.fromTheConnector() || !unknown.foundNoRoute())
+        return (unknown.request().isOfTheConnector() || !unknown.foundNoRoute())
                 && Corrections.GAPS.stream().noneMatch(gap -> gap.holds(unknown));
     }
 }

@@ -25,7 +25,9 @@ class ContractTest {
 
     @Test
     void theConnectorAskedBothKindsOfJira() {
-        assertThat(EXCHANGES.stream().filter(Exchange::fromTheConnector).map(Exchange::dialect))
+        assertThat(EXCHANGES.stream()
+                        .filter(exchange -> exchange.request().isOfTheConnector())
+                        .map(Exchange::dialect))
                 .as("whom the tests of the server asked; they must have run before, as in ./check")
                 .contains("cloud", "data-center");
     }
@@ -45,6 +47,8 @@ class ContractTest {
     @Test
     void noCorrectionIsOneTooMany() {
         Map<Operation, List<Exchange>> byOperation = EXCHANGES.stream()
+                // The requests of which no answer is kept are too many to be judged once more for each correction.
+                .filter(exchange -> exchange.answer() != null)
                 .flatMap(exchange -> Document.operation(exchange).stream().map(found -> Map.entry(found, exchange)))
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey,

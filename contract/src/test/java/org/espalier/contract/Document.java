@@ -52,27 +52,20 @@ enum Document {
 
     /** The operation that a request asks for, if any document of that kind of Jira has it. */
     static Optional<Operation> operation(Exchange exchange) {
-        String method = exchange.method().toLowerCase(Locale.ROOT);
+        String method = exchange.request().method().toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
-                .filter(document -> document.dialect.equals(dialect(exchange)))
+                .filter(document -> document.dialect.equals(exchange.dialect()))
                 .flatMap(document -> document.find(read(exchange), method).stream())
                 .findFirst();
     }
 
     /** The path of a request, in the version that the documents speak of. */
     static String read(Exchange exchange) {
-        String newest = dialect(exchange).equals(DATA_CENTER.dialect) ? "2" : "3";
-        return exchange.path()
+        String newest = exchange.dialect().equals(DATA_CENTER.dialect) ? "2" : "3";
+        return exchange.request()
+                .path()
                 .replaceFirst("^/rest/api/(2|latest)/", "/rest/api/" + newest + "/")
                 .replaceFirst("^/rest/agile/latest/", "/rest/agile/1.0/");
-    }
-
-    /** Recorded answers do not say which kind of Jira they play; only Cloud has the third version. */
-    private static String dialect(Exchange exchange) {
-        if (!exchange.dialect().isEmpty()) {
-            return exchange.dialect();
-        }
-        return exchange.path().startsWith("/rest/api/2/") ? DATA_CENTER.dialect : CLOUD_PLATFORM.dialect;
     }
 
     private Optional<Operation> find(String path, String method) {

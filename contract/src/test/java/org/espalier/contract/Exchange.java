@@ -21,23 +21,72 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * One request and its answer, as a sandbox or a server with recorded answers wrote it down.
  *
- * @param dialect which kind of Jira answered; empty for recorded answers, of which only the request is judged
- * @param route the template of the path that answered, {@code /rest/**} where none did
- * @param target path and query as they were sent
- * @param sender what the client calls itself
- * @param fault what the sandbox did instead of answering as Jira does, empty where it did nothing such
+ * @param dialect which kind of Jira was asked
+ * @param answer absent where it is recorded, or looks like another one that is kept; then only the request is judged
  */
-record Exchange(
-        String dialect,
-        String route,
-        String method,
-        String target,
-        String sender,
-        @Nullable JsonNode body,
-        int status,
-        String answerType,
-        @Nullable JsonNode answer,
-        String fault) {
+record Exchange(String dialect, Request request, @Nullable Answer answer) {
+
+    /**
+     * What was asked.
+     *
+     * @param target path and query as they were sent
+     * @param sender what the client calls itself
+     * @param type the content type, empty without one
+     */
+    record Request(
+            String method,
+            String target,
+            String sender,
+            String type,
+            @Nullable JsonNode body) {
+
+        /** Whether the connector asked, and not a test or somebody else's client. */
+        boolean isOfTheConnector() {
+            return sender.equals("Espalier");
+        }
+
+        String path() {
+            int query = target.indexOf('?');
+            return query < 0 ? target : target.substring(0, query);
+        }
+
+        Map<String, List<String>> query() {
+            Map<String, List<String>> parameters = new LinkedHashMap<>();
+            if (target.length() > path().length()) {
+                for (String parameter : target.substring(path().length() + 1).split("&", -1)) {
+                    String[] sides = parameter.split("=", 2);
+                    parameters
+                            .computeIfAbsent(decoded(sides[0]), _ -> new ArrayList<>())
+                            .add(sides.length < 2 ? "" : decoded(sides[1]));
+                }
+            }
+            return parameters;
+        }
+
+        private static String decoded(String text) {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        }
+    }
+
+    /**
+     * What was answered.
+     *
+     * @param route the template of the path that answered, {@code /rest/**} where none did
+     * @param type the content type, empty without one
+     * @param fault what the sandbox did instead of answering as Jira does, empty where it did nothing such
+     */
+    record Answer(
+            String route, int status, String type, @Nullable JsonNode body, String fault) {
+
+        boolean foundNoRoute() {
+            return route.equals("/rest/**");
+        }
+
+        /** As Jira would answer, and not on purpose as it would not. */
+        boolean isJiras() {
+            return fault.isEmpty() && !foundNoRoute();
+        }
+    }
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -64,44 +113,14 @@ record Exchange(
         return JSON.readValue(line, Exchange.class);
     }
 
-    /** Whether the connector asked, and not a test or somebody else's client. */
-    boolean fromTheConnector() {
-        return sender.equals("Espalier");
-    }
-
-    /** As Jira would answer, and not on purpose as it would not. */
-    boolean answeredByTheSandbox() {
-        return !dialect.isEmpty() && fault.isEmpty() && !foundNoRoute();
-    }
-
     boolean foundNoRoute() {
-        return route.equals("/rest/**");
-    }
-
-    String path() {
-        int query = target.indexOf('?');
-        return query < 0 ? target : target.substring(0, query);
-    }
-
-    Map<String, List<String>> query() {
-        Map<String, List<String>> parameters = new LinkedHashMap<>();
-        if (target.length() > path().length()) {
-            for (String parameter : target.substring(path().length() + 1).split("&", -1)) {
-                String[] sides = parameter.split("=", 2);
-                parameters
-                        .computeIfAbsent(decoded(sides[0]), _ -> new ArrayList<>())
-                        .add(sides.length < 2 ? "" : decoded(sides[1]));
-            }
-        }
-        return parameters;
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        return answer != null && answer.foundNoRoute();
     }
 
     @Override
     public String toString() {
-        return "%s %s by \"%s\" with %s: %d %s".formatted(method, target, sender, body, status, answer);
+        String answered = answer == null ? "" : ": " + answer.status() + " " + answer.body();
+        return "%s %s by \"%s\" with %s%s"
+                .formatted(request.method(), request.target(), request.sender(), request.body(), answered);
     }
 }

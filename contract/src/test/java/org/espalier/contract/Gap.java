@@ -11,6 +11,6 @@ import java.util.regex.Pattern;
 record Gap(String name, Pattern paths, String reason) {
 
     boolean holds(Exchange exchange) {
-        return paths.matcher(exchange.path()).matches();
+        return paths.matcher(exchange.request().path()).matches();
     }
 }

@@ -26,26 +26,29 @@ record Rule(OpenApiInteractionValidator validator) {
     }
 
     /** What is wrong with a request to this path. */
-    List<String> againstRequest(Exchange exchange, String path) {
-        SimpleRequest.Builder request = new SimpleRequest.Builder(exchange.method(), path);
-        exchange.query().forEach(request::withQueryParam);
-        JsonNode body = exchange.body();
+    List<String> againstRequest(Exchange.Request sent, String path) {
+        SimpleRequest.Builder request = new SimpleRequest.Builder(sent.method(), path);
+        sent.query().forEach(request::withQueryParam);
+        if (!sent.type().isEmpty()) {
+            request.withContentType(sent.type());
+        }
+        JsonNode body = sent.body();
         if (body != null && !body.isNull()) {
-            request.withContentType("application/json").withBody(body.toString());
+            request.withBody(body.toString());
         }
         return told("the request", validator.validateRequest(request.build()));
     }
 
     /** What is wrong with the answer from this path. */
-    List<String> againstAnswer(Exchange exchange, String path) {
-        SimpleResponse.Builder response = SimpleResponse.Builder.status(exchange.status());
-        JsonNode answer = exchange.answer();
-        if (answer != null && !answer.isNull()) {
-            response.withContentType(exchange.answerType()).withBody(answer.toString());
+    List<String> againstAnswer(Exchange.Request request, String path, Exchange.Answer answer) {
+        SimpleResponse.Builder response = SimpleResponse.Builder.status(answer.status());
+        JsonNode body = answer.body();
+        if (body != null && !body.isNull()) {
+            response.withContentType(answer.type()).withBody(body.toString());
         }
         return told(
-                "the answer " + exchange.status(),
-                validator.validateResponse(path, Request.Method.valueOf(exchange.method()), response.build()));
+                "the answer " + answer.status(),
+                validator.validateResponse(path, Request.Method.valueOf(request.method()), response.build()));
     }
 
     private static List<String> told(String what, ValidationReport report) {

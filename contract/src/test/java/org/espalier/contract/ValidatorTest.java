@@ -11,14 +11,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ValidatorTest {
 
     private static final String CLOUD = """
-            {"dialect":"cloud","route":"/rest/api/{version}/search/jql","method":"POST","target":"/rest/api/3/search/jql",
-             "sender":"Espalier","body":{"jql":"project = TEST","fields":["parent"],"maxResults":50},"status":200,
-             "answerType":"application/json","answer":{"issues":[{"id":"1","key":"TEST-1"}],"isLast":true},"fault":""}""";
+            {"dialect":"cloud","request":{"method":"POST","target":"/rest/api/3/search/jql","sender":"Espalier",
+             "type":"application/json","body":{"jql":"project = TEST","fields":["parent"],"maxResults":50}},
+             "answer":{"route":"/rest/api/{version}/search/jql","status":200,"type":"application/json;charset=UTF-8",
+             "body":{"issues":[{"id":"1","key":"TEST-1"}],"isLast":true},"fault":""}}""";
 
     private static final String DATA_CENTER = """
-            {"dialect":"data-center","route":"/rest/api/{version}/issue/{issue}","method":"GET",
-             "target":"/rest/api/latest/issue/1?fields=parent","sender":"Espalier","body":null,"status":200,
-             "answerType":"application/json","answer":{"id":"1","key":"TEST-1","fields":{"parent":null}},"fault":""}""";
+            {"dialect":"data-center","request":{"method":"GET","target":"/rest/api/latest/issue/1?fields=parent",
+             "sender":"Espalier","type":"","body":null},
+             "answer":{"route":"/rest/api/{version}/issue/{issue}","status":200,"type":"application/json",
+             "body":{"id":"1","key":"TEST-1","fields":{"parent":null}},"fault":""}}""";
+
+    private static final String AGILE = """
+            {"dialect":"cloud","request":{"method":"PUT","target":"/rest/agile/1.0/issue/rank","sender":"Espalier",
+             "type":"application/json","body":{"issues":["1"],"rankAfterIssue":"2"}},"answer":null}""";
+
+    private static final String BULK_HISTORY = """
+            {"dialect":"cloud","request":{"method":"POST","target":"/rest/api/2/changelog/bulkfetch","sender":"Espalier",
+             "type":"application/json","body":{"issueIdsOrKeys":["1"],"fieldIds":["a","b","c","d","e","f","g","h","i","j"]}},
+             "answer":null}""";
 
     private static final Contract CONTRACT = new Contract(Corrections.ALL);
 
@@ -31,12 +42,16 @@ class ValidatorTest {
     void whatIsRightIsLeftAlone() {
         assertThat(CONTRACT.faults(exchange(CLOUD, "", ""))).isEmpty();
         assertThat(CONTRACT.faults(exchange(DATA_CENTER, "", ""))).isEmpty();
+        assertThat(CONTRACT.faults(exchange(AGILE, "", ""))).isEmpty();
+        assertThat(CONTRACT.faults(exchange(BULK_HISTORY, "", ""))).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '\'',
             value = {
+                "\"type\":\"application/json\"  | \"type\":\"text/plain\"          | Content-Type header '[text/plain]'",
+                "\"type\":\"application/json\", | \"type\":\"\",                     | Content-Type header '[]'",
                 "/search/jql\",                | /search/jql?depth=1\",           | Query parameter 'depth'",
                 "/search/jql\",                | /search/jqls\",                  | no document has POST",
                 "\"method\":\"POST\"           | \"method\":\"PATCH\"             | no document has PATCH",
@@ -71,6 +86,31 @@ class ValidatorTest {
                 .singleElement()
                 .asString()
                 .contains(fault);
+    }
+
+    @Test
+    void theEleventhOfTenFieldsIsFound() {
+        assertThat(CONTRACT.faults(exchange(BULK_HISTORY, "\"j\"", "\"j\",\"k\"")))
+                .singleElement()
+                .asString()
+                .contains("at most 10 items but found 11");
+    }
+
+    /** Cloud has the second version of its API, too, and both kinds have the same paths of boards. */
+    @Test
+    void whichKindOfJiraIsAskedDoesNotStandInThePath() {
+        assertThat(CONTRACT.faults(exchange(BULK_HISTORY, "cloud", "data-center")))
+                .singleElement()
+                .asString()
+                .contains("no document has POST");
+        assertThat(CONTRACT.faults(exchange(AGILE, "[\"1\"]", "[1]")))
+                .singleElement()
+                .asString()
+                .startsWith("CLOUD_SOFTWARE");
+        assertThat(CONTRACT.faults(exchange(AGILE.replace("[\"1\"]", "[1]"), "cloud", "data-center")))
+                .singleElement()
+                .asString()
+                .startsWith("DATA_CENTER");
     }
 
     @Test

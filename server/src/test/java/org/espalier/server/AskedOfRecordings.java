@@ -16,9 +16,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes down what is asked of recorded answers, as the sandbox does what is asked of it, so that the module
- * {@code contract} can hold it against Jira's documents. Requests that differ in numbers alone are written once.
+ * {@code contract} can hold it against Jira's documents. Equal requests are written once.
  */
 final class AskedOfRecordings {
+
+    static final String CLOUD = "cloud";
+    static final String DATA_CENTER = "data-center";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Optional<Path> FOLDER =
@@ -28,22 +31,25 @@ final class AskedOfRecordings {
 
     private AskedOfRecordings() {}
 
-    static void write(HttpExchange asked, String body) {
-        // Some of them play a Jira below a path of its own.
-        String target = asked.getRequestURI().toString().replaceFirst("^.*?(?=/rest/)", "");
-        if (FOLDER.isPresent() && WRITTEN.add((asked.getRequestMethod() + target + body).replaceAll("\\d+", "0"))) {
-            ObjectNode line = JSON.createObjectNode()
-                    .put("dialect", "")
-                    .put("route", "")
-                    .put("method", asked.getRequestMethod())
-                    .put("target", target)
-                    .put("sender", asked.getRequestHeaders().getFirst("User-Agent"))
-                    .put("status", 0)
-                    .put("answerType", "")
-                    .put("fault", "");
-            line.set("body", body.isEmpty() ? null : JSON.readTree(body));
+    static void write(String dialect, HttpExchange asked, String body) {
+        if (FOLDER.isEmpty()) {
+            return;
+        }
+        ObjectNode line = JSON.createObjectNode().put("dialect", dialect);
+        line.putObject("request")
+                .put("method", asked.getRequestMethod())
+                // Some of them play a Jira below a path of its own.
+                .put("target", asked.getRequestURI().toString().replaceFirst("^.*?(?=/rest/)", ""))
+                .put("sender", header(asked, "User-Agent"))
+                .put("type", header(asked, "Content-Type"))
+                .set("body", body.isEmpty() ? null : JSON.readTree(body));
+        if (WRITTEN.add(line.toString())) {
             append(FOLDER.get(), line + "\n");
         }
+    }
+
+    private static String header(HttpExchange asked, String name) {
+        return Optional.ofNullable(asked.getRequestHeaders().getFirst(name)).orElse("");
     }
 
     private static synchronized void append(Path folder, String line) {

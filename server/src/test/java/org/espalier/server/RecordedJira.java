@@ -31,6 +31,8 @@ public final class RecordedJira implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Function<Asked, Answer>> routes = new ConcurrentHashMap<>();
     private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
+    private volatile String dialect = AskedOfRecordings.CLOUD;
+    private volatile boolean fixed;
 
     private RecordedJira(HttpServer server) {
         this.server = server;
@@ -109,6 +111,27 @@ public final class RecordedJira implements AutoCloseable {
         return this;
     }
 
+    /** Plays a Data Center, although nobody asks for its {@code serverInfo}. */
+    public RecordedJira dataCenter() {
+        dialect = AskedOfRecordings.DATA_CENTER;
+        fixed = true;
+        return this;
+    }
+
+    /** A site that became another kind may still be asked as what it was; only Cloud has the third version. */
+    private String dialect(String route) {
+        return !fixed && route.contains("/rest/api/3/") ? AskedOfRecordings.CLOUD : dialect;
+    }
+
+    /** A site plays the kind of Jira that it last said it was. */
+    private void tells(Answer answer) {
+        if (answer.body().contains("\"deploymentType\":\"Server\"")) {
+            dialect = AskedOfRecordings.DATA_CENTER;
+        } else if (answer.body().contains("\"deploymentType\":\"Cloud\"")) {
+            dialect = AskedOfRecordings.CLOUD;
+        }
+    }
+
     /** What a Jira Cloud site with the one project TEST says to the first questions. */
     public RecordedJira healthy() {
         return when("GET /rest/api/2/serverInfo", json("{\"deploymentType\":\"Cloud\",\"version\":\"1001.0.0\"}"))
@@ -140,8 +163,9 @@ public final class RecordedJira implements AutoCloseable {
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
                 Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")));
         asked.add(request);
-        AskedOfRecordings.write(exchange, request.body());
+        AskedOfRecordings.write(dialect(route), exchange, request.body());
         var answer = routes.getOrDefault(route, nothing -> NOTHING).apply(request);
+        tells(answer);
         answer.headers().forEach(exchange.getResponseHeaders()::set);
         var body = answer.body().getBytes(StandardCharsets.UTF_8);
         switch (answer.ending()) {

@@ -29,8 +29,8 @@ class ExchangeFilter extends OncePerRequestFilter {
     /** The header that names what the sandbox does on purpose and Jira does not. */
     private static final String FAULT = "X-Sandbox-Fault";
 
-    /** A longer text shows nothing that a shorter one does not, and would cost the tests their time. */
-    private static final int LONGEST = 1 << 20;
+    /** No request needs to be as long. One that is stays in the log as no JSON, which no document allows. */
+    private static final int LONGEST_REQUEST = 1 << 24;
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final ExchangeLog log;
@@ -41,35 +41,49 @@ class ExchangeFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().matches("/(rest|oauth)/.*");
+        return !request.getRequestURI().matches("/(rest|oauth|_edge)/.*");
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        ContentCachingRequestWrapper asked = new ContentCachingRequestWrapper(request, LONGEST);
+        ContentCachingRequestWrapper asked = new ContentCachingRequestWrapper(request, LONGEST_REQUEST);
         ContentCachingResponseWrapper answered = new ContentCachingResponseWrapper(response);
-        chain.doFilter(asked, answered);
+        try {
+            chain.doFilter(asked, answered);
+        } catch (ServletException | RuntimeException failure) {
+            // A client that hangs up is another failure, and none of ours.
+            answered.resetBuffer();
+            write(asked, answered, HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+            throw failure;
+        }
+        write(asked, answered, answered.getStatus());
+        answered.copyBodyToResponse();
+    }
+
+    private void write(ContentCachingRequestWrapper asked, ContentCachingResponseWrapper answered, int status)
+            throws IOException {
         if (asked.getContentAsByteArray().length == 0) {
             // Whoever refuses a request at the door does not read it, and only what was read is kept.
             asked.getInputStream().readAllBytes();
         }
-        if (answered.getContentSize() < LONGEST) {
-            log.write(exchange(asked, answered));
-        }
-        answered.copyBodyToResponse();
+        log.write(request(asked), answer(asked, answered, status));
     }
 
-    private Exchange exchange(ContentCachingRequestWrapper request, ContentCachingResponseWrapper response) {
+    private Exchange.Request request(ContentCachingRequestWrapper request) {
         String query = request.getQueryString();
-        return new Exchange(
-                log.dialect(),
-                String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)),
+        return new Exchange.Request(
                 request.getMethod(),
                 request.getRequestURI() + (query == null ? "" : "?" + query),
                 Optional.ofNullable(request.getHeader("User-Agent")).orElse("").split("/", 2)[0],
-                node(request.getContentAsByteArray()),
-                response.getStatus(),
+                Objects.requireNonNullElse(request.getContentType(), ""),
+                node(request.getContentAsByteArray()));
+    }
+
+    private Exchange.Answer answer(HttpServletRequest request, ContentCachingResponseWrapper response, int status) {
+        return new Exchange.Answer(
+                String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)),
+                status,
                 Objects.requireNonNullElse(response.getContentType(), ""),
                 node(response.getContentAsByteArray()),
                 Objects.requireNonNullElse(response.getHeader(FAULT), ""));
@@ -81,7 +95,7 @@ class ExchangeFilter extends OncePerRequestFilter {
             return null;
         }
         try {
-            return Shape.distilled(json.readTree(text));
+            return json.readTree(text);
         } catch (JacksonException none) {
             return json.getNodeFactory().stringNode("no JSON");
         }

@@ -39,6 +39,7 @@ final class RecordedSite implements AutoCloseable {
     }
 
     private RecordedSite(Credential token) {
+        jira.dataCenter();
         this.site = new JiraDataCenter(pause, pause).open(TestAccess.to(jira.url(), token, Writing.ALLOWED));
     }
 
