@@ -59,8 +59,10 @@ class JiraTrackerWritesTest {
         site.jira.when(
                 "PUT " + ISSUE,
                 asked -> asked.query().contains("notifyUsers=false") ? json(400, NO_ADMIN) : empty(204));
+        site.jira.when("PUT /rest/api/3/issue/5", empty(204));
         site.jira.when("GET /rest/api/3/mypermissions", json(rights(false)));
         var quiet = site.site.tracker(LookProgress.UNHEARD, Mail.HELD_BACK);
+        var elsewhere = new Change.FieldSet(new IssueId(5), FIELD.field(), FIELD.before(), FIELD.after());
 
         assertThat(quiet.attempt(List.of(FIELD), RecordedStory.now()))
                 .singleElement()
@@ -71,8 +73,9 @@ class JiraTrackerWritesTest {
         assertThat(puts()).containsExactly("notifyUsers=false");
 
         assertThat(quiet.attempt(List.of(FIELD), RecordedStory.now())).containsExactly(new Answer.Done());
+        assertThat(quiet.attempt(List.of(elsewhere), RecordedStory.elsewhere())).containsExactly(new Answer.Done());
         assertThat(quiet.attempt(List.of(FIELD), RecordedStory.now())).containsExactly(new Answer.Done());
-        assertThat(puts()).containsExactly("notifyUsers=false", "", "");
+        assertThat(puts()).containsExactly("notifyUsers=false", "", "notifyUsers=false", "");
         assertThat(body("PUT " + ISSUE)).isEqualTo("{\"fields\":{\"customfield_20\":{\"id\":\"7\"}}}");
     }
 
@@ -221,23 +224,30 @@ class JiraTrackerWritesTest {
         assertThat(site.tracker().obstacles(List.of(CLOSE))).isEmpty();
     }
 
-    @Test // jira-api 10
+    @Test // L10, jira-api 10: an issue of which nothing is told may be ranked or not.
     void aRunOfRanksIsOneRequestAndIsAnsweredIssueByIssue() {
         site.jira.when(RANK, json(207, """
                 {"entries":[{"issueId":3,"status":200},{"issueId":4,"status":503,"errors":["Try again."]},
-                            {"issueId":5,"status":403,"errors":["Not yours."]}]}"""));
+                            {"issueId":5,"status":403,"errors":["Not yours."]},{"issueId":6}]}"""));
         var place = new RankPlace(Optional.of(new IssueId(1)), Optional.of(new IssueId(2)), Optional.empty());
-        List<Change.OfTracker> run = List.of(rank(3, place), rank(4, place), rank(5, place));
+        List<Change.OfTracker> run =
+                List.of(rank(3, place), rank(4, place), rank(5, place), rank(6, place), rank(7, place));
+        var untold = new Answer.Lost("Jira did not say whether it ranked the issue.");
 
         var answers = site.tracker().attempt(run, RecordedStory.now());
 
         assertThat(body(RANK))
-                .contains("\"issues\":[\"3\",\"4\",\"5\"]", "\"rankAfterIssue\":\"1\"", "\"rankCustomFieldId\":11");
+                .contains(
+                        "\"issues\":[\"3\",\"4\",\"5\",\"6\",\"7\"]",
+                        "\"rankAfterIssue\":\"1\"",
+                        "\"rankCustomFieldId\":11");
         assertThat(answers)
                 .containsExactly(
                         new Answer.Done(),
                         new Answer.Busy(WriteRequests.SHORT, "Jira did not rank the issue this time: Try again."),
-                        new Answer.Refused("Jira refused to rank the issue: Not yours. Nothing was changed there."));
+                        new Answer.Refused("Jira refused to rank the issue: Not yours. Nothing was changed there."),
+                        untold,
+                        untold);
     }
 
     @Test // jira-api 6: two fields may have one name.

@@ -48,20 +48,29 @@ final class RecordedStory {
 
     /** The same, all of them standing somewhere. */
     static TrackerSight now(Above above) {
+        return now(above, "100");
+    }
+
+    /** The same in another project. */
+    static TrackerSight elsewhere() {
+        return now(new Above.Nothing(), "200");
+    }
+
+    private static TrackerSight now(Above above, String project) {
         var issues = List.of(1L, 2L, 3L, 4L, 5L).stream()
                 .map(number -> new IssueSight(
                         new IssueRef(new IssueId(number), new IssueKey("TEST-" + number)),
                         Optional.empty(),
                         List.of(),
                         Optional.of(Set.of()),
-                        new Further(Optional.of(traits(number, above)), Map.of())))
+                        new Further(Optional.of(traits(number, above, project)), Map.of())))
                 .collect(Collectors.toMap(IssueSight::id, issue -> issue));
         return new TrackerSight(issues, Set.of(), Map.of(), Map.of(), List.of());
     }
 
-    private static Traits traits(long number, Above above) {
+    private static Traits traits(long number, Above above, String project) {
         return new Traits(
-                new IssueKind("100", "1", "Story", number == 2 ? IssueKind.EPIC : 0),
+                new IssueKind(project, "1", "Story", number == 2 ? IssueKind.EPIC : 0),
                 new SeenStatus(1, "To Do", Category.NEW),
                 above,
                 new TreeMap<>(Map.of(11L, "0|i" + number + ":")),
