@@ -40,6 +40,7 @@ public final class IssuesInMemory {
     private final Map<Change.OfTracker, Change.OfTracker> history = new HashMap<>();
     private final Set<IssueId> withoutHistory = new HashSet<>();
     private final Set<IssueId> closed = new HashSet<>();
+    private final Set<Long> closedStatuses = new HashSet<>();
     private int bucket;
 
     /** Puts an issue under another one, or to the top. */
@@ -151,14 +152,26 @@ public final class IssuesInMemory {
         closed.add(issue);
     }
 
+    /** From now on no step leads any issue to this status. */
+    void closeStatus(long status) {
+        closedStatuses.add(status);
+    }
+
     Map<Change.OfTracker, String> obstacles(List<Change.OfTracker> wanted) {
         var obstacles = new HashMap<Change.OfTracker, String>();
         for (var change : wanted) {
-            if (change instanceof Change.Transition transition && closed.contains(transition.issue())) {
-                obstacles.put(change, "no step leads to " + transition.after().name());
+            if (change instanceof Change.Transition transition) {
+                obstacle(transition).ifPresent(why -> obstacles.put(change, why));
             }
         }
         return obstacles;
+    }
+
+    Optional<String> obstacle(Change.Transition transition) {
+        return closed.contains(transition.issue())
+                        || closedStatuses.contains(transition.after().id())
+                ? Optional.of("no step leads to " + transition.after().name())
+                : Optional.empty();
     }
 
     /** From now on the tracker leaves the history of this issue out of its answers. */

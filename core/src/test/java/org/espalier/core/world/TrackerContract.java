@@ -2,26 +2,18 @@ package org.espalier.core.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.espalier.core.change.Change;
 import org.espalier.core.fact.Link;
-import org.espalier.core.fact.LinkTypeId;
-import org.espalier.core.fact.RankPlace;
-import org.espalier.core.run.Answer;
 import org.espalier.core.run.Slips;
-import org.espalier.core.run.Tracker;
 import org.espalier.core.sight.Above.Relation;
-import org.espalier.core.sight.IssueSight;
-import org.espalier.core.sight.IssueSight.SeenLink;
+import org.espalier.core.sight.IssueRef;
 import org.espalier.core.sight.Need;
 import org.espalier.core.sight.Need.Wanted;
-import org.espalier.core.sight.RankOrder;
-import org.espalier.core.sight.TrackerSight;
-import org.espalier.core.sight.Traits;
 import org.espalier.core.structure.IssueId;
 import org.junit.jupiter.api.Test;
 
@@ -29,29 +21,7 @@ import org.junit.jupiter.api.Test;
  * What every tracker does, the one in memory as much as the connector at a whole Jira; so what is proven with the one
  * holds for the other.
  */
-public abstract class TrackerContract {
-
-    /** The ground on which the cases stand; it may be one and the same for all of them. */
-    public interface Ground {
-        Tracker tracker();
-
-        /** The story with a number from 60 to 99: bare, at the top, and ranked with the higher numbers first. */
-        IssueId story(int number);
-
-        /** One of two epics without children. */
-        IssueId epic(int number);
-
-        /** No issue has this number. */
-        IssueId nowhere();
-
-        LinkTypeId linkType();
-
-        /** The number of the rank field. */
-        long rankField();
-    }
-
-    /** What the cases stand on. */
-    protected abstract Ground ground();
+public abstract class TrackerContract extends TrackerDenials {
 
     @Test // L2
     public void whatIsNotThereIsUnseenAndNoGap() {
@@ -166,74 +136,25 @@ public abstract class TrackerContract {
         assertDone(new Change.FieldSet(story(68), "summary", "\"Ours\"", before));
     }
 
-    private List<Change.Rank> run(List<Integer> numbers, int after, int before) {
-        var run = new ArrayList<Change.Rank>();
-        var behind = Optional.<IssueId>empty();
-        var from = new RankPlace(Optional.of(story(99)), Optional.empty(), Optional.empty());
-        for (int number : numbers) {
-            var to = new RankPlace(Optional.of(story(after)), Optional.of(story(before)), behind);
-            run.add(new Change.Rank(story(number), ground().rankField(), from, to));
-            behind = Optional.of(story(number));
-        }
-        return run;
-    }
+    @Test
+    public void aResultHoldsWhatAQueryFindsInItsOrder() {
+        var query = ground().finding(List.of(story(60), story(69)));
 
-    private void assertRanked(List<Change.Rank> run) {
-        var issues = new TreeSet<IssueId>();
-        for (var rank : run) {
-            issues.add(rank.issue());
-            issues.addAll(RankOrder.issues(rank.after()));
-        }
-        var answers = ground().tracker().attempt(List.copyOf(run), look(issues, Wanted.TRAITS));
-        assertThat(answers).hasSameSizeAs(run).containsOnly(new Answer.Done());
-        var order = new RankOrder(look(issues, Wanted.TRAITS), ground().rankField());
-        assertThat(run).allMatch(rank -> order.holds(rank.issue(), rank.after()));
-    }
+        var sight = ground().tracker().look(new Need.Result(query));
 
-    private void assertPut(Change.Reparent put) {
-        assertDone(put);
-        assertThat(seen(put.issue(), Wanted.TRAITS)
-                        .traits()
-                        .map(Traits::above)
-                        .orElseThrow()
-                        .is(put.after()))
-                .as(put.toString())
-                .isTrue();
-    }
-
-    private void assertDone(Change.OfTracker change) {
-        var issues = new TreeSet<>(change.changed());
-        if (change instanceof Change.Reparent reparent) {
-            reparent.after().ifPresent(issues::add);
-        }
-        var answers = ground().tracker().attempt(List.of(change), look(issues, Wanted.TRAITS));
-        assertThat(answers).as(change.toString()).containsExactly(new Answer.Done());
-    }
-
-    private List<Link> links(int number) {
-        return seen(story(number), Wanted.PLACES).links().stream()
-                .map(SeenLink::link)
-                .toList();
-    }
-
-    private String value(int number, String field) {
-        return seen(story(number), Wanted.fields(Set.of(field)))
-                .further()
-                .fields()
-                .getOrDefault(field, "not shown");
-    }
-
-    private IssueSight seen(IssueId issue, Wanted wanted) {
-        return look(Set.of(issue), wanted).issue(issue).orElseThrow();
-    }
-
-    private TrackerSight look(Set<IssueId> issues, Wanted wanted) {
-        var sight = ground().tracker().look(new Need.Direct(new TreeSet<>(issues), wanted));
         assertThat(sight.gaps()).isEmpty();
-        return sight;
+        assertThat(sight.result(query)).extracting(IssueRef::id).containsExactly(story(60), story(69));
     }
 
-    private IssueId story(int number) {
-        return ground().story(number);
+    @Test
+    public void ofEachIssueIsToldWhetherAQueryFindsIt() {
+        var query = ground().finding(List.of(story(60), story(69)));
+        var asked = new TreeSet<>(List.of(story(60), story(62), ground().nowhere()));
+
+        var sight = ground().tracker().look(new Need.Matches(query, asked));
+
+        assertThat(sight.gaps()).isEmpty();
+        assertThat(sight.matches().get(query))
+                .isEqualTo(Map.of(story(60), true, story(62), false, ground().nowhere(), false));
     }
 }

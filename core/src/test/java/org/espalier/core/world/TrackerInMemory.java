@@ -2,20 +2,18 @@ package org.espalier.core.world;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.espalier.core.change.Change;
 import org.espalier.core.fact.Link;
 import org.espalier.core.run.Answer;
@@ -42,17 +40,14 @@ public final class TrackerInMemory implements Tracker {
 
     private final SettableClock clock;
     private final Consumer<String> journal;
-    private final Map<Link, Long> links = new TreeMap<>();
+    private final LinksInMemory links = new LinksInMemory();
     private final Map<IssueId, List<SubTask>> subTasks = new HashMap<>();
-    private final Map<Query, List<IssueId>> results = new LinkedHashMap<>();
-    private final Map<Query, Set<IssueId>> matching = new HashMap<>();
+    private final QueriesInMemory queries = new QueriesInMemory();
     private final IssuesInMemory issues = new IssuesInMemory();
     private final Set<IssueId> hidden = new HashSet<>();
     private final Set<IssueId> linkless = new HashSet<>();
-    private final Set<IssueId> missed = new HashSet<>();
     private final List<Sent> sent = new ArrayList<>();
     private Faults faults = Faults.NONE;
-    private long lastLink;
     private @Nullable TrackerInMemory index;
 
     TrackerInMemory(SettableClock clock, Consumer<String> journal) {
@@ -72,11 +67,11 @@ public final class TrackerInMemory implements Tracker {
     }
 
     public void link(Link link) {
-        links.computeIfAbsent(link, _ -> ++lastLink);
+        links.link(link);
     }
 
     public void unlink(Link link) {
-        links.remove(link);
+        links.unlink(link);
     }
 
     public void subTasks(IssueId parent, List<SubTask> children) {
@@ -85,8 +80,7 @@ public final class TrackerInMemory implements Tracker {
 
     /** What a query returns, and which of all issues really match it. */
     public void answers(Query query, List<IssueId> result, Set<IssueId> reallyMatching) {
-        results.put(query, List.copyOf(result));
-        matching.put(query, Set.copyOf(reallyMatching));
+        queries.answers(query, result, reallyMatching);
     }
 
     /** What the issues are and where they stand. */
@@ -105,7 +99,7 @@ public final class TrackerInMemory implements Tracker {
 
     /** The search for linked issues has not noticed yet that this one is linked. */
     public void searchMisses(IssueId issue) {
-        missed.add(issue);
+        queries.misses(issue);
     }
 
     /**
@@ -126,19 +120,16 @@ public final class TrackerInMemory implements Tracker {
     }
 
     void becomeLike(TrackerInMemory other) {
-        links.putAll(other.links);
-        lastLink = other.lastLink;
+        links.becomeLike(other.links);
         issues.becomeLike(other.issues);
         subTasks.putAll(other.subTasks);
-        results.putAll(other.results);
-        matching.putAll(other.matching);
+        queries.becomeLike(other.queries);
         hidden.addAll(other.hidden);
         linkless.addAll(other.linkless);
-        missed.addAll(other.missed);
     }
 
     public NavigableSet<Link> links() {
-        return new TreeSet<>(links.keySet());
+        return links.all();
     }
 
     public List<Sent> sent() {
@@ -153,7 +144,7 @@ public final class TrackerInMemory implements Tracker {
                 index == null ? seen(ids, wanted) : fromIndex(index.seen(ids, wanted));
             case Need.Direct(var ids, var wanted) -> seen(ids, wanted);
             case Need.Result(var query) -> result(query);
-            case Need.Matches(var query, var ids) -> matches(query, ids);
+            case Need.Matches(var query, var ids) -> queries.matches(query, ids);
         });
     }
 
@@ -167,14 +158,13 @@ public final class TrackerInMemory implements Tracker {
             case PARTLY -> together.subList(0, together.size() / 2);
             case LOST_BEFORE, LATER, REFUSED, NOT_THERE -> List.<Change.OfTracker>of();
         };
-        carriedOut(taken, now);
-        together.subList(taken.size(), together.size())
-                .forEach(change -> sent.add(new Sent(change, Sent.Arrival.NOT_CARRIED_OUT)));
-        return together.stream()
-                .map(change -> taken.contains(change) && fault != Faults.OfAttempt.LOST_AFTER
-                        ? new Answer.Done()
-                        : answer(fault))
-                .toList();
+        var done = carriedOut(taken, now);
+        var left = together.subList(taken.size(), together.size());
+        left.forEach(change -> sent.add(new Sent(change, Sent.Arrival.NOT_CARRIED_OUT)));
+        return fault == Faults.OfAttempt.LOST_AFTER
+                ? Collections.nCopies(together.size(), answer(fault))
+                : Stream.concat(done.stream(), left.stream().map(_ -> answer(fault)))
+                        .toList();
     }
 
     @Override
@@ -199,35 +189,57 @@ public final class TrackerInMemory implements Tracker {
         };
     }
 
-    private void carriedOut(List<Change.OfTracker> changes, TrackerSight now) {
+    private List<Answer> carriedOut(List<Change.OfTracker> changes, TrackerSight now) {
         if (!changes.isEmpty() && changes.getFirst() instanceof Change.Rank first) {
             var ranked =
                     changes.stream().flatMap(each -> each.changed().stream()).toList();
             var anchor = new RankOrder(now, first.field()).anchor(first.after());
             arrived(changes, issues.rank(ranked, anchor));
-            return;
+            return Collections.nCopies(changes.size(), new Answer.Done());
         }
-        for (var change : changes) {
-            var held = links.size();
-            var needed = switch (change) {
-                case Change.LinkCreate(var link) -> {
-                    link(link);
-                    yield links.size() != held;
-                }
-                case Change.LinkDelete(var link) -> {
-                    unlink(link);
-                    yield links.size() != held;
-                }
-                case Change.Reparent put -> {
-                    if (!put.after().stream().allMatch(above -> now.issue(above).isPresent())) {
-                        throw new IllegalStateException("Nothing goes under an issue that nobody looked at: " + put);
-                    }
-                    yield issues.carriedOut(put);
-                }
-                case Change.Transition _, Change.FieldSet _, Change.Rank _ -> issues.carriedOut(change);
-            };
-            arrived(List.of(change), needed);
+        return changes.stream().map(change -> carriedOut(change, now)).toList();
+    }
+
+    private Answer carriedOut(Change.OfTracker change, TrackerSight now) {
+        var declined = declined(change);
+        if (declined.isPresent()) {
+            sent.add(new Sent(change, Sent.Arrival.NOT_CARRIED_OUT));
+            return declined.get();
         }
+        var needed = switch (change) {
+            case Change.LinkCreate(var link) -> links.link(link);
+            case Change.LinkDelete(var link) -> links.unlink(link);
+            case Change.Reparent put -> {
+                if (!put.after().stream().allMatch(above -> now.issue(above).isPresent())) {
+                    throw new IllegalStateException("Nothing goes under an issue that nobody looked at: " + put);
+                }
+                yield issues.carriedOut(put);
+            }
+            case Change.Transition _, Change.FieldSet _, Change.Rank _ -> issues.carriedOut(change);
+        };
+        arrived(List.of(change), needed);
+        return change instanceof Change.LinkDelete && !needed
+                ? new Answer.NotThere("There is no such link.")
+                : new Answer.Done();
+    }
+
+    /** What it answers instead of carrying out what cannot be. */
+    private Optional<Answer> declined(Change.OfTracker change) {
+        return switch (change) {
+            case Change.LinkCreate(var link)
+            when link.source().equals(link.destination()) || isHidden(link) ->
+                Optional.of(new Answer.Refused("These cannot be linked. Nothing was changed."));
+            case Change.FieldSet set
+            when hidden.contains(set.issue()) -> Optional.of(new Answer.NotThere("The issue is not shown."));
+            case Change.Transition step ->
+                issues.obstacle(step).map(why -> new Answer.Refused("Refused: " + why + ". Nothing was changed."));
+            case Change.LinkCreate _, Change.LinkDelete _, Change.Reparent _, Change.FieldSet _, Change.Rank _ ->
+                Optional.empty();
+        };
+    }
+
+    private boolean isHidden(Link link) {
+        return hidden.contains(link.source()) || hidden.contains(link.destination());
     }
 
     private void arrived(List<Change.OfTracker> changes, boolean needed) {
@@ -235,11 +247,7 @@ public final class TrackerInMemory implements Tracker {
     }
 
     private TrackerSight seen(SortedSet<IssueId> ids, Need.Wanted wanted) {
-        var shown = new HashMap<IssueId, Set<SeenLink>>();
-        links.forEach((link, number) -> {
-            show(link, number, link.source(), link.destination(), shown);
-            show(link, number, link.destination(), link.source(), shown);
-        });
+        var shown = links.shown(hidden::contains);
         var seen = new HashMap<IssueId, IssueSight>();
         var unseen = new HashSet<IssueId>();
         for (var id : ids) {
@@ -262,12 +270,6 @@ public final class TrackerInMemory implements Tracker {
                 seen.issues().keySet());
     }
 
-    private void show(Link link, long number, IssueId at, IssueId other, Map<IssueId, Set<SeenLink>> shown) {
-        if (!hidden.contains(other)) {
-            shown.computeIfAbsent(at, _ -> new HashSet<>()).add(new SeenLink(number, link, Names.key(other)));
-        }
-    }
-
     private IssueSight sight(IssueId id, Set<SeenLink> shown, Need.Wanted wanted) {
         var children = subTasks.getOrDefault(id, List.of()).stream()
                 .filter(child -> !hidden.contains(child.id()))
@@ -281,28 +283,9 @@ public final class TrackerInMemory implements Tracker {
     }
 
     private TrackerSight result(Query query) {
-        var all = query.equals(Names.LINKED) ? linked() : results.getOrDefault(query, List.of());
-        var found = all.stream()
-                .filter(id -> !hidden.contains(id))
-                .map(id -> Names.ref(Names.key(id).value()))
-                .toList();
-        return new TrackerSight(Map.of(), Set.of(), Map.of(query, found), Map.of(), List.of());
-    }
-
-    private Collection<IssueId> linked() {
-        var linked = new TreeSet<IssueId>();
-        for (var link : links.keySet()) {
-            if (!hidden.contains(link.source()) && !hidden.contains(link.destination())) {
-                linked.addAll(List.of(link.source(), link.destination()));
-            }
-        }
-        linked.removeAll(missed);
-        return linked;
-    }
-
-    private TrackerSight matches(Query query, SortedSet<IssueId> ids) {
-        var really = matching.getOrDefault(query, Set.of());
-        var answers = ids.stream().collect(Collectors.toMap(id -> id, really::contains));
-        return new TrackerSight(Map.of(), Set.of(), Map.of(), Map.of(query, answers), List.of());
+        var linked = query.equals(Names.LINKED)
+                ? links.all().stream().filter(link -> !isHidden(link)).toList()
+                : List.<Link>of();
+        return queries.result(query, linked, hidden::contains);
     }
 }

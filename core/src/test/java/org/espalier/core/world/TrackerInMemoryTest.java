@@ -1,19 +1,28 @@
 package org.espalier.core.world;
 
+import static org.espalier.core.world.Faults.OfAttempt.LOST_AFTER;
+
+import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.espalier.core.change.StatusRef;
 import org.espalier.core.fact.LinkTypeId;
 import org.espalier.core.run.Tracker;
+import org.espalier.core.sight.Query;
 import org.espalier.core.structure.Forest;
 import org.espalier.core.structure.IssueId;
 import org.junit.jupiter.api.BeforeEach;
 
 /** The tracker with which the laws are proven does what every tracker does. */
 class TrackerInMemoryTest extends TrackerContract {
+    private static final long CLOSED = 9;
+
     private final TrackerInMemory tracker = new World(Forest.empty()).tracker();
 
     @BeforeEach
     void fill() {
         tracker.hide(ground().nowhere());
+        tracker.issues().closeStatus(CLOSED);
         tracker.issues()
                 .order(IntStream.rangeClosed(60, 99)
                         .mapToObj(number -> ground().story(60 + 99 - number))
@@ -51,6 +60,28 @@ class TrackerInMemoryTest extends TrackerContract {
             @Override
             public long rankField() {
                 return IssuesInMemory.RANK;
+            }
+
+            @Override
+            public StatusRef nextStatus() {
+                return IssuesInMemory.status(2);
+            }
+
+            @Override
+            public StatusRef closedStatus() {
+                return IssuesInMemory.status(CLOSED);
+            }
+
+            @Override
+            public Query finding(List<IssueId> issues) {
+                var query = new Query("issue in (" + issues + ")");
+                tracker.answers(query, issues, Set.copyOf(issues));
+                return query;
+            }
+
+            @Override
+            public void loseAnswers() {
+                tracker.disturb(Faults.ofAttempts(LOST_AFTER, LOST_AFTER));
             }
         };
     }

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.espalier.core.change.Change;
 import org.espalier.core.change.Effect;
 import org.espalier.core.change.Kind;
+import org.espalier.core.change.StatusRef;
 import org.espalier.core.fact.LinkTypeId;
 import org.espalier.core.plan.Plan;
 import org.espalier.core.run.Answer;
@@ -25,6 +27,7 @@ import org.espalier.core.sight.IssueKey;
 import org.espalier.core.sight.IssueSight;
 import org.espalier.core.sight.Need;
 import org.espalier.core.sight.Need.Wanted;
+import org.espalier.core.sight.Query;
 import org.espalier.core.sight.TrackerSight;
 import org.espalier.core.sight.Traits;
 import org.espalier.core.structure.Forest;
@@ -141,6 +144,32 @@ abstract class JiraGround extends TrackerContract {
             @Override
             public long rankField() {
                 return traits(seen(60), 60).ranks().firstKey();
+            }
+
+            @Override
+            public StatusRef nextStatus() {
+                return site.statuses("GROVE").stream()
+                        .flatMap(type -> type.statuses().stream())
+                        .filter(status -> status.name().equals("In Progress"))
+                        .map(status -> new StatusRef(status.id(), status.name()))
+                        .findFirst()
+                        .orElseThrow();
+            }
+
+            @Override
+            public StatusRef closedStatus() {
+                return new StatusRef(NOWHERE, "Felled");
+            }
+
+            @Override
+            public Query finding(List<IssueId> stories) {
+                return new Query("id in ("
+                        + stories.stream().map(IssueId::toString).collect(Collectors.joining(", ")) + ") ORDER BY key");
+            }
+
+            @Override
+            public void loseAnswers() {
+                jira.misbehave(Map.of("timeoutAfterCommitPercent", 100));
             }
         };
     }

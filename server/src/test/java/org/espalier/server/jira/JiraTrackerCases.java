@@ -83,16 +83,6 @@ abstract class JiraTrackerCases extends JiraTrapCases {
         assertThat(sight.unseen()).containsExactly(new IssueId(NOWHERE));
     }
 
-    @Test // L9
-    void aLinkThatIsGoneIsNotThereToBeDeleted() {
-        var link = new Link(blocks, id(20), id(21));
-        attempt(new Change.LinkCreate(link), look(20, 21));
-        var linked = look(20, 21);
-
-        assertThat(attempt(new Change.LinkDelete(link), linked)).isEqualTo(new Answer.Done());
-        assertThat(attempt(new Change.LinkDelete(link), linked)).isInstanceOf(Answer.NotThere.class);
-    }
-
     @Test
     void traitsTellWhatAnIssueIsAndWhereItStands() {
         var ids = RecordedSite.ids(GroveFile.id(2), GroveFile.id(7), GroveFile.id(8));
@@ -204,29 +194,6 @@ abstract class JiraTrackerCases extends JiraTrapCases {
         assertThat(gaps).as(text).extracting(Gap::kind).containsExactly(Gap.Kind.QUERY_FAILED);
         assertThat(gaps.getFirst().sentence()).startsWith("Jira refuses the query: ");
         assertThat(site.queryFaults(text)).isNotEmpty();
-    }
-
-    @Test
-    void matchesSayOfEachIssueWhetherItMatches() {
-        var query = new Query("issuetype = Epic ORDER BY key");
-
-        var sight = tracker.look(new Need.Matches(query, RecordedSite.ids(GroveFile.id(7), GroveFile.id(8), NOWHERE)));
-
-        assertThat(sight.gaps()).isEmpty();
-        assertThat(sight.matches().get(query))
-                .isEqualTo(Map.of(id(7), true, id(8), false, new IssueId(NOWHERE), false));
-    }
-
-    @Test // L10: the answer is lost and the link is there.
-    void aWriteWhoseAnswerIsCutOffIsLostAndIsFoundByLooking() {
-        var link = new Link(blocks, id(36), id(37));
-        jira.misbehave(Map.of("timeoutAfterCommitPercent", 100));
-
-        assertThat(attempt(new Change.LinkCreate(link), look(36, 37))).isInstanceOf(Answer.Lost.class);
-        var made = look(36, 37);
-        assertThat(issue(made, 37).links()).extracting(SeenLink::link).containsExactly(link);
-        assertThat(attempt(new Change.LinkDelete(link), made)).isInstanceOf(Answer.Lost.class);
-        assertThat(issue(look(36), 36).links()).isEmpty();
     }
 
     @Test // L17: the successor of a worker does not wait longer for its last request.
