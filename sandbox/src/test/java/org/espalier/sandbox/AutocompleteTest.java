@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
-/** What editors of queries are told about fields, functions and values. */
+/** What editors of queries are told about fields, functions and values, and what sites answer differently. */
 @Tag("database")
 class AutocompleteTest {
 
@@ -58,6 +58,28 @@ class AutocompleteTest {
                 .hasSize(1);
         assertThat(suggested(dialect, "fieldName=summary&fieldValue=c")).isEmpty();
         assertThat(suggested(dialect, "")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void whatSitesAnswerDifferentlyIsSwitched(Dialect dialect) {
+        TestClient admin = admin(dialect);
+        assertThat(operators(admin)).doesNotContain("~");
+        assertThat(admin.put("/sandbox/queries", "{\"versionsByName\":true,\"weekStart\":\"MONDAY\"}")
+                        .text())
+                .isEqualTo("{\"wholeWords\":false,\"wholeMinutes\":false,\"versionsByName\":true,\"shuffled\":false,"
+                        + "\"weekStart\":\"MONDAY\"}");
+        assertThat(operators(admin)).contains("~", "!~");
+        assertThat(admin.put("/sandbox/queries", "{\"weekStart\":\"Moonday\"}").text())
+                .contains("It must be a day of the week, such as MONDAY, so queries are answered as before.");
+        assertThat(operators(admin)).contains("~");
+        admin.put("/sandbox/queries", "{}");
+        assertThat(operators(admin)).doesNotContain("~");
+    }
+
+    private static List<String> operators(TestClient admin) {
+        return texts(named(admin.get(WORDS).json().path("visibleFieldNames"), "fixVersion")
+                .path("operators"));
     }
 
     private static List<String> suggested(Dialect dialect, String words) {

@@ -163,7 +163,7 @@ class PageTest {
     @Test
     void aFormShowsAndSetsEverySwitch() {
         String page = browser.page("/switches");
-        for (String panel : List.of("faults", "limits", "deliveries", "stamps", "conflicts", "grants")) {
+        for (String panel : List.of("faults", "limits", "deliveries", "stamps", "queries", "conflicts", "grants")) {
             assertThat(admin.get("/sandbox/" + panel).json().propertyNames())
                     .isNotEmpty()
                     .allMatch(name -> page.contains("name=\"" + name + "\"") && !page.contains(name + "<input"))
@@ -181,6 +181,9 @@ class PageTest {
         assertThat(browser.page("/switches")).contains("aria-label=\"SIDE: link issues\" name=\"SIDE\"");
         browser.done("/switches/stamps", "rank=true");
         assertThat(admin.get("/sandbox/stamps").text()).contains("\"rank\":true", "\"link\":false");
+        browser.done("/switches/queries", "shuffled=true&weekStart=MONDAY");
+        assertThat(admin.get("/sandbox/queries").text()).contains("\"shuffled\":true", "MONDAY");
+        browser.done("/switches/queries", "clear=true");
         browser.done("/switches/conflicts", "next=2");
         assertThat(browser.page("/switches?set=conflicts")).contains("Write conflicts: it is as you set it.");
         assertThat(browser.page("/switches?set=%3Cb%3E")).doesNotContain("as you set it", "<b>");

@@ -52,7 +52,7 @@ final class Conditions {
             return refused("Field '" + name + "' does not exist or you do not have permission to view it.");
         }
         var field = found.get();
-        if (!field.operators().contains(terminal.operator())) {
+        if (!field.operators(context).contains(terminal.operator())) {
             return refused(
                     "The operator '" + terminal.operator().text() + "' is not supported by the '" + name + "' field.");
         }

@@ -14,6 +14,10 @@ record Context(Names names, Caller caller, Problems problems, List<Long> filters
         filters = List.copyOf(filters);
     }
 
+    boolean keeps(Habits.Habit habit) {
+        return names.habits().keep(habit);
+    }
+
     /** The same inside a saved filter. */
     Context inside(long filter) {
         return new Context(

@@ -3,11 +3,15 @@ package org.espalier.sandbox.jql;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A moment kept to the microsecond and compared exactly: a stamp of 10:03:11 is after, not equal to, 10:03. */
+/**
+ * A moment kept to the microsecond and compared exactly: a stamp of 10:03:11 is after, not equal to, 10:03, unless the
+ * site compares by the minute.
+ */
 final class DateField implements SearchField {
 
     static final String TYPE = "java.util.Date";
@@ -54,15 +58,24 @@ final class DateField implements SearchField {
     public Sql anyOf(Asked asked) {
         return Sql.any(asked.values().stream()
                 .flatMap(value -> moment(value, asked).stream())
-                .map(moment -> Sql.of(column + " = ?", parameter(moment)))
+                .map(moment -> compared(column, "=", moment, asked.context()))
                 .toList());
     }
 
     @Override
     public Sql compared(Operator operator, Asked asked) {
         return moment(asked.values().getFirst(), asked)
-                .map(moment -> Sql.of(column + " " + operator.text() + " ?", parameter(moment)))
+                .map(moment -> compared(column, operator.text(), moment, asked.context()))
                 .orElse(Sql.FALSE);
+    }
+
+    /** A comparison to the microsecond, or where the site does so by the minute. */
+    static Sql compared(String column, String operator, Instant moment, Context context) {
+        return context.keeps(Habits.Habit.WHOLE_MINUTES)
+                ? Sql.of(
+                        "date_trunc('minute', " + column + ") " + operator + " ?",
+                        parameter(moment.truncatedTo(ChronoUnit.MINUTES)))
+                : Sql.of(column + " " + operator + " ?", parameter(moment));
     }
 
     /** The moment an operand means; empty, with a complaint, where it means none. */

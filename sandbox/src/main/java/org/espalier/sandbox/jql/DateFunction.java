@@ -1,9 +1,7 @@
 package org.espalier.sandbox.jql;
 
 import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
@@ -34,9 +32,6 @@ enum DateFunction {
     CURRENT_LOGIN(ChronoUnit.FOREVER),
     /** The same. */
     LAST_LOGIN(ChronoUnit.FOREVER);
-
-    /** As in Jira's default locale. */
-    private static final DayOfWeek WEEK_START = DayOfWeek.SUNDAY;
 
     private static final Pattern INCREMENT = Pattern.compile("([+-]?)(\\d{1,9})([yMwdhm]?)");
 
@@ -86,9 +81,9 @@ enum DateFunction {
             return Optional.empty();
         }
         if (call.arguments().isEmpty()) {
-            return Optional.of(function.get().moment(caller.now(), caller.zone()));
+            return Optional.of(function.get().moment(caller.now().atZone(caller.zone()), asked.context()));
         }
-        var moved = function.get().moved(call.arguments().getFirst(), caller);
+        var moved = function.get().moved(call.arguments().getFirst(), asked.context());
         if (moved.isEmpty()) {
             asked.context()
                     .problems()
@@ -98,21 +93,23 @@ enum DateFunction {
         return moved;
     }
 
-    private Instant moment(Instant now, ZoneId zone) {
-        return this == NOW ? now : edge(now.atZone(zone)).toInstant();
+    private Instant moment(ZonedDateTime now, Context context) {
+        return this == NOW ? now.toInstant() : edge(now, context).toInstant();
     }
 
-    private Optional<Instant> moved(String increment, Caller caller) {
+    private Optional<Instant> moved(String increment, Context context) {
         var matcher = INCREMENT.matcher(increment.strip());
         if (!matcher.matches()) {
             return Optional.empty();
         }
         try {
+            var caller = context.caller();
             var now = caller.now().atZone(caller.zone());
             var unit = unit(matcher);
             long amount = (matcher.group(1).equals("-") ? -1 : 1) * Long.parseLong(matcher.group(2));
-            var moved =
-                    unit == period ? edge(now.plus(amount, unit)) : edge(now).plus(amount, unit);
+            var moved = unit == period
+                    ? edge(now.plus(amount, unit), context)
+                    : edge(now, context).plus(amount, unit);
             return Optional.of(moved.toInstant());
         } catch (DateTimeException | ArithmeticException beyondAllDates) {
             return Optional.empty();
@@ -132,10 +129,12 @@ enum DateFunction {
     }
 
     /** The first moment of the period around the given one, or its last millisecond. */
-    private ZonedDateTime edge(ZonedDateTime around) {
+    private ZonedDateTime edge(ZonedDateTime around, Context context) {
         var day = around.toLocalDate();
         var first = switch (period) {
-            case WEEKS -> day.with(TemporalAdjusters.previousOrSame(WEEK_START));
+            case WEEKS ->
+                day.with(TemporalAdjusters.previousOrSame(
+                        context.names().habits().weekStart()));
             case MONTHS -> day.withDayOfMonth(1);
             case YEARS -> day.withDayOfYear(1);
             default -> day;

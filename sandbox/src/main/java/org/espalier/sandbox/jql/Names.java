@@ -89,6 +89,11 @@ public interface Names {
                 10020L, "Sprint");
     }
 
+    /** How the site answers where sites differ. */
+    default Habits habits() {
+        return Habits.ORDINARY;
+    }
+
     /** Which issues have a parent; what else stands above an issue is its epic alone. */
     default Parents parents() {
         return Parents.ON_EVERY_LEVEL;

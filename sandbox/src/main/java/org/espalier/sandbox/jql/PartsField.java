@@ -2,6 +2,7 @@ package org.espalier.sandbox.jql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -42,13 +43,32 @@ final class PartsField implements Remembered {
      */
     private record Column(String name, String table, String item) {}
 
+    /** Which parts a text means. */
+    private interface Reading {
+
+        List<Names.Part> of(String text, List<Names.Part> all);
+    }
+
+    private static final Set<Operator> BY_NAME = Set.of(Operator.LIKE, Operator.NOT_LIKE);
+
     private final Column column;
     private final String type;
     private final Set<Operator> operators;
     private final Function<Context, Stream<Names.Part>> parts;
+    private final Reading reading;
 
     private PartsField(
             Column column, String type, Set<Operator> operators, Function<Context, Stream<Names.Part>> parts) {
+        this(column, type, operators, parts, PartsField::whole);
+    }
+
+    private PartsField(
+            Column column,
+            String type,
+            Set<Operator> operators,
+            Function<Context, Stream<Names.Part>> parts,
+            Reading reading) {
+        this.reading = reading;
         this.column = column;
         this.type = type;
         this.operators = operators;
@@ -62,6 +82,18 @@ final class PartsField implements Remembered {
     @Override
     public Set<Operator> operators() {
         return operators;
+    }
+
+    @Override
+    public Set<Operator> operators(Context context) {
+        return type.equals(VERSION_TYPE) && context.keeps(Habits.Habit.VERSIONS_BY_NAME)
+                ? Operator.together(operators, BY_NAME)
+                : operators;
+    }
+
+    @Override
+    public SearchField readBy(Operator operator) {
+        return BY_NAME.contains(operator) ? new PartsField(column, type, operators, parts, PartsField::named) : this;
     }
 
     @Override
@@ -116,12 +148,7 @@ final class PartsField implements Remembered {
 
     private Stream<Long> stored(Operand value, List<Names.Part> all, Asked asked) {
         return switch (value) {
-            case Operand.Text(var text) -> {
-                var named = all.stream()
-                        .filter(part -> part.name().equalsIgnoreCase(text))
-                        .toList();
-                yield found(named.isEmpty() ? withId(text, all) : named, () -> asked.unknown(text));
-            }
+            case Operand.Text(var text) -> found(reading.of(text, all), () -> asked.unknown(text));
             case Operand.Digits(var digits) -> {
                 var found = withId(digits, all);
                 yield found(
@@ -136,6 +163,25 @@ final class PartsField implements Remembered {
             case Operand.Group _, Operand.Empty _ ->
                 throw new IllegalStateException("Indicates a bug: groups and EMPTY are taken apart before");
         };
+    }
+
+    /** Those of that name, else the one of that id. */
+    private static List<Names.Part> whole(String text, List<Names.Part> all) {
+        var named =
+                all.stream().filter(part -> part.name().equalsIgnoreCase(text)).toList();
+        return named.isEmpty() ? withId(text, all) : named;
+    }
+
+    /** Those whose name is the text, or begins with it where a star stands at its end. */
+    private static List<Names.Part> named(String text, List<Names.Part> all) {
+        var lower = text.toLowerCase(Locale.ROOT);
+        var begun = lower.endsWith("*") ? lower.substring(0, lower.length() - 1) : lower;
+        return all.stream()
+                .filter(part -> {
+                    var name = part.name().toLowerCase(Locale.ROOT);
+                    return lower.equals(begun) ? name.equals(lower) : name.startsWith(begun);
+                })
+                .toList();
     }
 
     private static List<Names.Part> withId(String digits, List<Names.Part> all) {

@@ -60,7 +60,7 @@ public final class Reference {
                 .map(entry -> "cf[" + entry.getKey() + "]")
                 .findFirst();
         var operators = Arrays.stream(Operator.values())
-                .filter(field.operators()::contains)
+                .filter(field.operators(context)::contains)
                 .map(Operator::text)
                 .toList();
         return new Searchable(

@@ -9,7 +9,13 @@ interface SearchField {
     Set<Operator> LIKENESS =
             Set.of(Operator.EQUALS, Operator.NOT_EQUALS, Operator.IN, Operator.NOT_IN, Operator.IS, Operator.IS_NOT);
 
+    /** The operators that the field takes everywhere. */
     Set<Operator> operators();
+
+    /** The operators that the field takes at a site. */
+    default Set<Operator> operators(Context context) {
+        return operators();
+    }
 
     /** What autocompletion calls the type of its values. */
     String type();

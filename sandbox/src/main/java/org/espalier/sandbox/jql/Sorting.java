@@ -9,6 +9,9 @@ import java.util.List;
  */
 final class Sorting {
 
+    /** An order that is as good as any, and the same on every page. */
+    private static final SortKey SHUFFLED = SortKey.text("md5(CAST(i.id AS text)) COLLATE \"C\"");
+
     private final SearchFields fields;
     private final Context context;
 
@@ -17,10 +20,16 @@ final class Sorting {
         this.context = context;
     }
 
-    /** The sort keys, the id following in the direction of the last; without any, the newest issue comes first. */
+    /**
+     * The sort keys, the id following in the direction of the last; without any, the newest issue comes first, or any.
+     */
     Order of(List<Sort> sorts) {
         if (sorts.isEmpty()) {
-            return new Order(List.of(new Order.Key(SortKey.ID, Sort.Direction.DESC)));
+            var newest = new Order.Key(SortKey.ID, Sort.Direction.DESC);
+            return new Order(
+                    context.keeps(Habits.Habit.SHUFFLED)
+                            ? List.of(new Order.Key(SHUFFLED, Sort.Direction.ASC), newest)
+                            : List.of(newest));
         }
         context.names().mostSorts().ifPresent(most -> {
             if (sorts.size() > most) {

@@ -40,6 +40,7 @@ final class SummaryField implements SearchField {
                 .map(words -> words.contains("|") || words.contains(":*")
                         ? Sql.of("i.id = ANY(ARRAY(SELECT id FROM issue WHERE summary <> '' AND " + FOUND + "))", words)
                         : Sql.of("(i.summary <> '' AND " + FOUND + ")", words))
+                .map(found -> TextSearch.read(found, asked.context()))
                 .orElse(Sql.FALSE);
     }
 
@@ -47,6 +48,7 @@ final class SummaryField implements SearchField {
     public Sql noneOf(Asked asked) {
         return TextSearch.of(asked)
                 .map(words -> Sql.of("(i.summary <> '' AND NOT (" + FOUND + "))", words))
+                .map(found -> TextSearch.read(found, asked.context()))
                 .orElse(present(asked.context()));
     }
 

@@ -82,7 +82,8 @@ final class TextField implements SearchField {
     @Override
     public Sql anyOf(Asked asked) {
         return TextSearch.of(asked)
-                .map(words -> new Sql(condition(), Collections.<Object>nCopies(found.size(), words)))
+                .map(words -> TextSearch.read(
+                        new Sql(condition(), Collections.<Object>nCopies(found.size(), words)), asked.context()))
                 .orElse(Sql.FALSE);
     }
 

@@ -42,6 +42,13 @@ final class TextSearch {
                 + "' || chr(63), repeat(' ', 52))) @@ to_tsquery('english', ?)";
     }
 
+    /** A condition with what {@link #found} gives, as the site reads texts; an index is built over English alone. */
+    static Sql read(Sql english, Context context) {
+        return context.keeps(Habits.Habit.STEMS)
+                ? english
+                : new Sql(english.text().replace("'english'", "'simple'"), english.parameters());
+    }
+
     /** The text query of the only value asked for; empty, perhaps with a complaint, where it asks for nothing. */
     static Optional<String> of(Asked asked) {
         return switch (asked.values().getFirst()) {

@@ -1,5 +1,6 @@
 package org.espalier.sandbox.jql;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -26,18 +27,20 @@ final class ViewedField implements SearchField {
     public Sql anyOf(Asked asked) {
         return Sql.any(asked.values().stream()
                 .flatMap(value -> DateField.moment(value, asked).stream())
-                .map(moment -> viewed(" AND w.viewed = ?", List.of(DateField.parameter(moment)), asked.context()))
+                .map(moment -> viewed("=", moment, asked.context()))
                 .toList());
     }
 
     @Override
     public Sql compared(Operator operator, Asked asked) {
         return DateField.moment(asked.values().getFirst(), asked)
-                .map(moment -> viewed(
-                        " AND w.viewed " + operator.text() + " ?",
-                        List.of(DateField.parameter(moment)),
-                        asked.context()))
+                .map(moment -> viewed(operator.text(), moment, asked.context()))
                 .orElse(Sql.FALSE);
+    }
+
+    private static Sql viewed(String operator, Instant moment, Context context) {
+        var when = DateField.compared("w.viewed", operator, moment, context);
+        return viewed(" AND " + when.text(), when.parameters(), context);
     }
 
     private static Sql viewed(String when, List<Object> moments, Context context) {

@@ -36,6 +36,7 @@ final class SwitchKinds {
                 new Panel(
                         "Stamps",
                         "What moves the date of an issue's last change, beside an edit of the issue itself."));
+        panels.put("queries", new Panel("Queries", "How queries are answered where real sites differ."));
         panels.put(
                 "grants",
                 new Panel(

@@ -199,6 +199,25 @@ record SwitchWords(String label, String meaning) {
                     "migration",
                     new SwitchWords("Another workflow", "Moves the dates of the issues whose status it replaces.")),
             Map.entry(
+                    "wholeWords",
+                    new SwitchWords(
+                            "Whole words", "A text is found by its words alone: \"test\" does not find \"testing\".")),
+            Map.entry(
+                    "wholeMinutes",
+                    new SwitchWords(
+                            "Whole minutes", "Dates are compared by the minute: a stamp of 10:03:11 equals 10:03.")),
+            Map.entry(
+                    "versionsByName",
+                    new SwitchWords(
+                            "Versions by name",
+                            "The operator ~ finds versions by their name, or with * by its beginning.")),
+            Map.entry(
+                    "shuffled",
+                    new SwitchWords("Shuffled", "Without ORDER BY issues come in an order that nobody would guess.")),
+            Map.entry(
+                    "weekStart",
+                    new SwitchWords("First day of a week", "From it on count startOfWeek() and endOfWeek().")),
+            Map.entry(
                     "next",
                     new SwitchWords(
                             "Writes that are refused from now on",

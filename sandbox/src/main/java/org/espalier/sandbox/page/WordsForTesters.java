@@ -18,6 +18,7 @@ final class WordsForTesters {
             /sandbox/version</code> takes <code>{"version": "9.12.5"}</code>.</p>
             <p><code>PUT /sandbox/stamps</code> says what moves <code>updated</code>,
             <code>PUT /sandbox/permissions</code> what projects withhold from all but administrators,
+            <code>PUT /sandbox/queries</code> how queries are answered where real sites differ,
             <code>PUT /sandbox/conflicts</code> how many of the next edits and transitions meet another write,
             <code>PUT /sandbox/slips</code> what the project's member writes in the moment before the next writing
             request, <code>POST /sandbox/moves</code> moves an issue as people do on pages, and

@@ -13,6 +13,7 @@ import org.espalier.sandbox.issues.Permission;
 import org.espalier.sandbox.issues.Terms;
 import org.espalier.sandbox.issues.Withholding;
 import org.espalier.sandbox.jql.Caller;
+import org.espalier.sandbox.jql.Habits;
 import org.espalier.sandbox.jql.Names;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,18 +27,29 @@ class JqlNames implements Names {
     private final SavedFilters filters;
     private final Withholding withholding;
     private final Dialect dialect;
+    private final QueryHabits habits;
     private final Parents parents;
 
-    JqlNames(Catalogue catalogue, JdbcClient database, SavedFilters filters, Withholding withholding, Dialect dialect) {
+    /** What kind of Jira this is, and what it does where those of one kind differ. */
+    @Component
+    record Kind(Dialect dialect, QueryHabits habits) {}
+
+    JqlNames(Catalogue catalogue, JdbcClient database, SavedFilters filters, Withholding withholding, Kind kind) {
+        this.habits = kind.habits();
         this.catalogue = catalogue;
         this.database = database;
         this.filters = filters;
         this.withholding = withholding;
-        this.dialect = dialect;
-        this.parents = switch (dialect) {
+        this.dialect = kind.dialect();
+        this.parents = switch (kind.dialect()) {
             case CLOUD -> Parents.ON_EVERY_LEVEL;
             case DATA_CENTER -> Parents.OF_SUB_TASKS;
         };
+    }
+
+    @Override
+    public Habits habits() {
+        return habits.current();
     }
 
     @Override

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.time.DayOfWeek;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,6 +88,52 @@ class MeaningTest {
                 on("order by Sprint", "A-3 A-2 A-10 B-1 A-1 A-4 B-2"),
                 on("order by due", "A-1 A-3 B-2 A-4 A-2 A-10 B-1"),
                 on("order by duedate desc, key", "A-2 A-10 B-1 A-4 A-3 B-2 A-1"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void findsOtherwiseWhereSitesDiffer(Habits habits, String jql, String keys) {
+        orchard.be(habits);
+        try {
+            assertThat(orchard.found(jql)).isEqualTo(keys);
+        } finally {
+            orchard.be(Habits.ORDINARY);
+        }
+    }
+
+    static Stream<Arguments> findsOtherwiseWhereSitesDiffer() {
+        var words = with();
+        var minutes = with(Habits.Habit.WHOLE_MINUTES);
+        var names = with(Habits.Habit.VERSIONS_BY_NAME);
+        var monday = new Habits(Set.of(), DayOfWeek.MONDAY);
+        return Stream.of(
+                Arguments.of(Habits.ORDINARY, "summary ~ test order by id", "A-2 A-3"),
+                Arguments.of(words, "summary ~ test order by id", "A-3"),
+                Arguments.of(words, "summary !~ test and project = A order by id", "A-1 A-2 A-10"),
+                Arguments.of(words, "text ~ test order by id", "A-3"),
+                Arguments.of(Habits.ORDINARY, "created = \"2023-07-03 10:03\"", ""),
+                Arguments.of(minutes, "created = \"2023-07-03 10:03\"", "A-4"),
+                Arguments.of(minutes, "created > \"2023-07-03 10:03\" order by id", "A-10 B-1 B-2"),
+                Arguments.of(minutes, "updated < \"2023-07-03 11:03\" order by id", "A-1 A-2 A-3"),
+                Arguments.of(names, "fixVersion ~ \"1.*\" order by id", "A-1 B-1"),
+                Arguments.of(names, "fixVersion ~ \"3.0\" order by id", "A-2 A-3"),
+                Arguments.of(names, "fixVersion !~ \"1*\" order by id", "A-2 A-3"),
+                Arguments.of(names, "not fixVersion ~ \"3*\" order by id", "A-1 B-1"),
+                Arguments.of(Habits.ORDINARY, "created < startOfWeek() order by id", "A-1"),
+                Arguments.of(monday, "created < startOfWeek() order by id", "A-1 A-2"),
+                Arguments.of(monday, "created > endOfWeek(-1) order by id", "A-3 A-4 A-10 B-1 B-2"),
+                Arguments.of(with(Habits.Habit.SHUFFLED), "", "A-1 A-10 A-3 B-1 B-2 A-4 A-2"));
+    }
+
+    /** These habits and no others. */
+    private static Habits with(Habits.Habit... kept) {
+        return new Habits(Set.of(kept), DayOfWeek.SUNDAY);
+    }
+
+    @Test
+    void aVersionIsAskedForByNameOnlyWhereTheSiteKnowsThat() {
+        assertThat(orchard.check("fixVersion ~ \"1*\"").errors())
+                .containsExactly("The operator '~' is not supported by the 'fixVersion' field.");
     }
 
     @Test
