@@ -195,48 +195,6 @@ class BoardTest {
                 .isEqualTo(401);
     }
 
-    @Test
-    void onCloudIssuesMoveOntoABoardAndOffItToAPlace() {
-        TestClient admin = admin(Dialect.CLOUD);
-        String move = "{\"issues\":[\"TEST-7\"],\"rankBeforeIssue\":\"TEST-2\"}";
-        assertThat(admin.post(BOARD + "/2/issue", move).messages()).contains("No sprint of the board TEST board runs");
-        String sprint = sprint(Dialect.CLOUD, "Ebb");
-        admin.post(
-                "/rest/agile/1.0/sprint/" + sprint,
-                "{\"state\":\"active\",\"startDate\":\"2026-01-01T10:00:00Z\",\"endDate\":\"2026-01-09T10:00:00Z\"}");
-        assertThat(admin.post(BOARD + "/2/issue", move).status()).isEqualTo(204);
-        assertThat(keys(Dialect.CLOUD, "2", "sprint/" + sprint + "/issue", "")).containsExactly("TEST-7");
-        assertThat(keys(Dialect.CLOUD, "2", "issue", "")).startsWith("TEST-7", "TEST-2");
-        admin.put("/sandbox/faults", "{\"rankRefusalPercent\":100}");
-        Answer refused = admin.post("/rest/agile/1.0/backlog/2/issue", move);
-        assertThat(refused.status()).isEqualTo(207);
-        assertThat(refused.json().at("/entries/0/issueKey").asString()).isEqualTo("TEST-7");
-        assertThat(keys(Dialect.CLOUD, "2", "sprint/" + sprint + "/issue", "")).isEmpty();
-        assertThat(admin.post("/rest/agile/1.0/backlog/1/issue", "{\"issues\":[\"SIDE-1\"]}")
-                        .status())
-                .isEqualTo(204);
-    }
-
-    @ParameterizedTest
-    @EnumSource(Dialect.class)
-    void sprintsChangePlacesAndGoLeavingTheirIssues(Dialect dialect) {
-        TestClient admin = admin(dialect);
-        String ebb = sprint(dialect, "Ebb");
-        String flood = sprint(dialect, "Flood");
-        admin.post("/rest/agile/1.0/sprint/" + ebb + "/issue", "{\"issues\":[\"TEST-7\"]}");
-        assertThat(admin.post("/rest/agile/1.0/sprint/" + ebb + "/swap", "{\"sprintToSwapWith\":" + flood + "}")
-                        .status())
-                .isEqualTo(204);
-        assertThat(sprints(dialect)).endsWith("Flood", "Ebb");
-        assertThat(admin.post("/rest/agile/1.0/sprint/" + ebb + "/swap", "{\"sprintToSwapWith\":99}")
-                        .status())
-                .isEqualTo(404);
-        assertThat(admin.delete("/rest/agile/1.0/sprint/" + ebb).status()).isEqualTo(204);
-        assertThat(admin.delete("/rest/agile/1.0/sprint/" + ebb).status()).isEqualTo(404);
-        assertThat(sprints(dialect)).endsWith("Flood").doesNotContain("Ebb");
-        assertThat(keys(dialect, "2", "backlog", "")).contains("TEST-7");
-    }
-
     @ParameterizedTest
     @EnumSource(Dialect.class)
     void aBoardTellsItsVersions(Dialect dialect) {
@@ -259,20 +217,6 @@ class BoardTest {
                 .isEqualTo(2);
         assertThat(admin.get(BOARD + "/2/quickfilter").json().path("total").intValue())
                 .isZero();
-    }
-
-    private static String sprint(Dialect dialect, String name) {
-        return admin(dialect)
-                .post("/rest/agile/1.0/sprint", "{\"name\":\"" + name + "\",\"originBoardId\":2}")
-                .json()
-                .path("id")
-                .toString();
-    }
-
-    private static List<String> sprints(Dialect dialect) {
-        return admin(dialect).get(BOARD + "/2/sprint").json().path("values").values().stream()
-                .map(sprint -> sprint.path("name").asString())
-                .toList();
     }
 
     private static List<String> boards(Dialect dialect, String parameters) {
