@@ -186,8 +186,14 @@ final class Requests {
         now = now.and(seen);
         intended.remove();
         intendFirst(together.stream().filter(this::stillToSend).toList());
-        stale = false;
+        stale = nextWasDeclined();
         return new Step.Went();
+    }
+
+    /** What was declined together may be left in several requests, of which each is looked at again. */
+    private boolean nextWasDeclined() {
+        return !intended.isEmpty()
+                && intended.element().stream().anyMatch(planned -> declined.containsKey(planned.number()));
     }
 
     private boolean stillToSend(PlannedChange planned) {

@@ -10,6 +10,7 @@ import static org.espalier.core.run.FactRuns.place;
 import static org.espalier.core.run.FactRuns.plan;
 import static org.espalier.core.run.FactRuns.ranks;
 import static org.espalier.core.run.FactRuns.world;
+import static org.espalier.core.world.Faults.OfAttempt.EVERY_OTHER;
 import static org.espalier.core.world.Faults.OfAttempt.LOST_AFTER;
 import static org.espalier.core.world.Faults.OfAttempt.PARTLY;
 
@@ -61,6 +62,18 @@ class RankChangesTest {
 
         assertOrder("A-1 " + many + " B-1");
         assertThat(world.journal()).filteredOn(line -> line.startsWith("sent")).hasSize(3);
+    }
+
+    @Test // L9, L11: what a request left out goes in several, of which the first comes to nothing.
+    void eachOfWhatARequestLeftOutHasOneEffect() {
+        order("A-1 B-1 C-1 C-2 C-3 C-4");
+        world.tracker().disturb(Faults.ofAttempts(EVERY_OTHER, PARTLY, PARTLY, PARTLY));
+        var run = world.run(plan(ranks("C-1 C-2 C-3 C-4", place("B-1", "-"), "A-1", "B-1")))
+                .toTheEnd();
+
+        assertOrder("A-1 C-1 C-3 C-4 B-1 C-2");
+        assertThat(List.of(run.outcome(1), run.outcome(2), run.outcome(3), run.outcome(4)))
+                .containsExactly(APPLIED, FAILED, APPLIED, APPLIED);
     }
 
     @Test

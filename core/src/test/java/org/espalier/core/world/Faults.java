@@ -36,6 +36,8 @@ public interface Faults {
         LATER,
         /** The first half of what it carries out is done, the rest is not. */
         PARTLY,
+        /** Of what it carries out the first is done, the second is not, the third is, and so on. */
+        EVERY_OTHER,
         REFUSED,
         /** What it is about is not there, says the tracker. */
         NOT_THERE
@@ -89,7 +91,7 @@ public interface Faults {
                 var fault = random.nextInt(3) > 0 || lost == 2 ? OfAttempt.NONE : kinds.get(random.nextInt(3));
                 lost = switch (fault) {
                     case LOST_BEFORE -> lost + 1;
-                    case LATER, PARTLY, REFUSED, NOT_THERE -> lost;
+                    case LATER, PARTLY, EVERY_OTHER, REFUSED, NOT_THERE -> lost;
                     case NONE, LOST_AFTER -> 0;
                 };
                 return fault;

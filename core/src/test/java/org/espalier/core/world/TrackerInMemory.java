@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.espalier.core.change.Change;
 import org.espalier.core.fact.Link;
 import org.espalier.core.run.Answer;
@@ -156,15 +155,21 @@ public final class TrackerInMemory implements Tracker {
         var taken = switch (fault) {
             case NONE, LOST_AFTER -> together;
             case PARTLY -> together.subList(0, together.size() / 2);
+            case EVERY_OTHER ->
+                together.stream()
+                        .filter(change -> together.indexOf(change) % 2 == 0)
+                        .toList();
             case LOST_BEFORE, LATER, REFUSED, NOT_THERE -> List.<Change.OfTracker>of();
         };
         var done = carriedOut(taken, now);
-        var left = together.subList(taken.size(), together.size());
-        left.forEach(change -> sent.add(new Sent(change, Sent.Arrival.NOT_CARRIED_OUT)));
-        return fault == Faults.OfAttempt.LOST_AFTER
-                ? Collections.nCopies(together.size(), answer(fault))
-                : Stream.concat(done.stream(), left.stream().map(_ -> answer(fault)))
-                        .toList();
+        together.stream()
+                .filter(change -> !taken.contains(change))
+                .forEach(change -> sent.add(new Sent(change, Sent.Arrival.NOT_CARRIED_OUT)));
+        return together.stream()
+                .map(change -> taken.contains(change) && fault != Faults.OfAttempt.LOST_AFTER
+                        ? done.get(taken.indexOf(change))
+                        : answer(fault))
+                .toList();
     }
 
     @Override
@@ -183,7 +188,7 @@ public final class TrackerInMemory implements Tracker {
             case NONE -> new Answer.Done();
             case LOST_BEFORE, LOST_AFTER -> new Answer.Lost("No answer came.");
             case LATER -> new Answer.Later(LATER, "The tracker asks to wait.");
-            case PARTLY -> new Answer.Busy(LATER, "The tracker cannot rank it at the moment.");
+            case PARTLY, EVERY_OTHER -> new Answer.Busy(LATER, "The tracker cannot rank it at the moment.");
             case NOT_THERE -> new Answer.NotThere("The tracker says that it is not there.");
             case REFUSED -> new Answer.Refused("The tracker refused. Nothing was changed there.");
         };
