@@ -171,28 +171,20 @@ final class JiraFailure extends Exception {
     }
 
     static JiraFailure credentialRefused(String host, int status) {
-        return credentialRefused(host, status, Optional.empty());
-    }
-
-    private static JiraFailure credentialRefused(String host, int status, Optional<Duration> pause) {
         return new JiraFailure(
                 Trouble.CREDENTIAL_REFUSED,
                 status,
-                "Jira at " + host
-                        + " refuses the user or the secret. Enter a valid token, or link it again, on the page Connections.",
-                List.of(),
-                pause);
+                "Jira at " + host + " refuses " + Whose.CONNECTIONS.credential() + ". " + Whose.CONNECTIONS.remedy());
     }
 
     /** Not sent, since the credential was refused a short while ago. */
-    static JiraFailure credentialHeld(String host, Duration pause) {
+    static JiraFailure credentialHeld(String host, Whose whose, Duration pause) {
         return new JiraFailure(
                 Trouble.CREDENTIAL_REFUSED,
                 0,
-                "Jira at " + host + " refuses the user or the secret, and is shown it again in "
-                        + Math.max(1, pause.toSeconds())
-                        + " seconds, lest it locks the account. Enter a valid token, or link it again, on the page"
-                        + " Connections, or test the connection.",
+                "Jira at " + host + " refuses " + whose.credential() + ", and is shown it again in "
+                        + Math.max(1, pause.toSeconds()) + " seconds, lest it locks the account. "
+                        + whose.remedyOfHeld(),
                 List.of(),
                 Optional.of(pause));
     }
@@ -206,9 +198,25 @@ final class JiraFailure extends Exception {
                         + " sent before. Try again later.");
     }
 
-    /** The same refusal of a credential, with how long to keep from showing it again. */
-    static JiraFailure credentialRefused(String host, JiraFailure refused, Duration pause) {
-        return credentialRefused(host, refused.status, Optional.of(pause));
+    /** The credential is refused, and not shown again for so long. */
+    static JiraFailure credentialRefused(String host, Whose whose, Duration pause) {
+        return new JiraFailure(
+                Trouble.CREDENTIAL_REFUSED,
+                401,
+                "Jira at " + host + " refuses " + whose.credential() + ". " + whose.remedy(),
+                List.of(),
+                Optional.of(pause));
+    }
+
+    /** The same, told of the account whose credential was shown. */
+    JiraFailure of(Whose whose) {
+        var remark = whose.remark();
+        if (remark.isEmpty()) {
+            return this;
+        }
+        var told = new JiraFailure(trouble, status, sentence() + remark, messages, retryAfter);
+        told.initCause(getCause());
+        return told;
     }
 
     /** No request was sent, for want of a token to send it with. */

@@ -23,14 +23,16 @@ final class RefusedCredential {
     private static final Duration GOOD = Duration.ofMinutes(1);
 
     private final String host;
+    private final Whose whose;
     private final ReentrantLock first = new ReentrantLock(true);
     private Duration last = Duration.ZERO;
     private Instant until = Instant.MIN;
     private Instant good = Instant.MIN;
     private int refusals;
 
-    RefusedCredential(String host) {
+    RefusedCredential(String host, Whose whose) {
         this.host = host;
+        this.whose = whose;
     }
 
     /** The turn of one request to show the credential. */
@@ -99,7 +101,7 @@ final class RefusedCredential {
 
     private synchronized void refuse(Instant now) throws JiraFailure {
         if (until.isAfter(now)) {
-            throw JiraFailure.credentialHeld(host, Duration.between(now, until));
+            throw JiraFailure.credentialHeld(host, whose, Duration.between(now, until));
         }
     }
 

@@ -27,6 +27,7 @@ final class Wire implements AutoCloseable {
     private final Authorization authorization;
     private final Way way;
     private final Limits limits;
+    private final Whose whose;
     private final RefusedCredential refusedCredential;
 
     Wire(Access access, Pace pace, Limits limits) {
@@ -45,7 +46,8 @@ final class Wire implements AutoCloseable {
         this.authorization = Authorization.by(access.proof());
         this.way = access.way();
         this.limits = limits;
-        this.refusedCredential = new RefusedCredential(host);
+        this.whose = new Whose(access.shown().linkedBy());
+        this.refusedCredential = new RefusedCredential(host, whose);
     }
 
     /** Host and port, for people. */
@@ -133,8 +135,12 @@ final class Wire implements AutoCloseable {
         return switch (failure.trouble()) {
             // With a cause it is not known to be refused.
             case CREDENTIAL_REFUSED ->
-                failure.getCause() == null ? JiraFailure.credentialRefused(host, failure, turn.refused(now)) : failure;
-            case FORBIDDEN, REFUSED -> {
+                failure.getCause() == null ? JiraFailure.credentialRefused(host, whose, turn.refused(now)) : failure;
+            case FORBIDDEN -> {
+                turn.taken(now);
+                yield failure.of(whose);
+            }
+            case REFUSED -> {
                 turn.taken(now);
                 yield failure;
             }

@@ -8,7 +8,28 @@ import org.espalier.server.tracker.Connection.Writing;
  *
  * @param perSecond the most requests in a second; absent means as many as the site allows
  */
-public record Access(TrackerAddress address, Proof proof, Writing writing, Way way, Optional<Integer> perSecond) {
+public record Access(TrackerAddress address, Shown shown, Writing writing, Way way, Optional<Integer> perSecond) {
+
+    /** By a connection's own credential, or one that is nobody's yet. */
+    public Access(TrackerAddress address, Proof proof, Writing writing, Way way, Optional<Integer> perSecond) {
+        this(address, new Shown(proof, Optional.empty()), writing, way, perSecond);
+    }
+
+    /**
+     * What is shown to the site, and whose it is.
+     *
+     * @param linkedBy the account at this server that linked it for itself; absent where it is no person's own
+     */
+    public record Shown(Proof proof, Optional<String> linkedBy) {}
+
+    public Proof proof() {
+        return shown.proof();
+    }
+
+    /** The same with a proof that this account linked for itself. */
+    Access linkedBy(Optional<String> account) {
+        return new Access(address, new Shown(proof(), account), writing, way, perSecond);
+    }
 
     /** Which door of a site the address is. */
     public enum Way {

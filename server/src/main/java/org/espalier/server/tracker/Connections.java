@@ -242,7 +242,8 @@ public class Connections {
      */
     Opened open(Linked linked, TrackerSite own, Optional<TrackerSite> before) {
         var whole = linked.whole();
-        var site = adapterOf(whole).beside(own, before, doors.of(whole));
+        var site = adapterOf(whole)
+                .beside(own, before, doors.of(whole).linkedBy(whole.terms().enteredBy()));
         return new Opened(whole.connection().version(), linked.version(), site);
     }
 

@@ -171,19 +171,59 @@ class InWhoseNameTest {
                         .asString("")
                         .contains("bob has linked no Jira credential at the connection Test"));
         assertThat(jira.links()).isEqualTo(1);
-        jobs.until(
-                "the lease given back",
-                () -> jobs.server()
-                        .part(JdbcClient.class)
-                        .sql("select bool_and(released) from structure_lease")
-                        .query(Boolean.class)
-                        .single());
+        jobs.untilLeaseIsGivenBack();
 
         link();
         jobs.awaited(job, "FINISHED");
         assertThat(jira.links()).isEqualTo(2);
         assertThat(jobs.state(job).get("counts").toString()).isEqualTo("{\"APPLIED\":2}");
         assertThat(jira.askers()).containsExactly(BY_BOB);
+    }
+
+    @Test // Whoever woke it found nothing to wake yet.
+    void aWakingThatComesJustWhileARunGoesToWaitIsHeardAllTheSame() {
+        link();
+        var synchronizer = id(asBob("POST", "/structures/" + jobs.structure(FAMILY) + "/synchronizers", RULE));
+        var job = jobs.planned(synchronizer, "FROM_STRUCTURE");
+        jira.meanwhile(CREATE, () -> leadElsewhere("https://elsewhere.invalid"));
+        jobs.confirm(job);
+        jobs.untilLeaseIsGivenBack();
+        assertThat(jobs.state(job).get("waiting").asString()).contains("was for another address");
+
+        leadElsewhere(jira.url().toString());
+        sql("update job set waiting = null where id = ?", job);
+        jobs.awaited(job, "FINISHED");
+    }
+
+    private void leadElsewhere(String baseUrl) {
+        sql("update tracker_linked_credential set base_url = ?", baseUrl);
+    }
+
+    private void sql(String statement, String value) {
+        jobs.server().part(JdbcClient.class).sql(statement).param(value).update();
+    }
+
+    @Test // product 7
+    void aLinkedCredentialThatIsRefusedIsToldAsItsPersonsAndLeavesTheConnectionGood() {
+        link();
+        var structure = jobs.structure(FAMILY);
+        jira.amissFor(BY_BOB, json(401, "{}"));
+
+        var ofBob = asBob("POST", "/structures/" + structure + "/plans", ONCE);
+        assertThat(ofBob.status()).as(ofBob.body()).isEqualTo(422);
+        assertThat(ofBob.json().get("detail").asString())
+                .isEqualTo("Jira at " + jira.url().getAuthority() + " refuses the credential that bob linked. bob can"
+                        + " renew it under Your credential on the page Connections. Nothing was changed.");
+        var ofAda = jobs.server().post("/api/v1/structures/" + structure + "/plans", ONCE);
+        jobs.awaited(ofAda.json().get("job").asString(), "AWAITING_CONFIRMATION");
+        var linkTypes = jobs.server().get("/api/v1/connections/" + jobs.connection() + "/link-types");
+        assertThat(linkTypes.status()).as(linkTypes.body()).isEqualTo(200);
+
+        jira.answersWell();
+        link();
+        jira.amissFor(BY_BOB, json(403, "{\"errorMessages\":[\"No.\"]}"));
+        assertThat(asBob("POST", "/structures/" + structure + "/plans", ONCE).body())
+                .contains("does not allow this account", "It is the account whose credential bob linked");
     }
 
     @Test

@@ -131,6 +131,17 @@ final class LinkJobs implements AutoCloseable {
         }
     }
 
+    /** Until the one run that there is has gone to wait for so long that another could begin. */
+    void untilLeaseIsGivenBack() {
+        until(
+                "the lease given back",
+                () -> server.part(JdbcClient.class)
+                        .sql("select bool_and(released) and exists (select 1 from job where waiting is not null)"
+                                + " from structure_lease")
+                        .query(Boolean.class)
+                        .single());
+    }
+
     JsonNode get(String path) {
         var answer = server.get("/api/v1/" + path);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);

@@ -39,6 +39,7 @@ final class LinkedJira implements AutoCloseable {
     private final RecordedJira jira = RecordedJira.start().healthy();
     private final Map<Long, Ends> links = new TreeMap<>();
     private final Map<String, Supplier<Optional<Answer>>> amiss = new TreeMap<>();
+    private final Map<String, Answer> amissFor = new TreeMap<>();
     private final AtomicLong last = new AtomicLong(30);
 
     private record Ends(long source, long destination) {}
@@ -71,6 +72,11 @@ final class LinkedJira implements AutoCloseable {
     /** From now on. */
     void amiss(String route, Answer answer) {
         amiss(route, () -> Optional.of(answer));
+    }
+
+    /** To one of those who ask, from now on. */
+    synchronized void amissFor(String asker, Answer answer) {
+        amissFor.put(asker, answer);
     }
 
     /** So many times, then well again. */
@@ -117,11 +123,12 @@ final class LinkedJira implements AutoCloseable {
 
     synchronized void answersWell() {
         amiss.clear();
+        amissFor.clear();
     }
 
     /** A Jira with no links that answers well and was asked nothing. */
     synchronized void forget() {
-        amiss.clear();
+        answersWell();
         links.clear();
         jira.forgetAsked();
     }
@@ -133,11 +140,15 @@ final class LinkedJira implements AutoCloseable {
     /** Who asked for anything, each once. */
     Set<String> askers() {
         return jira.asked().stream()
-                .map(Asked::authorization)
+                .map(LinkedJira::asker)
                 .flatMap(Optional::stream)
-                .map(basic -> new String(
-                        Base64.getDecoder().decode(basic.substring("Basic ".length())), StandardCharsets.UTF_8))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Optional<String> asker(Asked asked) {
+        return asked.authorization()
+                .map(basic -> new String(
+                        Base64.getDecoder().decode(basic.substring("Basic ".length())), StandardCharsets.UTF_8));
     }
 
     /** From now on. */
@@ -152,6 +163,10 @@ final class LinkedJira implements AutoCloseable {
     private void answers(String route, Route well) {
         jira.when(route, asked -> {
             synchronized (this) {
+                var refused = asker(asked).map(amissFor::get);
+                if (refused.isPresent()) {
+                    return refused.get();
+                }
                 var wrong = amiss.get(route);
                 return wrong == null ? well.answer(asked) : wrong.get().orElseGet(() -> well.answer(asked));
             }

@@ -77,6 +77,21 @@ class StoppedJobsTest {
         assertStopsSoon(job);
     }
 
+    @Test // Whoever asked for it found nothing to wake yet.
+    void aStopThatComesJustWhileARunGoesToWaitIsHeardAllTheSame() {
+        var job = exporting();
+        jira.amiss(CREATE, json(429, "{}").with("Retry-After", "600"));
+        jobs.confirm(job);
+        jobs.untilLeaseIsGivenBack();
+
+        jobs.server()
+                .part(JdbcClient.class)
+                .sql("update job set stop_requested = true where id = :id")
+                .param("id", job)
+                .update();
+        jobs.awaited(job, "STOPPED");
+    }
+
     @Test
     void aStopIsHeardWhileAPlanIsBeingMadeOfASlowJira() {
         jira.amiss(LOOK, json(503, "{}").with("Retry-After", "50"));

@@ -1,0 +1,41 @@
+package org.espalier.server.jira;
+
+import java.util.Optional;
+
+/**
+ * Whose credential is shown to a site, in words for people.
+ *
+ * @param linkedBy the account at this server that linked it for itself; absent where it is the connection's own
+ */
+record Whose(Optional<String> linkedBy) {
+
+    static final Whose CONNECTIONS = new Whose(Optional.empty());
+
+    /** As after "Jira refuses". */
+    String credential() {
+        return linkedBy.map(account -> "the credential that " + account + " linked")
+                .orElse("the user or the secret");
+    }
+
+    /** What to do once it is refused. */
+    String remedy() {
+        return linkedBy.map(Whose::another).orElse("Enter a valid token on the page Connections.");
+    }
+
+    /** The same once it is held back; a test of the connection shows its own. */
+    String remedyOfHeld() {
+        return linkedBy.map(Whose::another)
+                .orElse("Enter a valid token on the page Connections, or test the connection there.");
+    }
+
+    /** What is added to a sentence about what "this account" may. */
+    String remark() {
+        return linkedBy.map(
+                        account -> " It is the account whose credential " + account + " linked; " + another(account))
+                .orElse("");
+    }
+
+    private static String another(String account) {
+        return account + " can renew it under Your credential on the page Connections.";
+    }
+}
