@@ -6,8 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.espalier.core.change.Change;
 import org.espalier.core.fact.LinkTypeId;
+import org.espalier.core.run.Slips;
 import org.espalier.core.run.Tracker;
 import org.espalier.core.sight.IssueKey;
 import org.espalier.core.sight.Projects;
@@ -112,7 +115,21 @@ final class JiraSite implements TrackerSite {
 
     @Override
     public Tracker tracker(LookProgress progress, Mail mail) {
+        return ofRun(progress, mail);
+    }
+
+    private JiraTracker ofRun(LookProgress progress, Mail mail) {
         return new JiraTracker(dialect, ofRuns, kept, new JiraTracker.Manner(writing, mail), progress);
+    }
+
+    @Override
+    public String account() {
+        return asked(() -> kept.account().of(ofRuns));
+    }
+
+    @Override
+    public Slips slips(Map<Change.OfTracker, Set<String>> written) {
+        return ofRun(LookProgress.UNHEARD, Mail.SENT).slips(written);
     }
 
     @Override

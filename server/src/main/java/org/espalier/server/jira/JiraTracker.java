@@ -2,6 +2,7 @@ package org.espalier.server.jira;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.espalier.core.structure.IssueId;
 import org.espalier.server.tracker.Connection.Writing;
 import org.espalier.server.tracker.LookProgress;
 import org.espalier.server.tracker.Mail;
+import org.espalier.server.tracker.Senders;
 
 /** The looks and writes of one run at a Jira. Whatever goes wrong in a look is a gap of it (L2). */
 final class JiraTracker implements Tracker {
@@ -92,9 +94,18 @@ final class JiraTracker implements Tracker {
 
     @Override
     public Slips slips(List<Change.OfTracker> written) {
+        return slips(Senders.NOBODY.of(written));
+    }
+
+    /** @param written with who sent each; nobody means this account */
+    Slips slips(Map<Change.OfTracker, Set<String>> written) {
         try {
-            var account = kept.account().of(reads);
-            return new SlipSearch(dialect.histories(reads), account).of(written);
+            var senders = new LinkedHashMap<>(written);
+            if (senders.containsValue(Set.of())) {
+                var account = kept.account().of(reads);
+                senders.replaceAll((_, known) -> known.isEmpty() ? Set.of(account) : known);
+            }
+            return new SlipSearch(dialect.histories(reads), senders).slips();
         } catch (JiraFailure failure) {
             return Slips.blind(failure.gap());
         } catch (InterruptedException stopped) {

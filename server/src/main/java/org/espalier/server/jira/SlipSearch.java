@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,33 +16,36 @@ import org.espalier.core.structure.IssueId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks whether a write of this account replaced a value that the plan did not see (L9). Only the last entry of a field
- * counts, and only if this account wrote it: what somebody wrote after that is theirs.
+ * Looks whether writes replaced values that the plan did not see (L9). Only the last entry of a field counts, and only
+ * if it is of an account that sent the write: what somebody wrote after that is theirs.
+ *
+ * @param written with the accounts that sent each
  */
-record SlipSearch(Histories histories, String account) {
+record SlipSearch(Histories histories, Map<Change.OfTracker, Set<String>> written) {
 
     private static final Set<String> PARENTS =
             Set.of("issueparentassociation", "epic link", "parent link", "parent", "parent issue");
 
-    Slips of(List<Change.OfTracker> written) throws JiraFailure, InterruptedException {
+    Slips slips() throws JiraFailure, InterruptedException {
         var issues = new TreeSet<IssueId>();
-        written.forEach(change -> issues.addAll(change.changed()));
-        var entries = histories.of(issues, fields(written));
+        written.keySet().forEach(change -> issues.addAll(change.changed()));
+        var entries = histories.of(issues, fields(written.keySet()));
         var found = new ArrayList<Slips.Slip>();
         var untold = new ArrayList<Change.OfTracker>();
-        for (var change : written) {
+        for (var each : written.entrySet()) {
+            var change = each.getKey();
             var told = entries.get(change.changed().iterator().next());
             if (told == null) {
                 untold.add(change);
             } else {
-                slip(change, told).ifPresent(found::add);
+                slip(change, each.getValue(), told).ifPresent(found::add);
             }
         }
         return new Slips(found, untold, Optional.empty());
     }
 
     /** All fields where a parent was written: its entries name no field (jira-api §7). */
-    private static Set<String> fields(List<Change.OfTracker> written) {
+    private static Set<String> fields(Set<Change.OfTracker> written) {
         return written.stream().anyMatch(Change.Reparent.class::isInstance)
                 ? Set.of()
                 : written.stream().map(SlipSearch::field).collect(Collectors.toSet());
@@ -51,14 +55,15 @@ record SlipSearch(Histories histories, String account) {
         return change instanceof Change.FieldSet set ? set.field() : "status";
     }
 
-    private Optional<Slips.Slip> slip(Change.OfTracker change, List<Shapes.HistoryEntry> entries) {
+    private static Optional<Slips.Slip> slip(
+            Change.OfTracker change, Set<String> senders, List<Shapes.HistoryEntry> entries) {
         var known = entries.stream()
                 .sorted(Comparator.comparingLong(SlipSearch::number).reversed())
                 .filter(entry -> !items(entry, change).isEmpty())
                 .toList();
         return known.stream()
                 .findFirst()
-                .filter(entry -> ours(entry.author()))
+                .filter(entry -> isOneOf(senders, entry.author()))
                 .flatMap(entry -> slip(
                         change,
                         items(entry, change),
@@ -71,8 +76,10 @@ record SlipSearch(Histories histories, String account) {
         return Numbers.of(entry.id()).orElse(0L);
     }
 
-    private boolean ours(Shapes.@Nullable Author author) {
-        return author != null && (account.equals(author.accountId()) || account.equals(author.name()));
+    private static boolean isOneOf(Set<String> senders, Shapes.@Nullable Author author) {
+        return author != null
+                && senders.stream()
+                        .anyMatch(sender -> sender.equals(author.accountId()) || sender.equals(author.name()));
     }
 
     /** What an entry says of what was changed; of a list of numbers one item each. */

@@ -51,7 +51,7 @@ class Applications {
         var plan = plans.find(new PlanId(job.work().plan().orElseThrow()))
                 .orElseThrow(() -> Refusal.notFound("plan", job.id().value()));
         var stop = new StopRequest(jobs, job.id(), clock);
-        var sides = runSides.of(job, plans.aim(plan.id()), LookProgress.UNHEARD);
+        var sides = runSides.of(job, plans.aim(plan.id()), LookProgress.UNHEARD, ledgers.senders(plan, held));
         var leased = new Sides(sides.structure(), leased(sides.tracker(), held, stop));
         var ledger = ledgers.of(plan, job.order().requestedBy(), held);
         return new Application(

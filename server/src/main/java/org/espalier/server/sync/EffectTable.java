@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.espalier.core.change.Effect;
 import org.espalier.core.plan.PlannedChange;
@@ -87,6 +89,32 @@ class EffectTable {
                 .param("plan", plan.value())
                 .param("numbers", numbers(intents))
                 .update();
+    }
+
+    /** That an account of the site sends these changes, beside those that sent them before. */
+    void send(PlanId plan, List<Integer> numbers, String account) {
+        jdbc.sql("""
+                        update plan_change
+                           set senders = array_append(array_remove(senders, :account), :account)
+                         where plan = :plan and number = any(:numbers)
+                        """)
+                .param("account", account)
+                .param("plan", plan.value())
+                .param("numbers", numbers.toArray(Integer[]::new))
+                .update();
+    }
+
+    /** Who sent each of these changes, by their numbers. */
+    Map<Integer, Set<String>> senders(PlanId plan, List<Integer> numbers) {
+        var senders = new HashMap<Integer, Set<String>>();
+        jdbc.sql("select number, senders from plan_change where plan = :plan and number = any(:numbers)")
+                .param("plan", plan.value())
+                .param("numbers", numbers.toArray(Integer[]::new))
+                .query(row -> {
+                    senders.put(row.getInt("number"), Set.of((String[])
+                            row.getArray("senders").getArray()));
+                });
+        return senders;
     }
 
     void conclude(PlanId plan, List<PlannedChange> upheld) {

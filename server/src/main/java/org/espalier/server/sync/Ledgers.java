@@ -18,6 +18,10 @@ class Ledgers {
         this.written = written;
     }
 
+    StoredSenders senders(StoredPlan plan, Lease.Held lease) {
+        return new StoredSenders(stores.effects(), plan, lease);
+    }
+
     StoredLedger of(StoredPlan plan, String actor, Lease.Held lease) {
         var structure = plan.belongs().structure();
         return new StoredLedger(

@@ -13,6 +13,7 @@ import org.espalier.core.synchronizer.Synchronizer;
 import org.espalier.server.jobs.Job;
 import org.espalier.server.tracker.Aim;
 import org.espalier.server.tracker.LookProgress;
+import org.espalier.server.tracker.Senders;
 import org.espalier.server.tracker.TrackerTrouble;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +42,7 @@ class PlanMakings {
      */
     PlanMaking of(Job job, Aim aim, LookProgress progress, BooleanSupplier stopped) {
         var request = requests.of(job.id());
-        var both = runSides.of(job, aim, progress);
+        var both = runSides.of(job, aim, progress, Senders.NOBODY);
         var sides = new Sides(both.structure(), new StoppableTracker(both.tracker(), stopped));
         if (request.rule().isEmpty()) {
             return new Undoing(earlier.toTakeBack(job, aim), sides, CHECKS);

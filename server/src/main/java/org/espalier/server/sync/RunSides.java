@@ -8,6 +8,7 @@ import org.espalier.server.structures.StructureId;
 import org.espalier.server.structures.StructureStore;
 import org.espalier.server.tracker.Aim;
 import org.espalier.server.tracker.LookProgress;
+import org.espalier.server.tracker.Senders;
 import org.espalier.server.tracker.Trackers;
 import org.springframework.stereotype.Component;
 
@@ -26,10 +27,14 @@ class RunSides {
         this.trackers = trackers;
     }
 
-    /** @param aim what the run's plan is or will be made for */
-    Sides of(Job job, Aim aim, LookProgress progress) {
+    /**
+     * @param aim what the run's plan is or will be made for
+     * @param senders hears by which accounts changes are sent
+     */
+    Sides of(Job job, Aim aim, LookProgress progress, Senders senders) {
         return new Sides(
-                store(new StructureId(job.order().structure())), trackers.open(inWhoseName.of(job), aim, progress));
+                store(new StructureId(job.order().structure())),
+                trackers.open(inWhoseName.of(job), aim, progress, senders));
     }
 
     /**

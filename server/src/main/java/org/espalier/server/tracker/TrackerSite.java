@@ -4,6 +4,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.espalier.core.change.Change;
+import org.espalier.core.run.Slips;
 import org.espalier.core.run.Tracker;
 import org.espalier.core.sight.IssueKey;
 import org.espalier.core.sight.Projects;
@@ -22,6 +25,16 @@ public interface TrackerSite extends AutoCloseable {
     default Tracker tracker(LookProgress progress) {
         return tracker(progress, Mail.SENT);
     }
+
+    /** By what the tracker knows the account of the credential. */
+    String account();
+
+    /**
+     * Looks into the histories of what these changes wrote, see {@link Tracker#slips}.
+     *
+     * @param written with who sent each, see {@link Senders}; nobody means the account of the credential
+     */
+    Slips slips(Map<Change.OfTracker, Set<String>> written);
 
     /** In the tracker's order. */
     List<IssueType> issueTypes();

@@ -43,8 +43,10 @@ public class Trackers {
      * lost by it ends with a {@link Refusal}. While nothing can be asked in the run's name any more, it waits (L18).
      * The copy hears only of what the connection's own account sees, since by that it is made: another one may see
      * less.
+     *
+     * @param senders hears by which accounts of the site changes are sent that are kept in a history there
      */
-    public Tracker open(Asking asking, Aim aim, LookProgress progress) {
+    public Tracker open(Asking asking, Aim aim, LookProgress progress, Senders senders) {
         return new Tracker() {
             @Override
             public TrackerSight look(Need need) {
@@ -63,7 +65,13 @@ public class Trackers {
             @Override
             public List<Answer> attempt(List<Change.OfTracker> together, TrackerSight now) {
                 try {
-                    return sites.of(asking, aim).site().tracker(progress).attempt(together, now);
+                    var site = sites.of(asking, aim).site();
+                    var inHistory =
+                            together.stream().filter(Trackers::keptInHistory).toList();
+                    if (!inHistory.isEmpty()) {
+                        senders.send(inHistory, site.account());
+                    }
+                    return site.tracker(progress).attempt(together, now);
                 } catch (TrackerTrouble nobody) {
                     var gap = nobody.gap();
                     var later = new Answer.Later(gap.pause().orElse(BEFORE_ANOTHER_TRY), gap.sentence());
@@ -74,7 +82,7 @@ public class Trackers {
             @Override
             public Slips slips(List<Change.OfTracker> written) {
                 try {
-                    return sites.of(asking, aim).site().tracker(progress).slips(written);
+                    return sites.of(asking, aim).site().slips(senders.of(written));
                 } catch (TrackerTrouble nobody) {
                     return Slips.blind(nobody.gap());
                 }
@@ -89,6 +97,14 @@ public class Trackers {
                     return Map.of();
                 }
             }
+        };
+    }
+
+    /** Whether it writes a single value, of which a history tells what it replaced (L9). */
+    private static boolean keptInHistory(Change.OfTracker change) {
+        return switch (change) {
+            case Change.Reparent _, Change.Transition _, Change.FieldSet _ -> true;
+            case Change.LinkCreate _, Change.LinkDelete _, Change.Rank _ -> false;
         };
     }
 

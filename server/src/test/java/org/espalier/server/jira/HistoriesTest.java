@@ -5,11 +5,14 @@ import static org.espalier.server.RecordedJira.json;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.espalier.core.change.Change;
+import org.espalier.core.change.StatusRef;
 import org.espalier.core.run.Slips;
 import org.espalier.core.run.Tracker;
 import org.espalier.core.sight.TrackerSight.Gap;
@@ -107,6 +110,21 @@ class HistoriesTest {
 
         assertIncomplete(cloud.tracker().slips(fieldsSet(1)), "without an end");
         assertThat(page).hasValueLessThan(100);
+    }
+
+    @Test // L9: meanwhile another account was linked, or signed in.
+    void aWriteIsTheOneOfWhoeverSentItWhoeverAsksNow() {
+        var moved = new Change.Transition(
+                new IssueId(1), new StatusRef(1, "To Do"), new StatusRef(2, "Done"), Optional.empty());
+        atCloud(NO_ENTRY.replace("[]}]}", """
+                [{"id":"9","author":{"accountId":"bob"},"items":[
+                 {"field":"status","from":"3","fromString":"Theirs","to":"2","toString":"Done"}]}]}]}"""));
+
+        assertThat(cloud.site.slips(Map.of(moved, Set.of("ada", "bob"))).found())
+                .extracting(Slips.Slip::value)
+                .containsExactly("Theirs");
+        assertThat(cloud.site.slips(Map.of(moved, Set.of("ada")))).isEqualTo(Slips.NONE);
+        assertThat(cloud.site.slips(Map.of(moved, Set.of()))).isEqualTo(Slips.NONE);
     }
 
     private static void assertIncomplete(Slips slips, String words) {

@@ -183,6 +183,22 @@ class GivingBackTest {
         assertThat(log()).isEmpty();
     }
 
+    @Test // L9, L17
+    void whoSentAChangeIsKeptWithItsIntentForWhoeverGoesOn() {
+        var sent = List.<Change.OfTracker>of(CHANGE);
+        var senders = server.part(Ledgers.class).senders(plan, lease);
+        assertThat(senders.of(sent)).isEqualTo(Map.of(CHANGE, Set.of()));
+        senders.send(sent, "bob");
+        senders.send(sent, "grace");
+        senders.send(sent, "bob");
+        lease.release();
+        lease = server.part(Lease.class).take(structure).orElseThrow();
+
+        assertThatThrownBy(() -> senders.send(sent, "late")).isInstanceOf(Lease.Lost.class);
+        assertThat(server.part(Ledgers.class).senders(plan, lease).of(sent))
+                .isEqualTo(Map.of(CHANGE, Set.of("bob", "grace")));
+    }
+
     private void assertGivenBack() {
         var progress = ledger().progress();
         assertThat(progress.effects().values()).extracting(Effect::outcome).containsExactly(Outcome.DRIFTED);
