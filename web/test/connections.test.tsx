@@ -108,6 +108,8 @@ describe('the page of connections', () => {
     await user.click(screen.getByRole('button', { name: 'Set up webhook in Jira' }));
     expect(await screen.findByText('https://espalier.example/hooks/hook_1')).toBeTruthy();
     expect(screen.getByText('1,234')).toBeTruthy();
+    const received = screen.getByText('Last received').nextElementSibling?.querySelector('time');
+    expect(received?.dateTime).toBe('2026-11-28T09:12:00Z');
 
     await user.click(screen.getByRole('button', { name: 'Remove…' }));
     await user.click(screen.getByRole('button', { name: 'Keep it' }));

@@ -11,7 +11,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -97,7 +96,7 @@ class RealAnswersInCopyTest {
         assertThat(answers).hasSize(number);
         try (var jira = RecordedJira.start()) {
             answer(jira, site, answers);
-            var connection = connect(jira);
+            var connection = WatchedJira.connect(server, jira);
             server.part(IssueRefresh.class)
                     .refresh(
                             connection,
@@ -157,24 +156,6 @@ class RealAnswersInCopyTest {
                 .filter(issue -> ids.contains(issue.get("id").asString()))
                 .map(JsonNode::toString)
                 .collect(Collectors.joining(",", "{\"issues\":[", "]}"));
-    }
-
-    private ConnectionId connect(RecordedJira jira) {
-        server.part(TrackerHosts.class).exempt(jira.url());
-        return server.part(Connections.class)
-                .create(
-                        new NewConnection(
-                                "Samples",
-                                new NewConnection.Door(
-                                        Optional.empty(), jira.url().toString(), Optional.empty()),
-                                new NewConnection.Account(
-                                        new Credential("ada", "canary"),
-                                        Optional.empty(),
-                                        CredentialTerms.Holder.PERSON),
-                                Connection.Writing.OFF,
-                                Optional.empty()),
-                        "ada")
-                .id();
     }
 
     /** What an answer says of its issue. */

@@ -59,7 +59,6 @@ final class WatchedJira implements AutoCloseable {
     private final Map<Long, String> moved = new TreeMap<>();
 
     WatchedJira() {
-        server.part(TrackerHosts.class).exempt(jira.url());
         var transactions = server.part(Transactions.class);
         watches = new WatchTable(server.part(JdbcClient.class), transactions, clock, settings());
         notices = new Notices(copy, transactions, event -> heard.add((IssuesNoticed) event), clock);
@@ -127,20 +126,20 @@ final class WatchedJira implements AutoCloseable {
         siteTime("2026-11-28T13:00:00.000+0100");
         answerAgain();
         projects("{\"id\":\"10000\",\"key\":\"TEST\"}");
-        var connection = server.part(Connections.class)
-                .create(
-                        new NewConnection(
-                                "Test",
-                                new NewConnection.Door(
-                                        Optional.empty(), jira.url().toString(), Optional.empty()),
-                                new NewConnection.Account(
-                                        new Credential("ada", "canary"),
-                                        Optional.empty(),
-                                        CredentialTerms.Holder.PERSON),
-                                Connection.Writing.OFF,
-                                Optional.of(List.of(projects)).filter(named -> !named.isEmpty())),
-                        "ada");
-        return connection.id();
+        return connect(server, jira, projects);
+    }
+
+    /** A new connection of a server to a Jira with these projects enabled, or all. */
+    static ConnectionId connect(TestServer server, RecordedJira jira, String... projects) {
+        server.part(TrackerHosts.class).exempt(jira.url());
+        var wanted = new NewConnection(
+                "Test",
+                new NewConnection.Door(Optional.empty(), jira.url().toString(), Optional.empty()),
+                new NewConnection.Account(
+                        new Credential("ada", "canary"), Optional.empty(), CredentialTerms.Holder.PERSON),
+                Connection.Writing.OFF,
+                Optional.of(List.of(projects)).filter(named -> !named.isEmpty()));
+        return server.part(Connections.class).create(wanted, "ada").id();
     }
 
     /** The projects that the site shows. */

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.espalier.server.RecordedJira.empty;
 import static org.espalier.server.RecordedJira.json;
 
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -13,6 +17,7 @@ import org.espalier.server.RecordedJira.Answer;
 import org.espalier.server.RecordedJira.Asked;
 import org.espalier.server.RecordedJira.Ending;
 import org.espalier.server.TestServer;
+import org.espalier.server.tracker.Signatures;
 import org.espalier.server.tracker.TrackerHosts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,6 +47,7 @@ class WebhooksTest {
     private TestServer server;
     private RecordedJira jira;
     private String connection = "";
+    private String secret = "";
 
     @BeforeAll
     void start() {
@@ -91,6 +97,32 @@ class WebhooksTest {
                 .isEqualTo(status.at("/webhook/address").asString());
         assertThat(made.at("/filters/issue-related-events-section").asString()).isEqualTo("project in (\"TEST\")");
         assertThat(made.get("excludeBody").asBoolean()).isFalse();
+    }
+
+    @Test
+    void whatTheSiteToldLastIsTellingOfTheWebhookAndOfTheTestedConnection() {
+        setUp();
+        var body = "{\"webhookEvent\":\"jira:issue_updated\",\"issue\":{\"id\":\"10001\"}}";
+        var hook = URI.create(standing(2).get("url").asString()).getPath();
+        var before = server.part(InstantSource.class).instant().truncatedTo(ChronoUnit.MILLIS);
+        var taken = server.sendBare(
+                "POST",
+                server.url(hook),
+                body,
+                Map.of("Content-Type", "application/json", "X-Hub-Signature", Signatures.of(body, secret)));
+        assertThat(taken.status()).as(taken.body()).isEqualTo(204);
+
+        var received = status().at("/webhook/lastReceived").asString();
+        assertThat(Instant.parse(received))
+                .isBetween(before, server.part(InstantSource.class).instant());
+        assertThat(status().at("/webhook/received").asInt()).isEqualTo(1);
+        jira.when("GET /rest/api/3/issueLinkType", json("{\"issueLinkTypes\":[]}"))
+                .when(
+                        "POST /rest/api/3/permissions/check",
+                        json("{\"globalPermissions\":[],\"projectPermissions\":[]}"));
+        var tested = server.post("/api/v1/connections/" + connection + "/test", "");
+        assertThat(tested.status()).as(tested.body()).isEqualTo(200);
+        assertThat(tested.json().at("/webhook/lastReceived").asString()).isEqualTo(received);
     }
 
     @Test // jira-api 14: create, verify, then delete the old.
@@ -258,7 +290,9 @@ class WebhooksTest {
     private Answer made(Asked asked) {
         int number = there.keySet().stream().max(Integer::compare).orElse(0) + 1;
         var made = (ObjectNode) JSON.readTree(asked.body());
-        var signed = made.remove("secret") != null;
+        var signed = made.has("secret");
+        secret = made.path("secret").asString("");
+        made.remove("secret");
         made.put("self", jira.url() + WEBHOOKS + "/" + number)
                 .put("enabled", true)
                 .put("isSigned", signed);
