@@ -89,6 +89,7 @@ describe('the way through the pages', () => {
     open('/jobs/job_lost');
     expect(await screen.findByText('Replaced, not given back')).toBeTruthy();
     expect(screen.getByText(/A value that somebody set .* was replaced and could not be given back/)).toBeTruthy();
+    expect(screen.getByText('Asks and writes in the name of').nextElementSibling?.textContent).toBe('grace');
     expect(screen.getByText(/changed the parent to PAY-7/)).toBeTruthy();
   });
 

@@ -132,6 +132,9 @@ function Facts({ job }: { job: Job }) {
       <Fact name="Direction">{job.direction ? directionWords[job.direction] : null}</Fact>
       <Fact name="Plan">{job.plan === null || waitsForPerson(job) ? null : <Link to={`/plans/${job.plan}`}>Open the plan</Link>}</Fact>
       <Fact name="Requested by">{job.requestedBy}</Fact>
+      <Fact name="Asks and writes in the name of">
+        <bdi>{job.runAs}</bdi>
+      </Fact>
       <Fact name="Requested">
         <Moment at={job.createdAt} />
       </Fact>

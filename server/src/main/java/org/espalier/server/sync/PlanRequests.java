@@ -109,6 +109,11 @@ public class PlanRequests {
                 new PlanRequest(earlier.rule(), earlier.neverLinked(), Optional.of(incomplete), runAs(job, person)));
     }
 
+    /** The account in whose name a job asks Jira and writes to it (L18). */
+    public String inWhoseName(JobId job) {
+        return requests.of(job).runAs();
+    }
+
     /** A synchronizer's in the name of its owner, every other in that of whoever asks (L18). */
     private String runAs(Job job, Person person) {
         var account = job.order()

@@ -75,6 +75,7 @@ class JobController {
             @Nullable Named synchronizer,
             @Nullable String direction,
             String requestedBy,
+            String runAs,
             String createdAt,
             @Nullable String startedAt,
             @Nullable String endedAt) {}
@@ -143,6 +144,7 @@ class JobController {
                         .orElse(null),
                 job.order().direction().orElse(null),
                 job.order().requestedBy(),
+                requests.inWhoseName(job.id()),
                 job.times().created().toString(),
                 text(job.times().started()),
                 text(job.times().ended()));
