@@ -1,7 +1,7 @@
 import { RouterProvider } from 'react-aria-components';
 import { Navigate, Route, Routes, useHref, useNavigate } from 'react-router';
 import { useMe } from './api/queries';
-import { Frame } from './frame/Frame';
+import { connectionsPath, Frame } from './frame/Frame';
 import { Connections } from './pages/Connections';
 import { JobPage } from './pages/JobPage';
 import { Jobs } from './pages/Jobs';
@@ -44,8 +44,8 @@ export function App() {
           <Route path="/plans/:id" element={<PlanPage />} />
           <Route path="/jobs" element={<Jobs />} />
           <Route path="/jobs/:id" element={<JobPage />} />
-          {me.data.administrator ? <Route path="/admin/connections" element={<Connections />} /> : null}
-          {me.data.administrator ? <Route path="/connections/signed-in" element={<SignedIn />} /> : null}
+          <Route path={connectionsPath(me.data)} element={<Connections me={me.data} />} />
+          <Route path="/connections/signed-in" element={<SignedIn connections={connectionsPath(me.data)} />} />
           <Route path="*" element={<NotFound />} />
         </Route>
       </Routes>

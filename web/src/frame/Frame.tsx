@@ -11,6 +11,11 @@ import { ProblemNote } from '../parts/ProblemNote';
 import styles from './Frame.module.css';
 import { Mark } from './Mark';
 
+/** Administrators change connections; everybody else sees them and links credentials of their own. */
+export function connectionsPath({ administrator }: Me): string {
+  return administrator ? '/admin/connections' : '/connections';
+}
+
 /** What stands around every page: skip link, navigation bar, sign out. */
 export function Frame({ me }: { me: Me }) {
   const client = useQueryClient();
@@ -57,13 +62,17 @@ export function Frame({ me }: { me: Me }) {
               </AriaButton>
               <Popover className={styles.popover ?? ''} placement="bottom start">
                 <Menu className={styles.menu ?? ''}>
-                  <MenuItem className={styles.item ?? ''} href="/admin/connections">
+                  <MenuItem className={styles.item ?? ''} href={connectionsPath(me)}>
                     Connections
                   </MenuItem>
                 </Menu>
               </Popover>
             </MenuTrigger>
-          ) : null}
+          ) : (
+            <NavLink className={styles.entry ?? ''} to={connectionsPath(me)}>
+              Connections
+            </NavLink>
+          )}
         </nav>
         <div className={styles.person}>
           <span className={styles.name}>{me.displayName}</span>

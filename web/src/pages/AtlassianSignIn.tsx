@@ -7,9 +7,10 @@ import { Button } from '../parts/Button';
 import { ProblemNote } from '../parts/ProblemNote';
 import styles from './form.module.css';
 
-/** A connection that is there, or what a new one shall be. */
+/** A connection that is there, one at which the person links an account of their own, or what a new one shall be. */
 export type SignInWish =
   | { connection: string }
+  | { ownAt: string; site: string }
   | { name: string; baseUrl: string; label: string; writable: boolean; asServiceAccount: boolean };
 
 export interface AtlassianSignInProps {
@@ -23,7 +24,7 @@ export interface AtlassianSignInProps {
 export function AtlassianSignIn({ wish, onFault, again = false }: AtlassianSignInProps) {
   const offered = useSignInOffered();
   const begin = useMutation({
-    mutationFn: () => post<{ address: string }>('/atlassian-sign-ins', { ...wish, origin: window.location.origin }),
+    mutationFn: () => begun(wish, window.location.origin),
     onMutate: () => onFault?.(undefined),
     onError: (error) => onFault?.(error instanceof Problem ? error : undefined),
     onSuccess: ({ address }) => window.location.assign(address),
@@ -39,11 +40,22 @@ export function AtlassianSignIn({ wish, onFault, again = false }: AtlassianSignI
         <LogIn size={16} aria-hidden /> {again ? 'Sign in with Atlassian again' : 'Sign in with Atlassian'}
       </Button>
       <p className={styles.rules}>
-        {'connection' in wish
-          ? 'Atlassian asks whether Espalier may act in your name, and no token is needed. Other changes in this form are not saved by it.'
-          : 'For Jira Cloud: Atlassian asks whether Espalier may act in your name, and no token is needed.'}{' '}
-        Or enter a token below.
+        {rules(wish)} Or enter a token below.
       </p>
     </fieldset>
   );
+}
+
+function begun(wish: SignInWish, origin: string): Promise<{ address: string }> {
+  return 'ownAt' in wish
+    ? post(`/connections/${encodeURIComponent(wish.ownAt)}/linked-credential/sign-in`, { origin })
+    : post('/atlassian-sign-ins', { ...wish, origin });
+}
+
+function rules(wish: SignInWish): string {
+  const asks = 'Atlassian asks whether Espalier may act in your name, and no token is needed.';
+  if ('ownAt' in wish) {
+    return `${asks} Choose ${wish.site} there.`;
+  }
+  return 'connection' in wish ? `${asks} Other changes in this form are not saved by it.` : `For Jira Cloud: ${asks}`;
 }

@@ -2,7 +2,7 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useConnections } from '../api/queries';
-import type { Connection } from '../api/types';
+import type { Connection, Me } from '../api/types';
 import { Button } from '../parts/Button';
 import { Empty } from '../parts/Empty';
 import { Lozenge } from '../parts/Lozenge';
@@ -23,17 +23,19 @@ import { TestConnection } from './TestConnection';
 import { WebhookDialog } from './WebhookDialog';
 import { WebhookState } from './WebhookState';
 
-/** The Jira sites of this server. The connection being looked at stands in the address, with what is being done to it. */
-export function Connections() {
+/**
+ * The Jira sites of this server. The connection being looked at stands in the address, with what is being done to it.
+ * Only administrators change them; everybody links credentials of their own.
+ */
+export function Connections({ me: { administrator } }: { me: Me }) {
   const connections = useConnections();
   const [search, setSearch] = useSearchParams();
   const [connecting, setConnecting] = useState(false);
   const all = connections.data;
-  const edited = all?.find(({ id }) => id === search.get('edit'));
-  const linked = all?.find(({ id }) => id === search.get('linked'));
-  const tested = all?.find(({ id }) => id === search.get('test'));
-  const hooked = all?.find(({ id }) => id === search.get('webhook'));
-  const linking = all?.find(({ id }) => id === search.get('yours'));
+  const at = (parameter: string) => all?.find(({ id }) => id === search.get(parameter));
+  const changed = (parameter: string) => (administrator ? at(parameter) : undefined);
+  const [edited, tested, hooked] = [changed('edit'), changed('test'), changed('webhook')];
+  const [linked, own, linking] = [at('linked'), at('own')?.yours.linked?.signedIn, at('yours')];
   const connect = (
     <Button kind="primary" onPress={() => setConnecting(true)}>
       <Plus size={16} aria-hidden /> Connect Jira
@@ -41,7 +43,7 @@ export function Connections() {
   );
   return (
     <>
-      <PageHead title="Connections" actions={all === undefined || all.length === 0 ? null : connect} />
+      <PageHead title="Connections" actions={!administrator || all === undefined || all.length === 0 ? null : connect} />
       <ProblemNote error={connections.error} retry={() => void connections.refetch()} />
       <div className={form.notes}>
         {linked?.signedIn == null || linked.signedIn.over ? null : (
@@ -51,18 +53,25 @@ export function Connections() {
             </p>
           </Note>
         )}
+        {own == null || own.over ? null : (
+          <Note tone="good" role="status">
+            <p>
+              Your jobs now ask {at('own')?.name} as {own.account}.
+            </p>
+          </Note>
+        )}
         {all
           ?.filter(({ signedIn }) => signedIn?.over)
           .map(({ id, name }) => (
             <Note key={id} tone="danger">
               <p>
                 Atlassian no longer lets Espalier act for {name}: the sign-in was withdrawn or has ended. What rests on it
-                waits; edit the connection and sign in again.
+                waits; {administrator ? 'edit the connection and sign in again' : 'an administrator has to sign in again'}.
               </p>
             </Note>
           ))}
         {all
-          ?.filter(({ yours }) => yours.obstacle !== null)
+          ?.filter((connection) => obstacleInWords(connection) !== undefined)
           .map((connection) => (
             <Note key={connection.id} tone="warning">
               <p>{obstacleInWords(connection)}</p>
@@ -71,11 +80,14 @@ export function Connections() {
       </div>
       {connections.isPending ? <Waiting what="Reading the connections" /> : null}
       {all === undefined ? null : all.length === 0 ? (
-        <Empty sentence="No Jira connected.">{connect}</Empty>
+        <Empty sentence={administrator ? 'No Jira connected.' : 'No Jira connected. An administrator can connect one.'}>
+          {administrator ? connect : null}
+        </Empty>
       ) : (
         <div className={table.frame}>
           <ConnectionTable
             connections={all}
+            administrator={administrator}
             onEdit={({ id }) => setSearch({ edit: id })}
             onTest={({ id }) => setSearch({ test: id })}
             onWebhook={({ id }) => setSearch({ webhook: id })}
@@ -94,13 +106,15 @@ export function Connections() {
 
 interface ConnectionTableProps {
   connections: readonly Connection[];
+  /** Whether whoever looks may change them. */
+  administrator: boolean;
   onEdit: (connection: Connection) => void;
   onTest: (connection: Connection) => void;
   onWebhook: (connection: Connection) => void;
   onLink: (connection: Connection) => void;
 }
 
-function ConnectionTable({ connections, onEdit, onTest, onWebhook, onLink }: ConnectionTableProps) {
+function ConnectionTable({ connections, administrator, onEdit, onTest, onWebhook, onLink }: ConnectionTableProps) {
   return (
     <table className={table.table} aria-label="Connections">
       <thead>
@@ -135,18 +149,24 @@ function ConnectionTable({ connections, onEdit, onTest, onWebhook, onLink }: Con
             </td>
             <td>
               <div className={table.stack}>
-                <Button onPress={() => onTest(connection)} aria-label={`Test ${connection.name}`}>
-                  Test
-                </Button>
-                <Button onPress={() => onWebhook(connection)} aria-label={`Webhook of ${connection.name}`}>
-                  Webhook
-                </Button>
+                {administrator ? (
+                  <>
+                    <Button onPress={() => onTest(connection)} aria-label={`Test ${connection.name}`}>
+                      Test
+                    </Button>
+                    <Button onPress={() => onWebhook(connection)} aria-label={`Webhook of ${connection.name}`}>
+                      Webhook
+                    </Button>
+                  </>
+                ) : null}
                 <Button onPress={() => onLink(connection)} aria-label={`Your credential at ${connection.name}`}>
                   Your credential
                 </Button>
-                <Button onPress={() => onEdit(connection)} aria-label={`Edit ${connection.name}`}>
-                  Edit
-                </Button>
+                {administrator ? (
+                  <Button onPress={() => onEdit(connection)} aria-label={`Edit ${connection.name}`}>
+                    Edit
+                  </Button>
+                ) : null}
               </div>
             </td>
           </tr>
@@ -183,7 +203,11 @@ function Credential({ connection: { asServiceAccount, enteredBy, expiresOn, expi
           <span>
             Your jobs: <bdi>{yours.linked.name}</bdi>
           </span>
-          <Expiry on={yours.linked.expiresOn} soon={yours.linked.expiresSoon} />
+          {yours.linked.signedIn?.over ? (
+            <Lozenge tone="danger">Sign in again</Lozenge>
+          ) : (
+            <Expiry on={yours.linked.expiresOn} soon={yours.linked.expiresSoon} />
+          )}
         </>
       )}
     </div>

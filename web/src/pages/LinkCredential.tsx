@@ -9,6 +9,7 @@ import { TextBox } from '../parts/fields';
 import { Note } from '../parts/Note';
 import { ProblemNote } from '../parts/ProblemNote';
 import { obstacleInWords } from '../words/whoAsks';
+import { AtlassianSignIn } from './AtlassianSignIn';
 import { Expiry } from './Expiry';
 import styles from './form.module.css';
 
@@ -77,6 +78,12 @@ export function LinkCredential({ connection, onClose }: LinkCredentialProps) {
     <Dialog title={`Your credential at ${connection.name}`} onClose={onClose}>
       <form className={styles.form} onSubmit={submit}>
         <Standing connection={connection} />
+        {connection.kind === 'CLOUD' ? (
+          <AtlassianSignIn
+            wish={{ ownAt: connection.id, site: connection.baseUrl }}
+            again={connection.yours.linked?.signedIn != null}
+          />
+        ) : null}
         <ProblemNote error={link.error} />
         <TextBox label="User" value={user} onChange={setUser} help={words.user} error={fault('/user')} autoFocus />
         <TextBox
@@ -128,7 +135,7 @@ function Standing({ connection }: { connection: Connection }) {
           (<bdi>{linked.user}</bdi>)
         </>
       )}
-      . <Expiry on={linked.expiresOn} soon={linked.expiresSoon} />
+      {linked.signedIn === null ? null : ', signed in with Atlassian'}. <Expiry on={linked.expiresOn} soon={linked.expiresSoon} />
     </p>
   ) : (
     <p className={styles.rules}>

@@ -8,14 +8,20 @@ import { ProblemNote } from '../parts/ProblemNote';
 import { Waiting } from '../parts/Waiting';
 import styles from './form.module.css';
 
+interface Finished {
+  connection: string;
+  /** Whether it is the person's own credential, and not that of the connection. */
+  yours: boolean;
+}
+
 /** Where Atlassian sends people back to, with a code or with the reason why there is none. */
-export function SignedIn() {
+export function SignedIn({ connections }: { connections: string }) {
   const client = useQueryClient();
   const [search] = useSearchParams();
   const begun = useRef(false);
   const finish = useMutation({
     mutationFn: () =>
-      post<{ connection: string }>('/atlassian-sign-ins/finish', {
+      post<Finished>('/atlassian-sign-ins/finish', {
         state: search.get('state') ?? '',
         ...(search.get('error') === null ? { code: search.get('code') ?? '' } : { error: search.get('error') }),
       }),
@@ -30,16 +36,17 @@ export function SignedIn() {
   });
   if (finish.isSuccess) {
     // The code leaves the address, and the way back.
-    return <Navigate to={`/admin/connections?linked=${encodeURIComponent(finish.data.connection)}`} replace />;
+    const { connection, yours } = finish.data;
+    return <Navigate to={`${connections}?${yours ? 'own' : 'linked'}=${encodeURIComponent(connection)}`} replace />;
   }
   return (
     <>
-      <PageHead title="Sign in with Atlassian" crumbs={[{ label: 'Connections', to: '/admin/connections' }]} />
+      <PageHead title="Sign in with Atlassian" crumbs={[{ label: 'Connections', to: connections }]} />
       {finish.isError ? (
         <div className={styles.notes}>
           <ProblemNote error={finish.error} />
           <p>
-            <ButtonLink to="/admin/connections">Back to Connections</ButtonLink>
+            <ButtonLink to={connections}>Back to Connections</ButtonLink>
           </p>
         </div>
       ) : (

@@ -4,6 +4,9 @@ import type { Connection } from '../api/types';
 export function obstacleInWords({ name, yours }: Pick<Connection, 'name' | 'yours'>): string | undefined {
   switch (yours.whoAsks) {
     case 'LINKED':
+      return yours.linked?.signedIn?.over
+        ? `Atlassian no longer lets Espalier act in your name at ${name}: your sign-in was withdrawn or has ended. Your jobs there wait until you sign in again or link a token.`
+        : undefined;
     case 'CONNECTION':
       return undefined;
     case 'NONE_BUT_ANOTHERS':

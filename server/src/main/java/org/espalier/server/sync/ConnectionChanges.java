@@ -45,13 +45,13 @@ public class ConnectionChanges {
     }
 
     /**
-     * Lets a connection ask as the account of somebody who signed in, see {@link AtlassianSignIns#finish}. Jobs that
-     * waited for that go on.
+     * Lets a connection, or whatever is asked there in somebody's name, ask as the account that they signed in with,
+     * see {@link AtlassianSignIns#finish}. Jobs that waited for that go on.
      */
-    public Connection finishSignIn(String state, String code, String who, Person by) {
-        var after = signIns.finish(state, code, who, by.user());
-        resting.goOn(after.id());
-        return after;
+    public AtlassianSignIns.Finished finishSignIn(String state, String code, String who, Person by) {
+        var finished = signIns.finish(state, code, who, by);
+        resting.goOn(finished.connection().id());
+        return finished;
     }
 
     /** Keeps what somebody links for themselves, see {@link LinkedCredentials#link}. Jobs that waited for it go on. */

@@ -8,11 +8,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.espalier.server.access.Person;
 import org.espalier.server.platform.Fault;
 import org.espalier.server.platform.Refusal;
 import org.espalier.server.tracker.Connection.Kind;
 import org.espalier.server.tracker.Connection.Writing;
 import org.espalier.server.tracker.PendingSignIns.Pending;
+import org.espalier.server.tracker.SignInWish.Whose;
 import org.espalier.server.tracker.TokenLender.Resource;
 import org.springframework.stereotype.Service;
 
@@ -30,16 +32,20 @@ public class AtlassianSignIns {
     private static final int LONGEST_DAYS = 365;
 
     private final Connections connections;
+    private final LinkedCredentials linked;
     private final Doorway doorway;
-    private final TokenLender lender;
     private final PendingSignIns pending;
     private final InstantSource clock;
 
     AtlassianSignIns(
-            Connections connections, Doorway doorway, TokenLender lender, PendingSignIns pending, InstantSource clock) {
+            Connections connections,
+            LinkedCredentials linked,
+            Doorway doorway,
+            PendingSignIns pending,
+            InstantSource clock) {
         this.connections = connections;
+        this.linked = linked;
         this.doorway = doorway;
-        this.lender = lender;
         this.pending = pending;
         this.clock = clock;
     }
@@ -62,7 +68,7 @@ public class AtlassianSignIns {
         var app = doorway.atlassian().app(baseUrl);
         var returnTo = returnTo(origin);
         requireCloud(wish, baseUrl);
-        return lender.question(app, returnTo, pending.add(new Pending(wish, baseUrl, returnTo), who));
+        return doorway.lender().question(app, returnTo, pending.add(new Pending(wish, baseUrl, returnTo), who));
     }
 
     /**
@@ -78,29 +84,54 @@ public class AtlassianSignIns {
                         + " Accept, or enter an API token.");
     }
 
+    /** What somebody signed in for, and whose credential it is now. */
+    public record Finished(Connection connection, Whose whose) {}
+
     /**
-     * Takes somebody back, and lets the connection ask as their account.
+     * Takes somebody back, and lets the connection ask as their account, or what is asked there in their name.
      *
-     * @param by their account at this server
-     * @throws Refusal in one sentence for whatever is wrong; then every connection is as before
+     * @throws Refusal in one sentence for whatever is wrong; then every credential is as before
      */
-    public Connection finish(String state, String code, String who, String by) {
+    public Finished finish(String state, String code, String who, Person by) {
         var set = pending.take(state, who).orElseThrow(AtlassianSignIns::unknown);
         return switch (set.wish()) {
-            case SignInWish.Anew anew -> connections.create(anew, exchanged(set, code), by);
-            case SignInWish.Again(var id) -> {
-                var before = connections.get(id);
-                if (!before.site().baseUrl().equals(set.baseUrl())) {
-                    throw Connections.stale();
-                }
-                yield connections.change(before, exchanged(set, code), by);
+            case SignInWish.Anew anew -> {
+                requireAdministrator(by);
+                yield new Finished(connections.create(anew, exchanged(set, code), by.user()), Whose.CONNECTIONS);
             }
+            case SignInWish.Present present -> new Finished(finish(present, set, code, by), present.whose());
         };
+    }
+
+    private Connection finish(SignInWish.Present wish, Pending set, String code, Person by) {
+        var before = connections.get(wish.connection());
+        if (!before.site().baseUrl().equals(set.baseUrl())) {
+            throw Connections.stale();
+        }
+        return switch (wish.whose()) {
+            case CONNECTIONS -> {
+                requireAdministrator(by);
+                yield connections.change(before, exchanged(set, code), by.user());
+            }
+            case PERSONS -> linked.link(before, exchanged(set, code), by);
+        };
+    }
+
+    /** Whoever set out was one, and may have ceased to be. */
+    private static void requireAdministrator(Person by) {
+        if (!by.administrator()) {
+            throw new Refusal(
+                    Refusal.Kind.FORBIDDEN,
+                    "forbidden",
+                    "Only administrators may give a connection its credential. Nothing was changed; link one of your own"
+                            + " at the connection.");
+        }
     }
 
     private SignedIn exchanged(Pending set, String code) {
         var baseUrl = set.baseUrl();
         var app = doorway.atlassian().app(baseUrl);
+        var lender = doorway.lender();
         var tokens = lender.forCode(app, code, set.returnTo());
         var cloudId = cloudId(baseUrl, lender.resources(app, tokens.access()));
         var access = doorway.doors().gateway(baseUrl, cloudId, new Fresh(tokens.access()), Writing.OFF);
@@ -129,13 +160,15 @@ public class AtlassianSignIns {
     private URI baseUrl(SignInWish wish) {
         return switch (wish) {
             case SignInWish.Anew anew -> TrackerHosts.baseUrl(anew.baseUrl());
-            case SignInWish.Again(var id) -> connections.get(id).site().baseUrl();
+            case SignInWish.Present present ->
+                connections.get(present.connection()).site().baseUrl();
         };
     }
 
     private void requireCloud(SignInWish wish, URI baseUrl) {
         var kind = switch (wish) {
-            case SignInWish.Again(var id) -> connections.get(id).site().kind();
+            case SignInWish.Present present ->
+                connections.get(present.connection()).site().kind();
             case SignInWish.Anew _ ->
                 doorway.adapters()
                         .recognizing(doorway.doors().site(baseUrl, SignedIn.NO_SECRET, Writing.OFF))

@@ -77,7 +77,8 @@ public class Connections {
                 new Reach(wanted.writing(), Projects.ALL, Optional.empty()));
         transactions.run(() -> {
             stored.add(connection, SignedIn.NO_SECRET, signedIn.terms(wanted.holder(), by));
-            doors.grants().put(connection, signedIn);
+            doors.grants()
+                    .put(GrantHolder.of(connection.id()), connection.site().baseUrl(), signedIn);
         });
         return connection;
     }
@@ -97,7 +98,7 @@ public class Connections {
             if (!stored.change(after, SignedIn.NO_SECRET, terms)) {
                 throw stale();
             }
-            doors.grants().put(after, signedIn);
+            doors.grants().put(GrantHolder.of(after.id()), after.site().baseUrl(), signedIn);
         });
         return after;
     }
@@ -167,7 +168,7 @@ public class Connections {
                 throw stale();
             }
             if (!after.signedIn()) {
-                doors.grants().remove(after.connection().id());
+                doors.grants().remove(GrantHolder.of(after.connection().id()));
             }
         });
     }
@@ -193,7 +194,7 @@ public class Connections {
 
     /** Whose account signed in for a connection, and whether somebody has to do so again. */
     public Optional<SignInState> signInOf(ConnectionId id) {
-        return doors.grants().state(id);
+        return doors.grants().state(GrantHolder.of(id));
     }
 
     /**
@@ -243,7 +244,7 @@ public class Connections {
     Opened open(Linked linked, TrackerSite own, Optional<TrackerSite> before) {
         var whole = linked.whole();
         var site = adapterOf(whole)
-                .beside(own, before, doors.of(whole).linkedBy(whole.terms().enteredBy()));
+                .beside(own, before, doors.of(linked).linkedBy(whole.terms().enteredBy()));
         return new Opened(whole.connection().version(), linked.version(), site);
     }
 

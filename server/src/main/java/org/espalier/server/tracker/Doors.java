@@ -33,12 +33,22 @@ class Doors {
 
     /** The way that a connection goes. */
     Access of(Whole whole) {
+        return of(whole, GrantHolder.of(whole.connection().id()));
+    }
+
+    /** The way that a person goes. */
+    Access of(Linked linked) {
+        return of(linked.whole(), linked.holder());
+    }
+
+    /** @param holder of the tokens, where somebody signed in */
+    private Access of(Whole whole, GrantHolder holder) {
         var connection = whole.connection();
         var baseUrl = connection.site().baseUrl();
         var gateway = whole.terms().cloudId().map(cloudId -> atlassian.gateway(baseUrl, cloudId));
         return new Access(
                 gateway.orElseGet(() -> hosts.address(baseUrl)),
-                whole.signedIn() ? grants.lent(connection.id(), baseUrl) : whole.credential(),
+                whole.signedIn() ? grants.lent(holder, baseUrl) : whole.credential(),
                 connection.reach().writing(),
                 gateway.isPresent() ? Way.GATEWAY : Way.SITE,
                 connection.reach().perSecond());

@@ -15,14 +15,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Keeps the tokens of connections good. A refresh token is good once, so that one server at a time renews a pair, under
- * a lock of its row, and keeps the new pair durably before anybody uses it.
+ * Keeps the tokens good that connections and people hold. A refresh token is good once, so that one server at a time
+ * renews a pair, under a lock of its row, and keeps the new pair durably before anybody uses it.
  */
 @Service
 class Grants {
 
     /** Renewed so long before it ends that no request is on its way with a token that ends. */
     static final Duration EARLY = Duration.ofMinutes(2);
+
+    private static final String WAY_BACK = "Sign in with Atlassian again on the page Connections.";
 
     private final StoredGrants stored;
     private final TokenLender lender;
@@ -31,10 +33,10 @@ class Grants {
     private final InstantSource clock;
 
     /** Whoever waits for the same row waits here, and holds no connection to the database meanwhile. */
-    private final Map<ConnectionId, ReentrantLock> locks = new ConcurrentHashMap<>();
+    private final Map<GrantHolder, ReentrantLock> locks = new ConcurrentHashMap<>();
 
     /** Pairs that came and could not be stored, so that the stored refresh token is spent. */
-    private final Map<ConnectionId, Unstored> unstored = new ConcurrentHashMap<>();
+    private final Map<GrantHolder, Unstored> unstored = new ConcurrentHashMap<>();
 
     Grants(
             StoredGrants stored,
@@ -49,33 +51,33 @@ class Grants {
         this.clock = clock;
     }
 
-    Optional<SignInState> state(ConnectionId id) {
-        return stored.state(id);
+    Optional<SignInState> state(GrantHolder holder) {
+        return stored.state(holder);
     }
 
     /** In the place of an earlier sign-in. */
-    void put(Connection connection, SignedIn signedIn) {
-        stored.put(connection, signedIn);
+    void put(GrantHolder holder, URI baseUrl, SignedIn signedIn) {
+        stored.put(holder, baseUrl, signedIn);
     }
 
-    void remove(ConnectionId id) {
-        stored.remove(id);
+    void remove(GrantHolder holder) {
+        stored.remove(holder);
     }
 
-    /** The tokens of a connection whose account signed in, as long as they are good at that address. */
-    LentTokens lent(ConnectionId id, URI baseUrl) {
-        return new Lent(id, baseUrl);
+    /** The tokens of whoever signed in, as long as they are good at that address. */
+    LentTokens lent(GrantHolder holder, URI baseUrl) {
+        return new Lent(holder, baseUrl);
     }
 
     /** The tokens as this server last saw them. */
     private final class Lent implements LentTokens {
 
-        private final ConnectionId id;
+        private final GrantHolder holder;
         private final URI baseUrl;
         private volatile @Nullable Tokens known;
 
-        Lent(ConnectionId id, URI baseUrl) {
-            this.id = id;
+        Lent(GrantHolder holder, URI baseUrl) {
+            this.holder = holder;
             this.baseUrl = baseUrl;
         }
 
@@ -87,12 +89,12 @@ class Grants {
 
         @Override
         public String insteadOf(String refused) {
-            var lock = locks.computeIfAbsent(id, _ -> new ReentrantLock());
+            var lock = locks.computeIfAbsent(holder, _ -> new ReentrantLock());
             lock.lock();
             try {
                 var tokens = known;
                 if (tokens == null || tokens.access().equals(refused) || ending(tokens)) {
-                    tokens = good(id, baseUrl, refused);
+                    tokens = good(holder, baseUrl, refused);
                     known = tokens;
                 }
                 return tokens.access();
@@ -113,23 +115,23 @@ class Grants {
     /** A pair in the place of the stored one with that refresh token. */
     private record Unstored(String spent, Tokens fresh) {}
 
-    private Tokens good(ConnectionId id, URI baseUrl, String refused) {
-        var outcome = transactions.apart(() -> asked(id, baseUrl, refused));
+    private Tokens good(GrantHolder holder, URI baseUrl, String refused) {
+        var outcome = transactions.apart(() -> asked(holder, baseUrl, refused));
         // Whatever waited here is durable now, or no longer of use.
-        unstored.remove(id);
+        unstored.remove(holder);
         if (outcome.tokens() == null) {
-            throw ended(baseUrl, outcome.ended());
+            throw ended(holder, baseUrl, outcome.ended());
         }
         return outcome.tokens();
     }
 
-    private Outcome asked(ConnectionId id, URI baseUrl, String refused) {
-        var grant = stored.locked(id, baseUrl).orElse(null);
+    private Outcome asked(GrantHolder holder, URI baseUrl, String refused) {
+        var grant = stored.locked(holder, baseUrl).orElse(null);
         if (grant == null) {
             return new Outcome(null, null);
         }
         // First of all: another server may have been refused for the spent one meanwhile.
-        var late = storedLate(id, grant.tokens());
+        var late = storedLate(holder, grant.tokens());
         if (late.isEmpty() && grant.standing() == Standing.REFUSED) {
             return new Outcome(null, null);
         }
@@ -140,24 +142,24 @@ class Grants {
         }
         try {
             var fresh = lender.renewed(app(baseUrl), tokens.refresh());
-            unstored.put(id, new Unstored(grant.tokens().refresh(), fresh));
-            stored.renew(id, fresh);
+            unstored.put(holder, new Unstored(grant.tokens().refresh(), fresh));
+            stored.renew(holder, fresh);
             return new Outcome(fresh, null);
         } catch (TrackerTrouble trouble) {
             if (!trouble.code().equals(TokenLender.ENDED)) {
                 throw trouble;
             }
-            stored.refuse(id);
+            stored.refuse(holder);
             return new Outcome(null, trouble);
         }
     }
 
     /** The pair that came in the place of the stored one and is stored only now, if there is one. */
-    private Optional<Tokens> storedLate(ConnectionId id, Tokens inDatabase) {
-        var late = Optional.ofNullable(unstored.get(id))
+    private Optional<Tokens> storedLate(GrantHolder holder, Tokens inDatabase) {
+        var late = Optional.ofNullable(unstored.get(holder))
                 .filter(each -> each.spent().equals(inDatabase.refresh()))
                 .map(Unstored::fresh);
-        late.ifPresent(fresh -> stored.renew(id, fresh));
+        late.ifPresent(fresh -> stored.renew(holder, fresh));
         return late;
     }
 
@@ -170,14 +172,19 @@ class Grants {
         }
     }
 
-    private static TrackerTrouble ended(URI baseUrl, @Nullable TrackerTrouble cause) {
+    private static TrackerTrouble ended(GrantHolder holder, URI baseUrl, @Nullable TrackerTrouble cause) {
         return new TrackerTrouble(
                 TokenLender.ENDED,
                 new Gap(
                         Gap.Kind.DEAD_TOKEN,
                         "Atlassian no longer lets Espalier act at " + baseUrl.getAuthority()
-                                + ", because the sign-in of this connection was withdrawn or has ended. Sign in with"
-                                + " Atlassian again on the page Connections."),
+                                + ", because the sign-in of "
+                                + holder.person().orElse("this connection") + " was withdrawn or has ended. "
+                                + holder.person().map(Grants::theirWayBack).orElse(WAY_BACK)),
                 cause);
+    }
+
+    private static String theirWayBack(String person) {
+        return person + " can sign in with Atlassian again by Your credential on the page Connections.";
     }
 }

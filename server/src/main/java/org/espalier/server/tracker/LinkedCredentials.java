@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.espalier.core.sight.TrackerSight.Gap;
 import org.espalier.server.access.Accounts;
 import org.espalier.server.access.Person;
+import org.espalier.server.platform.Transactions;
 import org.espalier.server.tracker.CredentialTerms.Holder;
 import org.espalier.server.tracker.StoredConnections.Whole;
 import org.espalier.server.tracker.StoredLinks.Link;
@@ -24,21 +26,25 @@ public class LinkedCredentials {
     private final Accounts accounts;
     private final Adapters adapters;
     private final Doors doors;
+    private final Transactions transactions;
 
-    LinkedCredentials(StoredLinks stored, Accounts accounts, Adapters adapters, Doors doors) {
+    LinkedCredentials(
+            StoredLinks stored, Accounts accounts, Adapters adapters, Doors doors, Transactions transactions) {
         this.stored = stored;
         this.accounts = accounts;
         this.adapters = adapters;
         this.doors = doors;
+        this.transactions = transactions;
     }
 
     /**
      * What is told of a credential that somebody linked, without its secret.
      *
      * @param name whose it is at the site
-     * @param user empty where it is a token that says itself whose it is
+     * @param user empty where it is a token that says itself whose it is, and where the person signed in
+     * @param signIn absent where it has a secret
      */
-    public record Told(String name, String user, CredentialTerms terms) {}
+    public record Told(String name, String user, CredentialTerms terms, Optional<SignInState> signIn) {}
 
     /**
      * How a person stands with a connection.
@@ -69,7 +75,7 @@ public class LinkedCredentials {
         return new Standing(
                 whoAsks,
                 Optional.ofNullable(seen.link())
-                        .map(link -> new Told(link.name(), link.credential().user(), link.terms())),
+                        .map(link -> new Told(link.name(), link.credential().user(), link.terms(), signIn(id, person))),
                 whoAsks.obstacle(person.user(), seen.connection()));
     }
 
@@ -90,9 +96,29 @@ public class LinkedCredentials {
         var terms = new CredentialTerms(expires, Holder.PERSON, Optional.of(person.user()), cloudId);
         var whole = new Whole(connection, wanted.credential(), terms);
         var name = adapter.accountName(doors.of(whole)).orElse("unknown");
-        if (!stored.put(whole, person.user(), name)) {
-            throw Connections.stale();
-        }
+        keep(whole, person, name, doors.grants()::remove);
+    }
+
+    /** Keeps what somebody signed in for, which was tried already. It takes the place of what they linked before. */
+    Connection link(Connection connection, SignedIn signedIn, Person person) {
+        var whole = new Whole(connection, SignedIn.NO_SECRET, signedIn.terms(Holder.PERSON, person.user()));
+        var baseUrl = connection.site().baseUrl();
+        keep(whole, person, signedIn.account(), holder -> doors.grants().put(holder, baseUrl, signedIn));
+        return connection;
+    }
+
+    /** @param tokens what becomes of those that an earlier sign-in left */
+    private void keep(Whole whole, Person person, String name, Consumer<GrantHolder> tokens) {
+        transactions.run(() -> {
+            if (!stored.put(whole, person.user(), name)) {
+                throw Connections.stale();
+            }
+            tokens.accept(GrantHolder.of(whole.connection().id(), person.user()));
+        });
+    }
+
+    private Optional<SignInState> signIn(ConnectionId id, Person person) {
+        return doors.grants().state(GrantHolder.of(id, person.user()));
     }
 
     /** From now on nothing is asked by what that person linked. */
@@ -116,7 +142,7 @@ public class LinkedCredentials {
         });
         var theirs = Optional.ofNullable(seen.link())
                 .filter(_ -> whoAsks == WhoAsks.LINKED)
-                .map((Link link) -> link.at(seen.connection()));
+                .map((Link link) -> link.at(seen.connection(), account));
         return new Chosen(seen.connection().version(), theirs);
     }
 

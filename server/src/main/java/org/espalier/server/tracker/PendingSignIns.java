@@ -12,6 +12,7 @@ import org.espalier.server.platform.Ids;
 import org.espalier.server.tracker.Connection.Label;
 import org.espalier.server.tracker.Connection.Writing;
 import org.espalier.server.tracker.CredentialTerms.Holder;
+import org.espalier.server.tracker.SignInWish.Whose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -44,9 +45,10 @@ class PendingSignIns {
      */
     record Pending(SignInWish wish, URI baseUrl, String returnTo) {}
 
-    /** The wish as it is kept. */
+    /** The wish as it is kept; what an older server did not know is null. */
     private record Kept(
             @Nullable String connection,
+            @Nullable Boolean linking,
             @Nullable String name,
             @Nullable String baseUrl,
             @Nullable String label,
@@ -95,9 +97,11 @@ class PendingSignIns {
 
     private static Kept kept(SignInWish wish) {
         return switch (wish) {
-            case SignInWish.Again(var connection) -> new Kept(connection.value(), null, null, null, false, false);
+            case SignInWish.Present(var connection, var whose) ->
+                new Kept(connection.value(), whose == Whose.PERSONS, null, null, null, false, false);
             case SignInWish.Anew anew ->
                 new Kept(
+                        null,
                         null,
                         anew.name(),
                         anew.baseUrl(),
@@ -109,7 +113,8 @@ class PendingSignIns {
 
     private static SignInWish wish(Kept kept) {
         if (kept.connection() != null) {
-            return new SignInWish.Again(new ConnectionId(kept.connection()));
+            var whose = Boolean.TRUE.equals(kept.linking()) ? Whose.PERSONS : Whose.CONNECTIONS;
+            return new SignInWish.Present(new ConnectionId(kept.connection()), whose);
         }
         return new SignInWish.Anew(
                 String.valueOf(kept.name()),

@@ -9,7 +9,15 @@ import org.espalier.server.tracker.CredentialTerms.Holder;
 public sealed interface SignInWish {
 
     /** A connection that is there. */
-    record Again(ConnectionId connection) implements SignInWish {}
+    record Present(ConnectionId connection, Whose whose) implements SignInWish {}
+
+    /** Whose credential it becomes. */
+    enum Whose {
+        /** That of the connection. */
+        CONNECTIONS,
+        /** One of the person's own beside it. */
+        PERSONS
+    }
 
     /**
      * One that is made when they come back.

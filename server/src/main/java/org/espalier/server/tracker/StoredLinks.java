@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.espalier.server.platform.Seal;
-import org.espalier.server.platform.Transactions;
 import org.espalier.server.tracker.CredentialTerms.Holder;
 import org.espalier.server.tracker.StoredConnections.Whole;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +21,10 @@ class StoredLinks {
 
     private final JdbcClient jdbc;
     private final Seal seal;
-    private final Transactions transactions;
 
-    StoredLinks(JdbcClient jdbc, Seal seal, Transactions transactions) {
+    StoredLinks(JdbcClient jdbc, Seal seal) {
         this.jdbc = jdbc;
         this.seal = seal;
-        this.transactions = transactions;
     }
 
     /**
@@ -57,8 +54,8 @@ class StoredLinks {
      */
     record Link(URI baseUrl, String name, Credential credential, CredentialTerms terms, long version) {
 
-        Linked at(Connection connection) {
-            return new Linked(new Whole(connection, credential, terms), version);
+        Linked at(Connection connection, String account) {
+            return new Linked(new Whole(connection, credential, terms), account, version);
         }
     }
 
@@ -95,7 +92,7 @@ class StoredLinks {
     }
 
     /**
-     * In the place of what the account linked before.
+     * In the place of what the account linked before, within a transaction.
      *
      * @param name whose it is at the site
      * @return false when the connection leads elsewhere meanwhile; then nothing was written
@@ -103,12 +100,11 @@ class StoredLinks {
     boolean put(Whole linked, String account, String name) {
         var id = linked.connection().id();
         var baseUrl = linked.connection().site().baseUrl().toString();
-        return transactions.in(() -> {
-            if (!holds(id, baseUrl)) {
-                return false;
-            }
-            var terms = linked.terms();
-            jdbc.sql("""
+        if (!holds(id, baseUrl)) {
+            return false;
+        }
+        var terms = linked.terms();
+        jdbc.sql("""
                             insert into tracker_linked_credential
                                 (connection, account, base_url, name, site_user, secret, expires, cloud_id, version)
                             values (?, ?, ?, ?, ?, ?, ?, ?, nextval('tracker_linked_version'))
@@ -117,17 +113,16 @@ class StoredLinks {
                                 secret = excluded.secret, expires = excluded.expires, cloud_id = excluded.cloud_id,
                                 version = excluded.version, told = null
                             """)
-                    .param(id.value())
-                    .param(account)
-                    .param(baseUrl)
-                    .param(name)
-                    .param(linked.credential().user())
-                    .param(seal.seal(linked.credential().secret(), sealName(id, account)))
-                    .param(terms.expires().orElse(null))
-                    .param(terms.cloudId().orElse(null))
-                    .update();
-            return true;
-        });
+                .param(id.value())
+                .param(account)
+                .param(baseUrl)
+                .param(name)
+                .param(linked.credential().user())
+                .param(seal.seal(linked.credential().secret(), sealName(id, account)))
+                .param(terms.expires().orElse(null))
+                .param(terms.cloudId().orElse(null))
+                .update();
+        return true;
     }
 
     /** Until the transaction ends nobody moves it, and versions are given out in the order in which they are seen. */
@@ -140,7 +135,7 @@ class StoredLinks {
                 .isPresent();
     }
 
-    /** One that is gone stays so. */
+    /** One that is gone stays so. The tokens of a sign-in go with it. */
     void remove(ConnectionId id, String account) {
         jdbc.sql("delete from tracker_linked_credential where connection = ? and account = ?")
                 .param(id.value())

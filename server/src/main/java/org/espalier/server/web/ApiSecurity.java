@@ -29,6 +29,13 @@ class ApiSecurity {
         "/api/v1/connections", "/api/v1/connections/**", "/api/v1/atlassian-sign-ins", "/api/v1/atlassian-sign-ins/**"
     };
 
+    /** Whoever comes back from Atlassian is known by the state; what it is for may be their own credential. */
+    private static final String[] PERSONAL = {
+        "/api/v1/connections/*/linked-credential",
+        "/api/v1/connections/*/linked-credential/sign-in",
+        "/api/v1/atlassian-sign-ins/finish"
+    };
+
     @Bean
     SecurityFilterChain filters(
             HttpSecurity http, Accounts accounts, SignIns signIns, ProblemWriter problems, DatabaseTroubles troubles) {
@@ -53,7 +60,7 @@ class ApiSecurity {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry routes) {
         routes.requestMatchers(HttpMethod.POST, "/api/v1/session")
                 .permitAll()
-                .requestMatchers("/api/v1/connections/*/linked-credential")
+                .requestMatchers(PERSONAL)
                 .authenticated()
                 .requestMatchers(HttpMethod.GET, CONNECTIONS)
                 .authenticated()

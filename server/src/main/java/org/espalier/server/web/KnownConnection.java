@@ -29,7 +29,7 @@ record KnownConnection(
         Yours yours) {
 
     /**
-     * Null where the connection has a secret of its own.
+     * What is used instead of a secret.
      *
      * @param over whether somebody has to sign in again
      */
@@ -46,6 +46,14 @@ record KnownConnection(
             @Nullable String obstacle,
             @Nullable Linked linked) {}
 
-    /** @param name whose it is at Jira */
-    record Linked(String name, String user, @Nullable String expiresOn, boolean expiresSoon) {}
+    /**
+     * @param name whose it is at Jira
+     * @param signedIn null where they entered a secret
+     */
+    record Linked(
+            String name,
+            String user,
+            @Nullable String expiresOn,
+            boolean expiresSoon,
+            @Nullable SignedIn signedIn) {}
 }

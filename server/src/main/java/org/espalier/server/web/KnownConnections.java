@@ -4,12 +4,14 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.espalier.server.access.Person;
 import org.espalier.server.tracker.Connection;
 import org.espalier.server.tracker.Connections;
 import org.espalier.server.tracker.CredentialTerms;
 import org.espalier.server.tracker.CredentialTerms.Holder;
 import org.espalier.server.tracker.LinkedCredentials;
+import org.espalier.server.tracker.SignInState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -44,10 +46,7 @@ class KnownConnections {
                 terms.enteredBy().orElse(null),
                 terms.cloudId().isPresent(),
                 connection.reach().perSecond().orElse(null),
-                connections
-                        .signInOf(connection.id())
-                        .map(state -> new KnownConnection.SignedIn(state.account(), state.over()))
-                        .orElse(null),
+                signedIn(connections.signInOf(connection.id())),
                 yours(person, connection));
     }
 
@@ -70,7 +69,16 @@ class KnownConnections {
 
     private KnownConnection.Linked linked(LinkedCredentials.Told told) {
         return new KnownConnection.Linked(
-                told.name(), told.user(), day(told.terms()), told.terms().expiresSoon(today()));
+                told.name(),
+                told.user(),
+                day(told.terms()),
+                told.terms().expiresSoon(today()),
+                signedIn(told.signIn()));
+    }
+
+    private static KnownConnection.@Nullable SignedIn signedIn(Optional<SignInState> state) {
+        return state.map(known -> new KnownConnection.SignedIn(known.account(), known.over()))
+                .orElse(null);
     }
 
     private static @Nullable String day(CredentialTerms terms) {

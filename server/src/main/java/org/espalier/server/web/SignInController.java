@@ -13,18 +13,25 @@ import org.espalier.server.tracker.Connection.Writing;
 import org.espalier.server.tracker.ConnectionId;
 import org.espalier.server.tracker.CredentialTerms.Holder;
 import org.espalier.server.tracker.SignInWish;
+import org.espalier.server.tracker.SignInWish.Whose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Signing in with Atlassian for a connection. Whoever comes back must be who set out, in the same session. */
+/**
+ * Signing in with Atlassian for a connection, or for a credential of one's own there. Whoever comes back must be who
+ * set out, in the same session.
+ */
 @RestController
-@RequestMapping("/api/v1/atlassian-sign-ins")
+@RequestMapping("/api/v1")
 class SignInController {
+
+    private static final String SIGN_INS = "/atlassian-sign-ins";
 
     private final AtlassianSignIns signIns;
     private final ConnectionChanges changes;
@@ -44,6 +51,8 @@ class SignInController {
             @Nullable Boolean writable,
             @Nullable Boolean asServiceAccount) {}
 
+    record LinkWish(@Nullable String origin) {}
+
     /** What the vendor sent back with the person: a code, or why there is none. */
     record Return(
             @Nullable String state,
@@ -60,28 +69,44 @@ class SignInController {
 
     record Begun(String address) {}
 
-    record Finished(String connection) {}
+    /** @param yours whether it is the credential of whoever came back, and not that of the connection */
+    record Finished(String connection, boolean yours) {}
 
-    @GetMapping
+    @GetMapping(SIGN_INS)
     Offer offer() {
         return new Offer(signIns.offered());
     }
 
-    @PostMapping
+    @PostMapping(SIGN_INS)
     Begun begin(@RequestBody Wish wish, @AuthenticationPrincipal Person person, HttpServletRequest request) {
-        var address = signIns.begin(wanted(wish), Required.text(wish.origin(), "/origin"), who(person, request));
-        return new Begun(address.toString());
+        return begun(wanted(wish), wish.origin(), who(person, request));
     }
 
-    @PostMapping("/finish")
+    /** For a credential of the person's own. */
+    @PostMapping("/connections/{id}/linked-credential/sign-in")
+    Begun beginLinking(
+            @PathVariable String id,
+            @RequestBody LinkWish wish,
+            @AuthenticationPrincipal Person person,
+            HttpServletRequest request) {
+        var own = new SignInWish.Present(new ConnectionId(id), Whose.PERSONS);
+        return begun(own, wish.origin(), who(person, request));
+    }
+
+    private Begun begun(SignInWish wish, @Nullable String origin, String who) {
+        return new Begun(
+                signIns.begin(wish, Required.text(origin, "/origin"), who).toString());
+    }
+
+    @PostMapping(SIGN_INS + "/finish")
     Finished finish(@RequestBody Return back, @AuthenticationPrincipal Person person, HttpServletRequest request) {
         var state = Required.text(back.state(), "/state");
         var who = who(person, request);
         if (back.error() != null) {
             signIns.refused(state, who);
         }
-        var connection = changes.finishSignIn(state, Required.text(back.code(), "/code"), who, person);
-        return new Finished(connection.id().value());
+        var finished = changes.finishSignIn(state, Required.text(back.code(), "/code"), who, person);
+        return new Finished(finished.connection().id().value(), finished.whose() == Whose.PERSONS);
     }
 
     private static SignInWish wanted(Wish wish) {
@@ -93,7 +118,7 @@ class SignInController {
                         "A sign-in is for a connection that is there or for a new one, not for both. Nothing was"
                                 + " changed."));
             }
-            return new SignInWish.Again(new ConnectionId(wish.connection()));
+            return new SignInWish.Present(new ConnectionId(wish.connection()), Whose.CONNECTIONS);
         }
         return new SignInWish.Anew(
                 Required.name(wish.name(), "/name"),

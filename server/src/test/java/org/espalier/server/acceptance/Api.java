@@ -40,8 +40,12 @@ final class Api {
         String cookie = http.post("session", Map.of("user", user, "password", password))
                 .good()
                 .cookie();
-        return new Api(new Http(
-                http.base(), Map.of("Cookie", cookie.substring(0, cookie.indexOf(';')), "X-Espalier-Csrf", "1")));
+        return in(Map.of("Cookie", cookie.substring(0, cookie.indexOf(';')), "X-Espalier-Csrf", "1"));
+    }
+
+    /** The same as whoever these headers name. */
+    Api in(Map<String, String> identity) {
+        return new Api(new Http(http.base(), identity));
     }
 
     record Id(String id) {}

@@ -2,9 +2,9 @@ package org.espalier.server.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.espalier.server.acceptance.KnownConnections.linkTypes;
+import static org.espalier.server.acceptance.SignInSite.ORCHARD;
 import static org.espalier.server.acceptance.SigningIn.assertRefused;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,15 +15,14 @@ import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.espalier.postgres.TestPostgres;
 import org.espalier.server.RecordedJira;
 import org.espalier.server.TestServer;
 import org.espalier.server.acceptance.Api.Job;
-import org.espalier.server.platform.Settings;
 import org.espalier.server.tracker.TrackerHosts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -32,62 +31,39 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-/**
- * OAuth 2.0 with a whole Jira that is its own Atlassian, and two servers on one database, the second of which has never
- * heard of what the first was told: it stands for a restart, too.
- */
+/** OAuth 2.0, for a connection and for a person. */
 @TestInstance(Lifecycle.PER_CLASS)
 @ExtendWith(OutputOnFailure.class)
 class AtlassianSignInIT {
 
-    private static final Settings.App APP = new Settings.App("espalier-sandbox", "espalier-sandbox-secret");
-    private static final LinkedOrchard ORCHARD = new LinkedOrchard(24);
-    private static final String TOKEN = "/oauth/token";
-    private static final long HOUR = 3600;
-
-    private RunningSandbox sandbox;
+    private SignInSite site;
     private SandboxJira jira;
-    private Gateway authorization;
     private TestServer server;
     private TestServer second;
     private Api api;
     private SigningIn people;
     private KnownConnections connections;
-    private long ahead;
 
     @BeforeAll
     void start(@TempDir Path folder) {
-        sandbox = RunningSandbox.start(
-                OrchardFile.write(folder.resolve("orchard.jsonl"), ORCHARD.issues()), folder.resolve("jira"));
-        jira = sandbox.jira();
-        authorization = Gateway.to(jira.address());
-        String database = TestPostgres.newDatabase();
-        server = server(database);
-        second = server(database);
-        api = new Api(URI.create(server.url("")), TestServer.TOKEN);
+        site = SignInSite.start(folder);
+        jira = site.jira();
+        server = site.server();
+        second = site.second();
+        api = site.api();
         connections = new KnownConnections(server);
-        people = new SigningIn(server, authorization.address(), jira.address());
-    }
-
-    private TestServer server(String database) {
-        TestServer started = TestServer.withAtlassian(
-                database, new Settings.Atlassian(jira.address(), authorization.address(), Optional.of(APP)));
-        started.part(TrackerHosts.class).exempt(jira.address());
-        return started;
+        people = site.person(api.http(), "admin");
     }
 
     @AfterAll
     void stop() {
-        server.close();
-        second.close();
-        authorization.close();
-        sandbox.close();
+        site.close();
     }
 
     @AfterEach
     void mend() {
         jira.misbehave(Map.of());
-        setTokens(HOUR);
+        site.lendAnHour();
     }
 
     @Test
@@ -102,7 +78,7 @@ class AtlassianSignInIT {
         assertThat(LocalDate.parse(known.get("expiresOn").asString())).isAfter(LocalDate.EPOCH.plusYears(50));
         assertThat(known.get("expiresSoon").asBoolean()).isFalse();
         assertThat(linkTypes(second, id)).isEqualTo(200);
-        assertThat(connections.tokens(id)).doesNotContain("sandbox-");
+        assertThat(connections.tokens(id)).singleElement().asString().doesNotContain("sandbox-");
     }
 
     @Test
@@ -121,7 +97,7 @@ class AtlassianSignInIT {
         Map<String, String> forged = new TreeMap<>(back);
         forged.put("state", "0123456789");
         assertRefused(people.finish(forged), "sign_in_unknown", "was not begun by you");
-        assertRefused(people.finishInAnotherSession(back), "sign_in_unknown", "was not begun by you");
+        assertRefused(inAnotherSession().finish(back), "sign_in_unknown", "was not begun by you");
         assertThat(people.finish(back).status()).isEqualTo(200);
     }
 
@@ -139,7 +115,7 @@ class AtlassianSignInIT {
             server.part(TrackerHosts.class).exempt(other.url());
             int before = connections.count();
 
-            TestServer.Answer answer = people.finish(people.accepted(SigningIn.wish(other.url())));
+            Http.Answer answer = people.finish(people.accepted(SigningIn.wish(other.url())));
 
             assertRefused(answer, "wrong_site", "and not at " + other.url());
             assertThat(connections.count()).isEqualTo(before);
@@ -178,18 +154,18 @@ class AtlassianSignInIT {
 
     @Test
     void aTokenIsRenewedBeforeItEnds() {
-        setTokens(60);
+        site.lend(60);
         String id = people.connected();
-        long before = authorization.asked(TOKEN);
+        long before = site.asksForTokens();
         assertThat(linkTypes(server, id)).isEqualTo(200);
-        assertThat(authorization.asked(TOKEN)).isEqualTo(before + 1);
+        assertThat(site.asksForTokens()).isEqualTo(before + 1);
     }
 
     @Test // L10
     void aRunGoesOnWithANewTokenWhereTheOldOneEnds() {
         String links = ORCHARD.linkedOn(api, people.connected(), "Relates");
         Job job = api.plan(links, "FROM_STRUCTURE");
-        endAccess();
+        site.endAccess();
 
         Job ended = api.apply(job, Set.of());
 
@@ -217,9 +193,9 @@ class AtlassianSignInIT {
         jira.misbehave(Map.of());
         assertThat(jira.links("Blocks")).hasSizeLessThan(ORCHARD.children());
         assertThat(connections.known(id).at("/signedIn/over").asBoolean()).isTrue();
-        long asked = authorization.asked(TOKEN);
+        long asked = site.asksForTokens();
         assertThat(linkTypes(second, id)).isEqualTo(422);
-        assertThat(authorization.asked(TOKEN)).isEqualTo(asked);
+        assertThat(site.asksForTokens()).isEqualTo(asked);
 
         assertThat(people.finish(people.accepted(Map.of("connection", id))).status())
                 .isEqualTo(200);
@@ -234,8 +210,8 @@ class AtlassianSignInIT {
         String id = people.connected();
         assertThat(linkTypes(server, id)).isEqualTo(200);
         assertThat(linkTypes(second, id)).isEqualTo(200);
-        endAccess();
-        long before = authorization.asked(TOKEN);
+        site.endAccess();
+        long before = site.asksForTokens();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Integer>> answers = IntStream.range(0, 12)
                     .mapToObj(number -> threads.submit(() -> linkTypes(number % 2 == 0 ? server : second, id)))
@@ -244,9 +220,9 @@ class AtlassianSignInIT {
                 assertThat(answer.get()).isEqualTo(200);
             }
         }
-        assertThat(authorization.asked(TOKEN)).isEqualTo(before + 1);
+        assertThat(site.asksForTokens()).isEqualTo(before + 1);
         // Had an old refresh token been used, this would end the grant.
-        endAccess();
+        site.endAccess();
         assertThat(linkTypes(second, id)).isEqualTo(200);
     }
 
@@ -273,14 +249,18 @@ class AtlassianSignInIT {
         assertThat(linkTypes(second, id)).isEqualTo(200);
     }
 
-    /** Every access token that was handed out so far has ended; the servers do not know. */
-    private void endAccess() {
-        ahead += HOUR + 1;
-        setTokens(HOUR);
+    /** A person who links an account of theirs beside a connection's own. */
+    @Nested
+    class OfOnesOwn extends LinkingBySignIn {
+        @Override
+        SignInSite site() {
+            return site;
+        }
     }
 
-    private void setTokens(long lasting) {
-        jira.switches("grants", Map.of("secondsAhead", ahead, "accessTokenSeconds", lasting));
+    /** A browser in which the same person signed in to Espalier later. */
+    private SigningIn inAnotherSession() {
+        return site.person(api.signedIn(TestServer.USER, TestServer.PASSWORD).http(), "admin");
     }
 
     private String waiting(Job job) {

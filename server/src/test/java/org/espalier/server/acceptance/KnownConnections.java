@@ -1,5 +1,6 @@
 package org.espalier.server.acceptance;
 
+import java.util.List;
 import java.util.Map;
 import org.espalier.server.TestServer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,13 +23,13 @@ record KnownConnections(TestServer server) {
     }
 
     /** What the database holds of the tokens, as text. */
-    String tokens(String id) {
+    List<String> tokens(String id) {
         return server.part(JdbcClient.class)
                 .sql(
                         "select encode(access, 'escape') || encode(refresh, 'escape') from tracker_grant where connection = ?")
                 .param(id)
                 .query(String.class)
-                .single();
+                .list();
     }
 
     /** The status with which a server answers what it has to ask Jira. */

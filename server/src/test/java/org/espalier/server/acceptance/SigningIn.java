@@ -13,22 +13,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.espalier.server.TestServer;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * People who sign in at Atlassian: sent there by a server, they decide, and come back to it.
+ * Somebody who signs in at Atlassian: sent there by a server, they decide, and come back to it.
  *
+ * @param session theirs at the server
  * @param authorization where the server sends them
  * @param sandbox what is there
+ * @param account who they are there
  */
-record SigningIn(TestServer server, URI authorization, URI sandbox) {
+record SigningIn(Http session, URI authorization, URI sandbox, String account) {
+
+    private static final String ORIGIN = "https://espalier.example.com";
+    private static final String SIGN_INS = "atlassian-sign-ins";
 
     /** Somebody made a connection without a secret; its id. */
     String connected() {
-        TestServer.Answer answer = finish(accepted(wish()));
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer.json().get("connection").asString();
+        return finish(accepted(wish())).good().json().get("connection").asString();
     }
 
     Map<String, Object> wish() {
@@ -46,27 +47,41 @@ record SigningIn(TestServer server, URI authorization, URI sandbox) {
 
     /** What comes back with whoever decided. */
     Map<String, String> decided(Map<String, Object> wish, String decision) {
-        TestServer.Answer begun = begin(wish, "https://espalier.example.com");
-        assertThat(begun.status()).as(begun.body()).isEqualTo(200);
-        return consent(URI.create(begun.json().get("address").asString()), decision);
+        return decided(begin(wish, ORIGIN), decision);
     }
 
-    TestServer.Answer begin(Map<String, Object> wish, String origin) {
+    Http.Answer begin(Map<String, Object> wish, String origin) {
         Map<String, Object> body = new TreeMap<>(wish);
         body.put("origin", origin);
-        return server.post("/api/v1/atlassian-sign-ins", json(body));
+        return session.post(SIGN_INS, body);
     }
 
-    private Map<String, String> consent(URI question, String decision) {
+    /** They link an account of their own at a connection. */
+    void link(String connection) {
+        finish(decided(beginLinking(connection), "accept")).good();
+    }
+
+    Http.Answer beginLinking(String connection) {
+        return session.post(linkedAt(connection) + "/sign-in", Map.of("origin", ORIGIN));
+    }
+
+    /** Where what they linked is put and taken away. */
+    static String linkedAt(String connection) {
+        return "connections/" + connection + "/linked-credential";
+    }
+
+    /** What comes back with whoever was sent away and decided. */
+    Map<String, String> decided(Http.Answer begun, String decision) {
+        URI question = URI.create(begun.good().json().get("address").asString());
         assertThat(question.toString()).startsWith(authorization + "/authorize?");
         HttpRequest form = HttpRequest.newBuilder(sandbox.resolve("/authorize"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(question.getRawQuery() + "&person=admin&decision=" + decision))
+                .POST(BodyPublishers.ofString(question.getRawQuery() + "&person=" + account + "&decision=" + decision))
                 .build();
         try (HttpClient browser = HttpClient.newHttpClient()) {
             var answer = browser.send(form, BodyHandlers.ofString());
             URI back = URI.create(answer.headers().firstValue("Location").orElseThrow());
-            assertThat(back.toString()).startsWith("https://espalier.example.com/connections/signed-in?");
+            assertThat(back.toString()).startsWith(ORIGIN + "/connections/signed-in?");
             return Arrays.stream(back.getQuery().split("&", -1))
                     .map(word -> word.split("=", 2))
                     .filter(word -> Set.of("state", "code", "error").contains(word[0]))
@@ -79,36 +94,16 @@ record SigningIn(TestServer server, URI authorization, URI sandbox) {
         }
     }
 
-    TestServer.Answer finish(Map<String, String> back) {
-        return server.post("/api/v1/atlassian-sign-ins/finish", json(back));
+    Http.Answer finish(Map<String, String> back) {
+        return session.post(SIGN_INS + "/finish", back);
     }
 
-    /** The same by a browser in which somebody else, or the same person, signed in to Espalier later. */
-    TestServer.Answer finishInAnotherSession(Map<String, String> back) {
-        String cookie = server.sendBare(
-                        "POST",
-                        server.url("/api/v1/session"),
-                        json(Map.of("user", TestServer.USER, "password", TestServer.PASSWORD)),
-                        Map.of("Content-Type", "application/json"))
-                .header("Set-Cookie")
-                .split(";", -1)[0];
-        return server.sendBare(
-                "POST",
-                server.url("/api/v1/atlassian-sign-ins/finish"),
-                json(back),
-                Map.of("Content-Type", "application/json", "Cookie", cookie, "X-Espalier-Csrf", "1"));
-    }
-
-    static void assertRefused(TestServer.Answer answer, String code, String words) {
+    static void assertRefused(Http.Answer answer, String code, String words) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(422);
         assertThat(answer.json().get("code").asString()).isEqualTo(code);
         assertThat(answer.json().get("detail").asString())
                 .contains(words)
                 .contains("Nothing was changed")
                 .doesNotContain("sandbox-");
-    }
-
-    private static String json(Map<String, ?> body) {
-        return JsonMapper.shared().writeValueAsString(body);
     }
 }

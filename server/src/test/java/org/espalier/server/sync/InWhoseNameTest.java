@@ -84,7 +84,8 @@ class InWhoseNameTest {
         assertThat(linked.body()).doesNotContain("canary");
         assertThat(linked.json().get("yours").toString())
                 .isEqualTo("{\"whoAsks\":\"LINKED\",\"obstacle\":null,\"linked\":{\"name\":\"Bob at Jira\","
-                        + "\"user\":\"bob@example.com\",\"expiresOn\":\"2030-01-31\",\"expiresSoon\":false}}");
+                        + "\"user\":\"bob@example.com\",\"expiresOn\":\"2030-01-31\",\"expiresSoon\":false,"
+                        + "\"signedIn\":null}}");
         var ofAda = jobs.get("connections/" + jobs.connection());
         assertThat(ofAda.get("enteredBy").asString()).isEqualTo("ada");
         assertThat(ofAda.at("/yours/whoAsks").asString()).isEqualTo("CONNECTION");
@@ -106,6 +107,8 @@ class InWhoseNameTest {
         var job = jobs.planned(synchronizer, "FROM_STRUCTURE");
         jobs.confirm(job);
         jobs.awaited(job, "FINISHED");
+        assertThat(jobs.state(job).get("requestedBy").asString()).isEqualTo("ada");
+        assertThat(jobs.state(job).get("runAs").asString()).isEqualTo("bob");
         var undo = jobs.awaited(jobs.follow(job, "undo-plan"), "AWAITING_CONFIRMATION");
         jobs.confirm(undo);
         jobs.awaited(undo, "FINISHED");

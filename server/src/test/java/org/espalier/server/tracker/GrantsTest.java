@@ -12,10 +12,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import org.espalier.core.sight.Projects;
 import org.espalier.core.sight.TrackerSight.Gap;
 import org.espalier.postgres.TestPostgres;
 import org.espalier.server.TestServer;
@@ -36,6 +34,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestInstance(Lifecycle.PER_CLASS)
 class GrantsTest {
 
+    private static final GrantHolder HOLDER = GrantHolder.of(new ConnectionId("con_1"));
+    private static final URI SITE = URI.create("http://localhost:1");
     private static final URI GATEWAY = URI.create("https://gateway.invalid");
     private static final Instant NOW = Instant.parse("2026-11-29T10:00:00Z");
     private static final Duration LONGEST = Duration.ofSeconds(30);
@@ -44,7 +44,6 @@ class GrantsTest {
     private StoredGrants stored;
     private JdbcClient jdbc;
     private Transactions transactions;
-    private Connection connection;
     private final Lender lender = new Lender();
 
     @BeforeAll
@@ -59,12 +58,6 @@ class GrantsTest {
         jdbc = server.part(JdbcClient.class);
         transactions = server.part(Transactions.class);
         server.addSilentConnection("con_1");
-        connection = new Connection(
-                new ConnectionId("con_1"),
-                1,
-                "Silent",
-                new Connection.Site(Connection.Kind.CLOUD, URI.create("http://localhost:1"), Connection.Label.TEST),
-                new Connection.Reach(Connection.Writing.OFF, Projects.of(Set.of("TEST")), Optional.empty()));
     }
 
     @AfterAll
@@ -76,14 +69,13 @@ class GrantsTest {
     void signIn() {
         lender.spent.clear();
         lender.after = () -> {};
-        stored.remove(connection.id());
-        stored.put(connection, signedIn("ada", "1"));
+        stored.remove(HOLDER);
+        stored.put(HOLDER, SITE, signedIn("ada", "1"));
     }
 
     @Test // A pair that Atlassian has handed out is not lost with the connection to the database.
     void aPairThatCouldNotBeStoredIsStoredBeforeAtlassianIsAskedAgain() {
-        var tokens = grants(server.part(Atlassian.class))
-                .lent(connection.id(), connection.site().baseUrl());
+        var tokens = grants(server.part(Atlassian.class)).lent(HOLDER, SITE);
         lender.after = this::endSilentTransactions;
         assertThatThrownBy(() -> tokens.insteadOf("access 1")).isInstanceOf(RuntimeException.class);
         assertThat(inDatabase()).isEqualTo("refresh 1");
@@ -98,25 +90,23 @@ class GrantsTest {
 
     @Test // It used the spent token, which is no reason to give up the one that came for it.
     void aPairThatCouldNotBeStoredOutlivesTheRefusalOfAnotherServer() {
-        var tokens = grants(server.part(Atlassian.class))
-                .lent(connection.id(), connection.site().baseUrl());
+        var tokens = grants(server.part(Atlassian.class)).lent(HOLDER, SITE);
         lender.after = this::endSilentTransactions;
         assertThatThrownBy(() -> tokens.insteadOf("access 1")).isInstanceOf(RuntimeException.class);
         lender.after = () -> {};
-        stored.refuse(connection.id());
+        stored.refuse(HOLDER);
 
         assertThat(tokens.insteadOf("access 1")).isEqualTo("access 2");
         assertThat(inDatabase()).isEqualTo("refresh 2");
-        assertThat(stored.state(connection.id())).contains(new SignInState("ada", false));
+        assertThat(stored.state(HOLDER)).contains(new SignInState("ada", false));
     }
 
     @Test // Somebody signed in again meanwhile.
     void aPairThatCouldNotBeStoredTakesNothingElsesPlace() {
-        var tokens = grants(server.part(Atlassian.class))
-                .lent(connection.id(), connection.site().baseUrl());
+        var tokens = grants(server.part(Atlassian.class)).lent(HOLDER, SITE);
         lender.after = this::endSilentTransactions;
         assertThatThrownBy(() -> tokens.insteadOf("access 1")).isInstanceOf(RuntimeException.class);
-        stored.put(connection, signedIn("grace", "7"));
+        stored.put(HOLDER, SITE, signedIn("grace", "7"));
 
         assertThat(tokens.insteadOf("access 1")).isEqualTo("access 7");
         assertThat(inDatabase()).isEqualTo("refresh 7");
@@ -127,11 +117,11 @@ class GrantsTest {
         var first = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var waiting = transactions.in(() -> {
-                stored.put(connection, signedIn("ada", "2"));
+                stored.put(HOLDER, SITE, signedIn("ada", "2"));
                 var other = threads.submit(() -> {
                     first.await();
                     return transactions.apart(() -> {
-                        stored.put(connection, signedIn("grace", "3"));
+                        stored.put(HOLDER, SITE, signedIn("grace", "3"));
                         return true;
                     });
                 });
@@ -142,13 +132,13 @@ class GrantsTest {
             assertThat(waiting.get()).isTrue();
         }
         assertThat(inDatabase()).isEqualTo("refresh 3");
-        assertThat(stored.state(connection.id())).contains(new SignInState("grace", false));
+        assertThat(stored.state(HOLDER)).contains(new SignInState("grace", false));
     }
 
     @Test // Atlassian may take twenty seconds, where the database ends other transactions after eight.
     void whoeverRenewsMaySayNothingToTheDatabaseForAMinute() {
         assertThat(transactions.<String>apart(() -> {
-                    stored.locked(connection.id(), connection.site().baseUrl());
+                    stored.locked(HOLDER, SITE);
                     return jdbc.sql("show idle_in_transaction_session_timeout")
                             .query(String.class)
                             .single();
@@ -164,14 +154,14 @@ class GrantsTest {
                 Optional.empty(),
                 new Settings.FirstUse(Settings.Setup.OFF, Optional.empty()),
                 Settings.Sites.unwatched(TestServer.appless(GATEWAY)));
-        var tokens = grants(new Atlassian(appless, server.part(TrackerHosts.class)))
-                .lent(connection.id(), connection.site().baseUrl());
+        var tokens =
+                grants(new Atlassian(appless, server.part(TrackerHosts.class))).lent(HOLDER, SITE);
 
         assertThatThrownBy(() -> tokens.insteadOf("access 1")).isInstanceOfSatisfying(TrackerTrouble.class, trouble -> {
             assertThat(trouble.code()).isEqualTo("sign_in_not_set_up");
             assertThat(trouble.gap().kind()).isEqualTo(Gap.Kind.UNREACHABLE);
         });
-        assertThat(stored.state(connection.id())).contains(new SignInState("ada", false));
+        assertThat(stored.state(HOLDER)).contains(new SignInState("ada", false));
     }
 
     private Grants grants(Atlassian atlassian) {
@@ -188,10 +178,7 @@ class GrantsTest {
 
     private String inDatabase() {
         return transactions.apart(
-                () -> stored.locked(connection.id(), connection.site().baseUrl())
-                        .orElseThrow()
-                        .tokens()
-                        .refresh());
+                () -> stored.locked(HOLDER, SITE).orElseThrow().tokens().refresh());
     }
 
     /** As a database that is started anew does it. */

@@ -257,8 +257,7 @@ class ConnectionsTest {
         "POST, /connections/con_any/test",
         "POST, /connections/con_any/webhook",
         "DELETE, /connections/con_any/webhook",
-        "POST, /atlassian-sign-ins",
-        "POST, /atlassian-sign-ins/finish"
+        "POST, /atlassian-sign-ins"
     })
     void onlyAdministratorsChangeConnections(String method, String path) {
         assertRefused(asMember(method, path), 403, "forbidden", "ask an administrator");
@@ -270,7 +269,9 @@ class ConnectionsTest {
         "GET, /connections/con_any, 404",
         "GET, /connections/con_any/link-types, 404",
         "GET, /atlassian-sign-ins, 200",
-        "DELETE, /connections/con_any/linked-credential, 204"
+        "DELETE, /connections/con_any/linked-credential, 204",
+        "POST, /connections/con_any/linked-credential/sign-in, 400",
+        "POST, /atlassian-sign-ins/finish, 400"
     })
     void everybodySeesConnectionsAndLinksTheirOwn(String method, String path, int status) {
         assertThat(asMember(method, path).status()).isEqualTo(status);
