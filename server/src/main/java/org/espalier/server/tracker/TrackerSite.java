@@ -3,7 +3,6 @@ package org.espalier.server.tracker;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.espalier.core.change.Change;
 import org.espalier.core.run.Slips;
@@ -16,7 +15,7 @@ import org.espalier.core.structure.IssueId;
  * One open site. What people ask of it comes back at once or ends in a {@link org.espalier.server.platform.Refusal}
  * that names the trouble; only looks tell trouble as gaps (L2). Safe for use by several threads.
  */
-public interface TrackerSite extends AutoCloseable {
+public interface TrackerSite extends Capabilities, AutoCloseable {
 
     /** The looks and writes of a run, which tell the listener how far reading has come. */
     Tracker tracker(LookProgress progress, Mail mail);
@@ -36,32 +35,11 @@ public interface TrackerSite extends AutoCloseable {
      */
     Slips slips(Map<Change.OfTracker, Set<String>> written);
 
-    /** In the tracker's order. */
-    List<IssueType> issueTypes();
-
-    /** In the tracker's order. */
-    List<LinkType> linkTypes();
-
     /** What the site says when all is asked that Espalier needs there, of these projects or of all. */
     SiteReport report(Projects enabled);
 
     /** About what this much work costs; asks nothing of the site. */
     Cost cost(Workload work);
-
-    /** What may stand above what, and what can be written of it. */
-    Hierarchy hierarchy();
-
-    /** In the order of their numbers; none where the site ranks no issues. */
-    List<RankField> rankFields();
-
-    /** The statuses of a project by issue type; none where the project is gone or hidden. */
-    List<TypeStatuses> statuses(String project);
-
-    /** In the tracker's order; none where the site has no boards. */
-    List<Board> boards();
-
-    /** What a board shows; absent where it is gone or hidden. */
-    Optional<Board.Setup> board(long id);
 
     /** What the tracker finds wrong with a query, in its own words; empty when it would carry it out. */
     List<String> queryFaults(String query);

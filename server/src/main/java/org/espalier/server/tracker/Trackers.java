@@ -117,6 +117,15 @@ public class Trackers {
         sites.require(asking);
     }
 
+    /**
+     * What the site has and can do, asked in that name.
+     *
+     * @throws TrackerTrouble where nothing can be asked in that name (L18)
+     */
+    public Capabilities capabilities(Asking asking) {
+        return sites.of(asking);
+    }
+
     public List<IssueType> issueTypes(ConnectionId connection) {
         return site(connection).issueTypes();
     }

@@ -244,7 +244,7 @@ class ConnectionsTest {
 
     @Test
     void aConnectionThatIsNotThereIsNotFound() {
-        for (var path : List.of("", "/link-types", "/issue-types")) {
+        for (var path : List.of("", "/link-types", "/issue-types", "/capabilities")) {
             assertThat(server.get("/api/v1/connections/con_none" + path).status())
                     .isEqualTo(404);
         }
