@@ -199,10 +199,10 @@ final class JiraFailure extends Exception {
     }
 
     /** The credential is refused, and not shown again for so long. */
-    static JiraFailure credentialRefused(String host, Whose whose, Duration pause) {
+    static JiraFailure credentialRefused(String host, Whose whose, int status, Duration pause) {
         return new JiraFailure(
                 Trouble.CREDENTIAL_REFUSED,
-                401,
+                status,
                 "Jira at " + host + " refuses " + whose.credential() + ". " + whose.remedy(),
                 List.of(),
                 Optional.of(pause));

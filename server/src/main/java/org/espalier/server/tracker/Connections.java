@@ -243,8 +243,7 @@ public class Connections {
      */
     Opened open(Linked linked, TrackerSite own, Optional<TrackerSite> before) {
         var whole = linked.whole();
-        var site = adapterOf(whole)
-                .beside(own, before, doors.of(linked).linkedBy(whole.terms().enteredBy()));
+        var site = adapterOf(whole).beside(own, before, doors.of(linked));
         return new Opened(whole.connection().version(), linked.version(), site);
     }
 

@@ -38,7 +38,7 @@ class Doors {
 
     /** The way that a person goes. */
     Access of(Linked linked) {
-        return of(linked.whole(), linked.holder());
+        return of(linked.whole(), linked.holder()).linkedBy(Optional.of(linked.account()));
     }
 
     /** @param holder of the tokens, where somebody signed in */
