@@ -135,7 +135,9 @@ final class Wire implements AutoCloseable {
         return switch (failure.trouble()) {
             // With a cause it is not known to be refused.
             case CREDENTIAL_REFUSED ->
-                failure.getCause() == null ? JiraFailure.credentialRefused(host, whose, failure.status(), turn.refused(now)) : failure;
+                failure.getCause() == null
+                        ? JiraFailure.credentialRefused(host, whose, failure.status(), turn.refused(now))
+                        : failure;
             case FORBIDDEN -> {
                 turn.taken(now);
                 yield failure.of(whose);
