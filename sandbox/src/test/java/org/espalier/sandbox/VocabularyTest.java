@@ -140,7 +140,7 @@ class VocabularyTest {
         assertThat(page)
                 .contains("&#39;!@$%^&amp;*(){}&quot;:?&gt;&lt;|][~&#39;")
                 .contains("/browse/TEST-2");
-        assertThat(admin.get("/browse/TEST-2").text()).contains("Sprints: Sprint 7 (closed)");
+        assertThat(admin.get("/browse/TEST-2").text()).contains("<dt>Sprints</dt><dd>Sprint 7 (closed)</dd>");
         assertThat(admin.get("/browse/TEST-3").text())
                 .contains("is a subtask of")
                 .doesNotContain("GONE");
