@@ -150,7 +150,6 @@ const components = await call('projectComponents.getProjectComponents',
 await call('projectComponents.getComponent', () => jira.projectComponents.getComponent({ id: components[0].id }),
   (answer, assert) => assert.equal(answer.project, 'TEST'));
 
-// Lists of issues it reads from /rest/software/1.0, which is newer than the documents that the sandbox follows.
 const boards = await call('board.getAllBoards', () => agile.board.getAllBoards(), (page, assert) =>
   assert.deepEqual(page.values.map((board) => board.type).sort(), ['kanban', 'scrum']));
 const boardId = boards?.values.find((board) => board.type === 'scrum').id;
@@ -164,6 +163,23 @@ await call('board.getProjects', () => agile.board.getProjects({ boardId }), (pag
   assert.deepEqual(page.values.map((project) => project.key), ['TEST']));
 await call('board.getAllVersions', () => agile.board.getAllVersions({ boardId }), (page, assert) =>
   assert.equal(page.values[0].name, '1.0'));
+const begin = await call('board.getIssuesForBoard', () => agile.board.getIssuesForBoard({ boardId, maxResults: 2 }),
+  (page, assert) => assert.deepEqual([page.issues.length, page.isLast], [2, false]));
+const rest = await call('board.getIssuesForBoard behind a page',
+  () => agile.board.getIssuesForBoard({ boardId, nextPageToken: begin.nextPageToken }),
+  (page, assert) => assert.equal(page.isLast, true));
+await call('board.getApproximateIssueCountForBoard', () => agile.board.getApproximateIssueCountForBoard({ boardId }),
+  (answer, assert) => assert.equal(answer.count, new Set([...keys(begin), ...keys(rest)]).size));
+await call('board.getIssuesForBacklog', () => agile.board.getIssuesForBacklog({ boardId }), (page, assert) =>
+  assert.ok(keys(page).includes('TEST-3')));
+await call('board.getApproximateIssueCountForBacklog',
+  () => agile.board.getApproximateIssueCountForBacklog({ boardId }), (answer, assert) => assert.ok(answer.count > 0));
+await call('board.getBoardIssuesForEpic', () => agile.board.getBoardIssuesForEpic({ boardId, epicId: 101 }),
+  (page, assert) => assert.ok(keys(page).includes('TEST-2')));
+await call('board.getIssuesWithoutEpicForBoard', () => agile.board.getIssuesWithoutEpicForBoard({ boardId }),
+  (page, assert) => assert.ok(!keys(page).includes('TEST-2')));
+await call('board.getBoardIssuesForSprint', () => agile.board.getBoardIssuesForSprint({ boardId, sprintId: 7 }),
+  (page, assert) => assert.ok(keys(page).includes('TEST-2')));
 await call('board.getAllQuickFilters', () => agile.board.getAllQuickFilters({ boardId }), (page, assert) =>
   assert.equal(page.total, 0));
 await call('board.getAllSprints', () => agile.board.getAllSprints({ boardId }), (page, assert) =>
@@ -210,6 +226,15 @@ await call('issue.getIssue', () => agile.issue.getIssue({ issueIdOrKey: 'TEST-2'
 });
 await call('epic.getEpic', () => agile.epic.getEpic({ epicIdOrKey: 'TEST-1' }), (epic, assert) =>
   assert.equal(epic.name, 'Harbour'));
+await call('epic.partiallyUpdateEpic',
+  () => agile.epic.partiallyUpdateEpic({ epicIdOrKey: 'TEST-1', color: { key: 'color_4' } }),
+  (epic, assert) => assert.equal(epic.color.key, 'color_4'));
+await call('epic.getIssuesForEpic', () => agile.epic.getIssuesForEpic({ epicIdOrKey: 'TEST-1' }), (page, assert) =>
+  assert.ok(keys(page).includes('TEST-2')));
+await call('epic.getIssuesWithoutEpic', () => agile.epic.getIssuesWithoutEpic(), (page, assert) =>
+  assert.ok(!keys(page).includes('TEST-2')));
+await call('sprint.getIssuesForSprint', () => agile.sprint.getIssuesForSprint({ sprintId, fields: ['sprint'] }),
+  (page, assert) => assert.deepEqual(page.issues.map((issue) => issue.fields.sprint.id), [sprintId]));
 await call('epic.moveIssuesToEpic', () => agile.epic.moveIssuesToEpic({ epicIdOrKey: 'TEST-1', issues: ['TEST-7'] }),
   nothing);
 await call('epic.removeIssuesFromEpic', () => agile.epic.removeIssuesFromEpic({ issues: ['TEST-7'] }), nothing);

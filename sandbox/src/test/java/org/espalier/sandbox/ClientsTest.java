@@ -30,7 +30,7 @@ class ClientsTest {
     @Test
     void aClientWithASchemaForEveryAnswerWorksWithCloud() {
         requirePackages();
-        assertAllPass(74, "node", "cloud.mjs", address(Dialect.CLOUD));
+        assertAllPass(86, "node", "cloud.mjs", address(Dialect.CLOUD));
     }
 
     @Test // jira-api 4.2: the old search is gone at Cloud

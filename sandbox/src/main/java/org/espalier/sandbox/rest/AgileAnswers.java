@@ -3,6 +3,7 @@ package org.espalier.sandbox.rest;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Catalogue;
@@ -13,7 +14,9 @@ import org.espalier.sandbox.issues.Issues;
 import org.espalier.sandbox.issues.Sprint;
 import org.espalier.sandbox.issues.Sprints;
 import org.espalier.sandbox.search.IssueLists;
+import org.espalier.sandbox.search.Search;
 import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -38,17 +41,7 @@ class AgileAnswers {
     /** A page of a list, in the form that searches by offset have. */
     ObjectNode list(Caller caller, Site site, IssueLists.Scope scope, OffsetSearchRequest request) {
         OffsetSearchRequest.Window window = request.window();
-        IssueLists.Slice slice = lists.slice(
-                caller,
-                scope,
-                new IssueLists.Asked(
-                        request.jql(),
-                        request.validation() == OffsetSearchRequest.Validation.STRICT,
-                        window.startAt(),
-                        window.size()));
-        Map<Long, Issue> found = issues.withIds(caller, slice.ids());
-        List<Issue> inOrder =
-                slice.ids().stream().map(found::get).filter(Objects::nonNull).toList();
+        IssueLists.Slice slice = lists.slice(caller, scope, asked(request));
         ObjectNode page = TermJson.JSON
                 .objectNode()
                 .put("expand", "schema,names")
@@ -56,18 +49,50 @@ class AgileAnswers {
                 .put("maxResults", window.size())
                 .put("total", slice.total());
         ArrayNode list = page.putArray("issues");
-        show(caller, site, inOrder, request.shown()).forEach(list::add);
+        show(caller, site, inOrder(caller, slice.ids()), request.shown()).forEach(list::add);
         return page;
+    }
+
+    /** A page of a list, in the form that searches by token have. */
+    ObjectNode page(Caller caller, Site site, IssueLists.Scope scope, MultiValueMap<String, String> words) {
+        OffsetSearchRequest request = OffsetSearchRequest.of(words);
+        Search.Page found =
+                lists.page(caller, scope, asked(request), Optional.ofNullable(words.getFirst("nextPageToken")));
+        ObjectNode page = TermJson.JSON.objectNode();
+        ArrayNode list = page.putArray("issues");
+        show(caller, site, inOrder(caller, found.ids()), request.shown()).forEach(list::add);
+        found.next().ifPresent(token -> page.put("nextPageToken", token));
+        return page.put("isLast", found.next().isEmpty());
+    }
+
+    /** How many issues a list has that the query finds. */
+    ObjectNode count(Caller caller, IssueLists.Scope scope, String jql) {
+        return TermJson.JSON
+                .objectNode()
+                .put(
+                        "count",
+                        lists.slice(caller, scope, new IssueLists.Asked(jql, true, 0, 0))
+                                .total());
+    }
+
+    private static IssueLists.Asked asked(OffsetSearchRequest request) {
+        return new IssueLists.Asked(
+                request.jql(),
+                request.validation() == OffsetSearchRequest.Validation.STRICT,
+                request.window().startAt(),
+                request.window().size());
+    }
+
+    private List<Issue> inOrder(Caller caller, List<Long> ids) {
+        Map<Long, Issue> found = issues.withIds(caller, ids);
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     /** A page of epics in the order of the rank. */
     ObjectNode epics(Caller caller, Site site, IssueLists.Scope scope, OffsetPage page) {
         IssueLists.Slice slice =
                 lists.slice(caller, scope, new IssueLists.Asked("", true, page.startAt(), page.size()));
-        Map<Long, Issue> found = issues.withIds(caller, slice.ids());
-        List<Issue> inOrder =
-                slice.ids().stream().map(found::get).filter(Objects::nonNull).toList();
-        return page.of(inOrder, slice.total(), epic -> EpicJson.epic(site, catalogue, epic));
+        return page.of(inOrder(caller, slice.ids()), slice.total(), epic -> EpicJson.epic(site, catalogue, epic));
     }
 
     List<ObjectNode> show(Caller caller, Site site, List<Issue> shown, IssueAnswers.Shown wanted) {

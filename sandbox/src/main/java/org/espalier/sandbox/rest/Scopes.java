@@ -42,7 +42,7 @@ final class Scopes {
         add(rules, ". " + platform + "webhook(/|$)", "read:jira-work", "manage:jira-webhook");
         // No scope opens what only administrators may.
         add(rules, ". /rest/(webhooks|jira-webhook)/", "none");
-        String agile = "/rest/agile/[^/]+/";
+        String agile = "/rest/(agile|software)/[^/]+/";
         String issues = "read:issue-details:jira";
         String queries = "read:jql:jira";
         add(rules, "PUT " + agile + "issue/rank$", "write:issue:jira-software");

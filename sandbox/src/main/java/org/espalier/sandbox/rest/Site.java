@@ -15,6 +15,9 @@ record Site(String base, String version, Shapes shapes) {
     /** Where the agile API lies, in both its versions. */
     static final String AGILE = "/rest/agile/{version:1\\.0|latest}";
 
+    /** Where Cloud has newer calls of the same kind. */
+    static final String SOFTWARE = "/rest/software/1.0";
+
     /** The zone in which stamps are told: neither UTC nor that of any account, as on real sites. */
     static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 

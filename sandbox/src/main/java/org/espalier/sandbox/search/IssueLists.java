@@ -2,6 +2,7 @@ package org.espalier.sandbox.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.espalier.sandbox.issues.Caller;
@@ -163,6 +164,26 @@ public class IssueLists {
                 .query(Long.class)
                 .list();
         return new Slice(ids, total);
+    }
+
+    /**
+     * A page of at most that many issues; where it begins the token says.
+     *
+     * @param token of the page before
+     * @throws org.espalier.sandbox.jql.JqlError where the query cannot be answered
+     */
+    public Search.Page page(Caller caller, Scope scope, Asked asked, Optional<String> token) {
+        String list = scope + asked.jql();
+        int start = token.map(text -> Search.token(text, list))
+                .map(beginning -> Integer.parseInt(beginning.place().getFirst()))
+                .orElse(0);
+        Slice slice = slice(caller, scope, new Asked(asked.jql(), asked.strict(), start, asked.size()));
+        int end = start + slice.ids().size();
+        return new Search.Page(
+                slice.ids(),
+                end < slice.total()
+                        ? Optional.of(new PageToken(List.of(Integer.toString(end)), 0).text(list))
+                        : Optional.empty());
     }
 
     /** The ids of the sprints that any issue of the scope is or was in. */

@@ -100,7 +100,8 @@ public class Search {
                         : Optional.of(new PageToken(found.get(size - 1).place(), 0).text(jql)));
     }
 
-    private static PageToken token(String text, String jql) {
+    /** Where a page begins, by a token of the same list. */
+    static PageToken token(String text, String jql) {
         return PageToken.of(text, jql)
                 .orElseThrow(() -> Refusal.badRequest("The provided next page token is invalid or expired."));
     }
