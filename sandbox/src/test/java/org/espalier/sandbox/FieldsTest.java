@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.espalier.sandbox.TestClient.Answer;
 import org.espalier.sandbox.dialect.Dialect;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -191,11 +192,17 @@ class FieldsTest {
                         .post(ISSUE + "/bulk", "{\"issueUpdates\":[" + bad + "]}")
                         .status())
                 .isEqualTo(400);
-        String many = String.join(",", Collections.nCopies(51, good));
-        assertThat(admin(dialect)
-                        .post(ISSUE + "/bulk", "{\"issueUpdates\":[" + many + "]}")
-                        .messages())
-                .contains("from 1 to 50 issues");
+        assertThat(admin(dialect).post(ISSUE + "/bulk", "{\"issueUpdates\":[]}").messages())
+                .contains("holds no issue");
+    }
+
+    @Test // jira-api 5.2; a Data Center names no limit
+    void cloudMakesNoMoreThanFiftyIssuesAtOnce() {
+        String bad = "{\"fields\":{\"project\":{\"key\":\"NOPE\"}}}";
+        String many = "{\"issueUpdates\":[" + String.join(",", Collections.nCopies(51, bad)) + "]}";
+        assertThat(admin(Dialect.CLOUD).post(ISSUE + "/bulk", many).messages()).contains("may hold at most 50 issues");
+        assertThat(admin(Dialect.DATA_CENTER).post(ISSUE + "/bulk", many).json().path("errors"))
+                .hasSize(51);
     }
 
     @ParameterizedTest

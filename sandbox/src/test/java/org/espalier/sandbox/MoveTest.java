@@ -107,9 +107,9 @@ class MoveTest {
         assertThat(done.path("totalIssueCount").intValue()).isEqualTo(3);
         assertThat(admin.get(ISSUE + "TEST-7").json().path("key").asString()).isEqualTo("SIDE-3");
         assertThat(admin.get("/rest/api/3/bulk/queue/1").status()).isEqualTo(400);
-        assertThat(admin.post("/rest/api/3/bulk/issues/move", "{\"targetToSourcesMapping\":{}}")
-                        .status())
-                .isEqualTo(400);
+        Answer refused = admin.post("/rest/api/3/bulk/issues/move", "{\"targetToSourcesMapping\":{}}");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().at("/errors/0/message").asString()).contains("none was moved");
         assertThat(harbours.of(Dialect.DATA_CENTER)
                         .admin()
                         .post("/rest/api/2/bulk/issues/move", "{}")

@@ -12,25 +12,21 @@ import org.espalier.sandbox.issues.Permission;
 import org.espalier.sandbox.issues.Refusal;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Moves many issues at once, as a task that is looked at later; only Cloud has it. */
 @RestController
 @Profile(Dialect.CLOUD_PROFILE)
-@RequestMapping("/rest/api/{version:${api.versions}}/bulk")
+@RequestMapping("/rest/api/{version:${api.versions}}/bulk/issues")
 class BulkMoveController {
 
     private static final int MOST_ISSUES = 1000;
-    private static final JsonMapper READER = JsonMapper.builder().build();
 
     private final BulkTasks tasks;
     private final MoveRequests moves;
@@ -43,7 +39,7 @@ class BulkMoveController {
     }
 
     @Writing
-    @PostMapping("/issues/move")
+    @PostMapping("/move")
     @ResponseStatus(HttpStatus.CREATED)
     ObjectNode move(Caller caller, Site site, @RequestBody JsonNode body) {
         JsonNode mapping = Payload.object(body).path("targetToSourcesMapping");
@@ -72,28 +68,5 @@ class BulkMoveController {
         kept.set("submittedBy", new TermJson(site).account(caller.author()).deepCopy());
         kept.put("created", clock.millis());
         return TermJson.JSON.objectNode().put("taskId", Long.toString(tasks.add(kept.toString())));
-    }
-
-    /** At the first look a task runs, from the second on it is complete. */
-    @GetMapping("/queue/{task}")
-    ObjectNode task(Caller caller, @PathVariable("task") String id) {
-        BulkTasks.Task task = Optional.of(id)
-                .filter(Payload::isNumber)
-                .flatMap(number -> tasks.look(Long.parseLong(number)))
-                .orElseThrow(() -> Refusal.badRequest("No task with id '" + id + "' was found."));
-        caller.author();
-        boolean complete = task.polls() > 1;
-        ObjectNode answer = READER.readTree(task.report()).asObject();
-        answer.put("taskId", Long.toString(task.id()))
-                .put("status", complete ? "COMPLETE" : "RUNNING")
-                .put("progressPercent", complete ? 100 : 0)
-                .put("started", answer.path("created").asLong())
-                .put("updated", clock.millis());
-        if (!complete) {
-            answer.putArray("processedAccessibleIssues");
-            answer.putObject("failedAccessibleIssues");
-            answer.put("invalidOrInaccessibleIssueCount", 0);
-        }
-        return answer;
     }
 }

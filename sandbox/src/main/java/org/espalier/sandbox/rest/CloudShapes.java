@@ -46,6 +46,11 @@ class CloudShapes implements Shapes {
     }
 
     @Override
+    public int mostNewIssues() {
+        return 50;
+    }
+
+    @Override
     public void tellKind(ObjectNode info) {
         info.put("version", "1001.0.0-SNAPSHOT")
                 .put("deploymentType", "Cloud")

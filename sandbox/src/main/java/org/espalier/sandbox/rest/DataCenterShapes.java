@@ -59,6 +59,12 @@ class DataCenterShapes implements Shapes {
         return "2";
     }
 
+    /** Its document names no limit. */
+    @Override
+    public int mostNewIssues() {
+        return Integer.MAX_VALUE;
+    }
+
     /** What a real one says of its deployment is not known for sure; it is anything but {@code Cloud}. */
     @Override
     public void tellKind(ObjectNode info) {

@@ -29,8 +29,6 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping("/rest/api/{version:${api.versions}}/issue")
 class IssueWriteController {
 
-    private static final int MOST_IN_BULK = 50;
-
     private final Issues issues;
     private final IssueAnswers answers;
     private final IssueCreation creation;
@@ -65,9 +63,12 @@ class IssueWriteController {
     ResponseEntity<ObjectNode> createMany(Caller caller, Site site, @RequestBody JsonNode body) {
         List<JsonNode> wanted =
                 List.copyOf(Payload.object(body).path("issueUpdates").values());
-        if (wanted.isEmpty() || wanted.size() > MOST_IN_BULK) {
-            throw Refusal.badRequest("The 'issueUpdates' must hold from 1 to 50 issues, and it holds " + wanted.size()
-                    + "; none was made.");
+        if (wanted.isEmpty()) {
+            throw Refusal.badRequest("The 'issueUpdates' holds no issue; none was made.");
+        }
+        if (wanted.size() > site.shapes().mostNewIssues()) {
+            throw Refusal.badRequest("The 'issueUpdates' may hold at most "
+                    + site.shapes().mostNewIssues() + " issues, and it holds " + wanted.size() + "; none was made.");
         }
         ObjectNode answer = TermJson.JSON.objectNode();
         ArrayNode made = answer.putArray("issues");

@@ -27,6 +27,9 @@ interface Shapes {
     /** The version of the API that {@code latest} stands for. */
     String newestVersion();
 
+    /** How many issues one request may make. */
+    int mostNewIssues();
+
     /** Says in {@code serverInfo} what this Jira is. */
     void tellKind(ObjectNode info);
 
