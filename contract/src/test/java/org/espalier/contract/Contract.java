@@ -2,16 +2,16 @@ package org.espalier.contract;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** All of Jira's documents, with some corrections, as one judge of exchanges. */
+/** All of Jira's documents, with some corrections, as one judge of exchanges, for several threads. */
 final class Contract {
 
     private final Collection<Correction> corrections;
-    private final Map<Operation, Rule> rules = new HashMap<>();
+    private final Map<Operation, Rule> rules = new ConcurrentHashMap<>();
 
     Contract(Collection<Correction> corrections) {
         this.corrections = List.copyOf(corrections);
@@ -38,6 +38,7 @@ final class Contract {
         }
         if (answer != null && answer.isJiras()) {
             faults.addAll(rule.againstAnswer(request, Document.read(exchange), answer));
+            faults.addAll(Required.missing(operation.get(), answer).toList());
         }
         return faults.stream().map(fault -> operation.get() + ": " + fault).toList();
     }

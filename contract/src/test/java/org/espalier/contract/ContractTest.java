@@ -3,13 +3,9 @@ package org.espalier.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -35,30 +31,31 @@ class ContractTest {
     @Test
     void everyRequestOfTheConnectorAndEveryAnswerOfTheSandboxFits() {
         Contract contract = new Contract(Corrections.ALL);
-        Map<String, Exchange> faults = new TreeMap<>();
-        for (Exchange exchange : EXCHANGES) {
-            contract.faults(exchange).forEach(fault -> faults.putIfAbsent(fault.replaceAll("/\\d+", "/*"), exchange));
-        }
+        Map<String, Exchange> faults = new ConcurrentSkipListMap<>();
+        EXCHANGES.parallelStream()
+                .forEach(exchange -> contract.faults(exchange)
+                        .forEach(fault -> faults.putIfAbsent(fault.replaceAll("/\\d+", "/*"), exchange)));
         assertThat(faults.entrySet().stream()
                         .map(fault -> fault.getKey() + System.lineSeparator() + "    as in " + fault.getValue()))
                 .isEmpty();
     }
 
     @Test
-    void noCorrectionIsOneTooMany() {
-        Map<Operation, List<Exchange>> byOperation = EXCHANGES.stream()
-                // The requests of which no answer is kept are too many to be judged once more for each correction.
-                .filter(exchange -> exchange.answer() != null)
-                .flatMap(exchange -> Document.operation(exchange).stream().map(found -> Map.entry(found, exchange)))
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey,
-                        LinkedHashMap::new,
-                        Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-        assertThat(Corrections.ALL.stream()
-                        .filter(correction -> byOperation.entrySet().stream()
-                                .noneMatch(entry -> needs(entry.getKey(), correction, entry.getValue())))
-                        .map(Correction::name))
-                .as("corrections that no exchange of this run needs; remove them, if all tests were run")
+    void noPartOfACorrectionIsOneTooMany() {
+        Needs needs = new Needs(EXCHANGES);
+        assertThat(Corrections.ALL.parallelStream()
+                        .flatMap(correction -> needs.unmet(correction).map(part -> correction.name() + ": " + part)))
+                .as("parts of corrections, and paths of them, that no exchange of this run needs; remove them, if all"
+                        + " tests were run")
+                .isEmpty();
+    }
+
+    @Test
+    void everyNameThatIsRequiredIsLookedFor() {
+        assertThat(Required.ALL.stream()
+                        .filter(required -> EXCHANGES.stream().noneMatch(required::isLookedForIn))
+                        .map(required -> required.operations().text()))
+                .as("operations of which no exchange of this run has an answer that goes well")
                 .isEmpty();
     }
 
@@ -71,16 +68,5 @@ class ContractTest {
                         .map(Gap::name))
                 .as("gaps into which no exchange of this run falls; remove them, if all tests were run")
                 .isEmpty();
-    }
-
-    private static boolean needs(Operation operation, Correction correction, List<Exchange> exchanges) {
-        List<Correction> others = new ArrayList<>(Corrections.ALL);
-        others.remove(correction);
-        if (operation.corrected(others).equals(operation.corrected(Corrections.ALL))) {
-            return false;
-        }
-        Contract contract = new Contract(others);
-        return exchanges.stream()
-                .anyMatch(exchange -> !contract.faults(exchange).isEmpty());
     }
 }

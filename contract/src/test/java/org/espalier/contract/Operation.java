@@ -33,7 +33,8 @@ record Operation(Document document, String path, String method) {
         place.refer(there);
         corrections.stream()
                 .filter(correction -> correction.concerns(this))
-                .forEach(correction -> correction.change().accept(place));
+                .flatMap(correction -> correction.repairs().stream())
+                .forEach(repair -> repair.change().accept(place));
         whole.putObject("components").putObject("schemas").setAll(place.schemas());
         return whole.toString();
     }

@@ -1,6 +1,5 @@
 package org.espalier.contract;
 
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -31,8 +30,7 @@ record Place(ObjectNode operation, JsonNode document, Map<String, ObjectNode> sc
         }
     }
 
-    /** Every object of the operation and of the schemas. */
-    void everywhere(Consumer<ObjectNode> change) {
+    private void everywhere(Consumer<ObjectNode> change) {
         within(operation, change);
         schemas.values().forEach(schema -> within(schema, change));
     }
@@ -53,24 +51,25 @@ record Place(ObjectNode operation, JsonNode document, Map<String, ObjectNode> sc
         refer(media);
     }
 
-    /** Lets some properties of a named schema be null, where the operation refers to it. */
-    void nullable(String schema, String... properties) {
-        for (String property : properties) {
-            change(schema, declared -> {
-                ObjectNode old = declared.withObjectProperty(property);
-                // Beside a reference nothing else is read.
-                if (old.has("$ref")) {
-                    JsonNode reference = old.remove("$ref");
-                    old.putArray("allOf").addObject().set("$ref", reference);
-                }
-                old.put("nullable", true);
-            });
-        }
+    /** Lets a property of a named schema be null, where the operation refers to it. */
+    void nullable(String schema, String property) {
+        change(schema, declared -> {
+            ObjectNode old = declared.withObjectProperty(property);
+            // Beside a reference nothing else is read.
+            if (old.has("$ref")) {
+                JsonNode reference = old.remove("$ref");
+                old.putArray("allOf").addObject().set("$ref", reference);
+            }
+            old.put("nullable", true);
+        });
     }
 
     /** Declares a property of a named schema as this, where the operation refers to it. */
     void declare(String schema, String property, String declaration) {
-        change(schema, declared -> declared.set(property, JSON.readTree(declaration)));
+        change(schema, declared -> {
+            declared.set(property, JSON.readTree(declaration));
+            refer(declared.path(property));
+        });
     }
 
     private void change(String schema, Consumer<ObjectNode> change) {
@@ -80,11 +79,28 @@ record Place(ObjectNode operation, JsonNode document, Map<String, ObjectNode> sc
         }
     }
 
-    /** Declares properties that are texts at a place within the schema of the answer. */
-    void declareInAnswer(String place, List<String> properties) {
+    /** Declares a property that is a text at a place within the schema of the answer. */
+    void declareInAnswer(String place, String property) {
         JsonNode declared = operation.at("/responses/200/content/application~1json/schema" + place + "/properties");
-        properties.forEach(
-                property -> ((ObjectNode) declared).putObject(property).put("type", "string"));
+        ((ObjectNode) declared).putObject(property).put("type", "string");
+    }
+
+    /** Nothing says any more how a moment is written. */
+    void forgetStamps() {
+        everywhere(schema -> {
+            if (schema.path("format").asString("").equals("date-time")) {
+                schema.remove("format");
+            }
+        });
+    }
+
+    /** Where one of several schemas holds, the names that it has are allowed. */
+    void openChoices() {
+        everywhere(schema -> {
+            if (schema.has("anyOf") && !schema.has("properties")) {
+                schema.remove("additionalProperties");
+            }
+        });
     }
 
     /** Allows a parameter in the query. */
@@ -107,6 +123,19 @@ record Place(ObjectNode operation, JsonNode document, Map<String, ObjectNode> sc
                     .putObject("content")
                     .putObject("application/json")
                     .set("schema", JSON.readTree(schema));
+            refer(answer);
+        }
+    }
+
+    /** Lists a status that refuses, with a body, unless it is listed with one. */
+    void refuse(String status) {
+        answer(status, Frames.REFUSAL);
+    }
+
+    /** Gives a body to a status that refuses, where it is listed. */
+    void refuseInWords(String status) {
+        if (operation.path("responses").has(status)) {
+            refuse(status);
         }
     }
 
@@ -136,12 +165,5 @@ record Place(ObjectNode operation, JsonNode document, Map<String, ObjectNode> sc
         if (operation.at("/responses/" + status).get("content") instanceof ObjectNode content) {
             content.putObject("text/html");
         }
-    }
-
-    /** The listed statuses that refuse a request. */
-    List<String> refusals() {
-        return operation.path("responses").propertyNames().stream()
-                .filter(status -> status.startsWith("4"))
-                .toList();
     }
 }

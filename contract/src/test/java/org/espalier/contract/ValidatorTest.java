@@ -20,7 +20,8 @@ class ValidatorTest {
             {"dialect":"data-center","request":{"method":"GET","target":"/rest/api/latest/issue/1?fields=parent",
              "sender":"Espalier","type":"","body":null},
              "answer":{"route":"/rest/api/{version}/issue/{issue}","status":200,"type":"application/json",
-             "body":{"id":"1","key":"TEST-1","fields":{"parent":null}},"fault":""}}""";
+             "body":{"id":"1","key":"TEST-1","self":"https://jira.example/rest/api/2/issue/1","fields":{"parent":null}},
+             "fault":""}}""";
 
     private static final String AGILE = """
             {"dialect":"cloud","request":{"method":"PUT","target":"/rest/agile/1.0/issue/rank","sender":"Espalier",
@@ -77,12 +78,50 @@ class ValidatorTest {
                 "?fields=parent                | ?field=parent                    | Query parameter 'field'",
                 "/rest/api/latest/             | /rest/api/3/                     | no document has GET",
                 "\"id\":\"1\"                  | \"id\":1                         | integer found",
-                "\"key\":\"TEST-1\"            | \"name\":\"TEST-1\"              | property 'name' is not defined",
+                "\"id\":\"1\"                  | \"id\":\"1\",\"name\":\"TEST-1\"     | property 'name' is not defined",
                 "application/json              | text/html                        | Content-Type header 'text/html'"
             },
             delimiter = '|')
     void oneThingWrongAtDataCenterIsFound(String right, String wrong, String fault) {
         assertThat(CONTRACT.faults(exchange(DATA_CENTER, right, wrong)))
+                .singleElement()
+                .asString()
+                .contains(fault);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "{\"issues\":[{\"id\":\"1\",\"key\":\"TEST-1\"}],\"isLast\":true} | {}              | issues[].id",
+                "{\"id\":\"1\",\"key\":\"TEST-1\"}                           | {}              | issues[].id",
+                "{\"id\":\"1\",\"key\":\"TEST-1\"}                           | {\"id\":null}     | issues[].id"
+            },
+            delimiter = '|')
+    void anAnswerWithoutWhatTheConnectorReadsIsFound(String right, String wrong, String name) {
+        assertThat(CONTRACT.faults(exchange(CLOUD, right, wrong)))
+                .anySatisfy(fault -> assertThat(fault).endsWith("the answer 200: it lacks " + name));
+    }
+
+    @Test
+    void anEmptyAnswerLacksEveryName() {
+        assertThat(CONTRACT.faults(Exchange.read(DATA_CENTER.replaceFirst("\"body\":\\{.*,", "\"body\":{},"))))
+                .extracting(fault -> fault.replaceAll(".* lacks ", ""))
+                .containsExactly("id", "key", "self");
+    }
+
+    @ParameterizedTest // What a field holds at every Data Center, and what it does not.
+    @CsvSource(
+            value = {
+                "\"parent\":{\"id\":7}         | integer found",
+                "\"summary\":null              | null found",
+                "\"labels\":\"one\"            | string found",
+                "\"issuelinks\":[{\"to\":1}]   | property 'to' is not defined",
+                "\"status\":\"Done\"           | string found"
+            },
+            delimiter = '|')
+    void aFieldOfTheWrongFormIsFound(String field, String fault) {
+        assertThat(CONTRACT.faults(exchange(DATA_CENTER, "\"parent\":null", field)))
                 .singleElement()
                 .asString()
                 .contains(fault);
