@@ -28,6 +28,8 @@ export function App() {
   if (me.data === null) {
     return <SignIn />;
   }
+  const connections = connectionsPath(me.data);
+  const othersConnections = connections === '/connections' ? '/admin/connections' : '/connections';
   return (
     <RouterProvider navigate={(to) => void navigate(to)} useHref={useHref}>
       <Routes>
@@ -44,8 +46,9 @@ export function App() {
           <Route path="/plans/:id" element={<PlanPage />} />
           <Route path="/jobs" element={<Jobs />} />
           <Route path="/jobs/:id" element={<JobPage />} />
-          <Route path={connectionsPath(me.data)} element={<Connections me={me.data} />} />
-          <Route path="/connections/signed-in" element={<SignedIn connections={connectionsPath(me.data)} />} />
+          <Route path={connections} element={<Connections me={me.data} />} />
+          <Route path={othersConnections} element={<Navigate to={connections} replace />} />
+          <Route path="/connections/signed-in" element={<SignedIn connections={connections} />} />
           <Route path="*" element={<NotFound />} />
         </Route>
       </Routes>

@@ -15,6 +15,17 @@ describe('the page of connections', () => {
     expect(within(list).getAllByText('Allowed')).toHaveLength(2);
   });
 
+  test.each([
+    [true, '/connections', '/admin/connections'],
+    [false, '/admin/connections', '/connections'],
+  ])('is found where somebody of the other rank has it (administrator: %s)', async (administrator, from, to) => {
+    const server = new FakeServer();
+    server.administrator = administrator;
+    const { where } = open(from, server);
+    await waitFor(() => expect(where()).toBe(to));
+    expect(await screen.findByRole('heading', { name: 'Connections' })).toBeTruthy();
+  });
+
   test('says what to do where no Jira is connected', async () => {
     const server = new FakeServer();
     server.connections = [];
