@@ -32,12 +32,22 @@ public final class Gateway implements AutoCloseable {
         /** A search has a next page, and its answer does not say where. */
         LOSES_NEXT_PAGE,
         /** What links and unlinks issues is done, and its answer does not come. */
-        LOSES_ANSWERS_ABOUT_LINKS
+        LOSES_ANSWERS_ABOUT_LINKS,
+        /** Nobody's token is passed on as it was sent. */
+        SPOILS_TOKENS,
+        /** The same, once a link was made. */
+        SPOILS_TOKENS_AFTER_A_LINK,
+        /** A link is asked for by a type that Jira does not have. */
+        SPOILS_LINK_TYPES
     }
 
     private static final List<String> PASSED_ON = List.of("Authorization", "Content-Type", "Accept");
 
     private static final List<String> COMES_BACK = List.of("X-Seraph-LoginReason", "Retry-After", "RateLimit-Reason");
+
+    private static final String NO_LINK_TYPE = "999999";
+
+    private static final String WRONG = "Basic bm9ib2R5Ondyb25n";
 
     private final URI jira;
     private final HttpServer server;
@@ -112,11 +122,23 @@ public final class Gateway implements AutoCloseable {
 
     private HttpRequest passedOn(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
+        boolean links = exchange.getRequestMethod().equals("POST")
+                && exchange.getRequestURI().getPath().endsWith("/issueLink");
+        if (links && manner == Manner.SPOILS_LINK_TYPES) {
+            ObjectNode link = Http.JSON.readValue(body, ObjectNode.class);
+            link.putObject("type").put("id", NO_LINK_TYPE);
+            body = link.toString().getBytes(StandardCharsets.UTF_8);
+        }
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(jira.toString() + exchange.getRequestURI()))
                 .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
         PASSED_ON.forEach(
                 name -> Optional.ofNullable(exchange.getRequestHeaders().getFirst(name))
                         .ifPresent(value -> request.header(name, value)));
+        if (manner == Manner.SPOILS_TOKENS) {
+            request.setHeader("Authorization", WRONG);
+        } else if (links && manner == Manner.SPOILS_TOKENS_AFTER_A_LINK) {
+            manner = Manner.SPOILS_TOKENS;
+        }
         return request.build();
     }
 
