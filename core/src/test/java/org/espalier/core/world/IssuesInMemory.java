@@ -76,6 +76,17 @@ public final class IssuesInMemory {
         return Optional.ofNullable(above.get(issue));
     }
 
+    /** Whether an issue is another one or stands below it, however deep. */
+    boolean isBelow(IssueId issue, IssueId other) {
+        var way = new HashSet<IssueId>();
+        for (var at = Optional.of(issue); at.isPresent() && way.add(at.get()); at = above(at.get())) {
+            if (at.get().equals(other)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     public long statusOf(IssueId issue) {
         return statuses.getOrDefault(issue, OPEN);
     }

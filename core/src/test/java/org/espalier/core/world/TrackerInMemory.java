@@ -234,8 +234,12 @@ public final class TrackerInMemory implements Tracker {
             case Change.LinkCreate(var link)
             when link.source().equals(link.destination()) || isHidden(link) ->
                 Optional.of(new Answer.Refused("These cannot be linked. Nothing was changed."));
-            case Change.FieldSet set
-            when hidden.contains(set.issue()) -> Optional.of(new Answer.NotThere("The issue is not shown."));
+            case Change.FieldSet _, Change.Reparent _
+            when change.changed().stream().anyMatch(hidden::contains) ->
+                Optional.of(new Answer.NotThere("The issue is not shown."));
+            case Change.Reparent put
+            when put.after().filter(above -> issues.isBelow(above, put.issue())).isPresent() ->
+                Optional.of(new Answer.Refused("An issue cannot go under itself. Nothing was changed."));
             case Change.Transition step ->
                 issues.obstacle(step).map(why -> new Answer.Refused("Refused: " + why + ". Nothing was changed."));
             case Change.LinkCreate _, Change.LinkDelete _, Change.Reparent _, Change.FieldSet _, Change.Rank _ ->

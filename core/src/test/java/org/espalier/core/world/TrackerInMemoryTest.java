@@ -1,5 +1,6 @@
 package org.espalier.core.world;
 
+import static org.espalier.core.world.Faults.OfAttempt.EVERY_OTHER;
 import static org.espalier.core.world.Faults.OfAttempt.LOST_AFTER;
 
 import java.util.List;
@@ -82,6 +83,16 @@ class TrackerInMemoryTest extends TrackerContract {
             @Override
             public void loseAnswers() {
                 tracker.disturb(Faults.ofAttempts(LOST_AFTER, LOST_AFTER));
+            }
+
+            @Override
+            public void rankInPart() {
+                tracker.disturb(Faults.ofAttempts(EVERY_OTHER));
+            }
+
+            @Override
+            public void rankWholly() {
+                tracker.disturb(Faults.NONE);
             }
         };
     }

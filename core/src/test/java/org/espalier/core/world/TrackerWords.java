@@ -3,10 +3,12 @@ package org.espalier.core.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.espalier.core.change.Change;
 import org.espalier.core.change.StatusRef;
 import org.espalier.core.fact.Link;
@@ -56,6 +58,12 @@ public abstract class TrackerWords {
 
         /** Until the case ends, writes are carried out and their answers do not come. */
         void loseAnswers();
+
+        /** The next request to rank eight issues ranks some of them and not the others. */
+        void rankInPart();
+
+        /** From now on all issues are ranked. */
+        void rankWholly();
     }
 
     /** What the cases stand on. */
@@ -79,6 +87,19 @@ public abstract class TrackerWords {
         assertThat(answers).hasSameSizeAs(run).containsOnly(new Answer.Done());
         var order = new RankOrder(look(issues, Wanted.TRAITS), ground().rankField());
         assertThat(run).allMatch(rank -> order.holds(rank.issue(), rank.after()));
+    }
+
+    /** Of the stories with these numbers, in their order by rank. */
+    List<IssueId> inOrder(List<Integer> numbers) {
+        var issues = numbers.stream().map(this::story).collect(Collectors.toSet());
+        return look(issues, Wanted.TRAITS).issues().values().stream()
+                .sorted(Comparator.comparing(this::rank))
+                .map(IssueSight::id)
+                .toList();
+    }
+
+    private String rank(IssueSight issue) {
+        return issue.traits().orElseThrow().ranks().getOrDefault(ground().rankField(), "");
     }
 
     static Set<IssueId> concerned(List<Change.Rank> run) {

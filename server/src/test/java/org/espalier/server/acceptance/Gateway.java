@@ -21,16 +21,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What stands in front of many a Jira: requests go through it to the sandbox, and answers come back as it likes. */
-final class Gateway implements AutoCloseable {
+/** What stands in front of many a Jira: requests go through it to that one, and answers come back as it likes. */
+public final class Gateway implements AutoCloseable {
 
     /** What it does to answers. */
-    enum Manner {
+    public enum Manner {
         HONEST,
         /** Everybody gets a page to sign in. */
         SIGN_IN_PAGE,
         /** A search has a next page, and its answer does not say where. */
-        LOSES_NEXT_PAGE
+        LOSES_NEXT_PAGE,
+        /** What links and unlinks issues is done, and its answer does not come. */
+        LOSES_ANSWERS_ABOUT_LINKS
     }
 
     private static final List<String> PASSED_ON = List.of("Authorization", "Content-Type", "Accept");
@@ -49,7 +51,7 @@ final class Gateway implements AutoCloseable {
         this.server = server;
     }
 
-    static Gateway to(URI jira) {
+    public static Gateway to(URI jira) {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             Gateway gateway = new Gateway(jira, server);
@@ -62,7 +64,7 @@ final class Gateway implements AutoCloseable {
         }
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://localhost:" + server.getAddress().getPort());
     }
 
@@ -71,7 +73,7 @@ final class Gateway implements AutoCloseable {
         return asked.stream().filter(path::equals).count();
     }
 
-    void behave(Manner wanted) {
+    public void behave(Manner wanted) {
         manner = wanted;
     }
 
@@ -84,6 +86,11 @@ final class Gateway implements AutoCloseable {
             }
             HttpResponse<String> answer = client.send(passedOn(exchange), BodyHandlers.ofString());
             String body = answer.body();
+            if (manner == Manner.LOSES_ANSWERS_ABOUT_LINKS
+                    && !exchange.getRequestMethod().equals("GET")
+                    && exchange.getRequestURI().getPath().contains("/issueLink")) {
+                return;
+            }
             if (manner == Manner.LOSES_NEXT_PAGE
                     && exchange.getRequestURI().getPath().endsWith("/search/jql")) {
                 ObjectNode page = Http.JSON.readValue(body, ObjectNode.class);
@@ -105,7 +112,7 @@ final class Gateway implements AutoCloseable {
 
     private HttpRequest passedOn(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
-        HttpRequest.Builder request = HttpRequest.newBuilder(jira.resolve(exchange.getRequestURI()))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(jira.toString() + exchange.getRequestURI()))
                 .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
         PASSED_ON.forEach(
                 name -> Optional.ofNullable(exchange.getRequestHeaders().getFirst(name))

@@ -171,6 +171,16 @@ abstract class JiraGround extends TrackerContract {
             public void loseAnswers() {
                 jira.misbehave(Map.of("timeoutAfterCommitPercent", 100));
             }
+
+            @Override
+            public void rankInPart() {
+                jira.misbehave(Map.of("rankRefusalPercent", 50, "seed", 4));
+            }
+
+            @Override
+            public void rankWholly() {
+                behave();
+            }
         };
     }
 

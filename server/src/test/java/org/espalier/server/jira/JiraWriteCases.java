@@ -2,18 +2,25 @@ package org.espalier.server.jira;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.espalier.core.change.Change;
 import org.espalier.core.change.Effect;
 import org.espalier.core.change.Effect.Outcome;
 import org.espalier.core.fact.RankPlace;
 import org.espalier.core.run.Answer;
+import org.espalier.core.run.FactRuns;
 import org.espalier.core.run.Tracker;
 import org.espalier.core.sight.Above.Relation;
+import org.espalier.core.sight.IssueRef;
+import org.espalier.core.sight.Need;
+import org.espalier.core.sight.Query;
+import org.espalier.core.structure.IssueId;
 import org.espalier.server.tracker.Credential;
 import org.espalier.server.tracker.LookProgress;
 import org.espalier.server.tracker.Mail;
@@ -30,6 +37,8 @@ abstract class JiraWriteCases extends JiraSlipCases {
 
     private static final String EDIT = "PUT /rest/api/{version}/issue/{issue}";
     private static final String TRANSITION = "POST /rest/api/{version}/issue/{issue}/transitions";
+
+    private static final Query FENCED = new Query("key >= GROVE-180 AND key <= GROVE-191 ORDER BY Rank");
 
     JiraWriteCases(String dialect, Function<NotedPause, TrackerAdapter> adapter, Credential credential) {
         super(dialect, adapter, credential);
@@ -58,6 +67,44 @@ abstract class JiraWriteCases extends JiraSlipCases {
         assertThat(jira.requests().writing()).isEqualTo(1);
         jira.misbehave(Map.of());
         assertThat(run((Change.OfTracker) change.inverse().orElseThrow())).isEqualTo(Effect.APPLIED);
+    }
+
+    @Test // L9, L12: what one request leaves out goes into the next, and in the end into another plan.
+    void aRunOfWhichJiraRanksHalfIsRankedInTheEnd() {
+        var numbers = IntStream.rangeClosed(180, 189).boxed().toList();
+        var below = new RankPlace(Optional.of(id(190)), Optional.of(id(179)), Optional.empty());
+        var above = new RankPlace(Optional.of(id(191)), Optional.of(id(190)), Optional.empty());
+        var plan = FactRuns.plan(ranked(numbers, below, above));
+        jira.misbehave(Map.of("rankRefusalPercent", 50, "seed", 4));
+        jira.forgetRequests();
+
+        var effects = run(plan);
+
+        assertThat(jira.requests().writing()).isBetween(2L, 4L * effects.size());
+        assertThat(effects).contains(Effect.APPLIED).allSatisfy(effect -> {
+            if (effect.outcome() != Outcome.APPLIED) {
+                assertThat(effect.sentence()).contains("Jira did not rank the issue this time: JIRA Agile cannot");
+            }
+        });
+        jira.misbehave(Map.of());
+        assertThat(run(plan)).extracting(Effect::outcome).containsOnly(Outcome.APPLIED, Outcome.ALREADY_SO);
+        assertThat(tracker.look(new Need.Result(FENCED)).result(FENCED))
+                .extracting(IssueRef::id)
+                .containsExactlyElementsOf(Stream.of(191, 180, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190)
+                        .map(JiraGround::id)
+                        .toList());
+        assertThat(run(FactRuns.plan(ranked(numbers.reversed(), above, below)))).containsOnly(Effect.APPLIED);
+    }
+
+    private List<Change.OfTracker> ranked(List<Integer> numbers, RankPlace from, RankPlace to) {
+        var run = new ArrayList<Change.OfTracker>();
+        var behind = Optional.<IssueId>empty();
+        for (int number : numbers) {
+            var place = new RankPlace(to.after(), to.before(), behind);
+            run.add(new Change.Rank(id(number), ground().rankField(), from, place));
+            behind = Optional.of(id(number));
+        }
+        return run;
     }
 
     @Test // jira-api 5.3, 5.4

@@ -1,31 +1,16 @@
 package org.espalier.server.jira;
 
-import static org.junit.jupiter.api.Assumptions.abort;
-
-import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.espalier.core.run.Tracker;
 import org.espalier.core.sight.Need;
 import org.espalier.core.sight.TrackerSight;
-import org.espalier.server.platform.Pause;
 import org.espalier.server.tracker.Connection.Kind;
-import org.espalier.server.tracker.Connection.Writing;
-import org.espalier.server.tracker.Credential;
-import org.espalier.server.tracker.IssueType;
 import org.espalier.server.tracker.LookProgress;
-import org.espalier.server.tracker.TestAccess;
-import org.espalier.server.tracker.TrackerAdapter;
 import org.espalier.server.tracker.TrackerSite;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,15 +21,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class LiveGround {
 
-    private static final List<String> VARIABLES =
-            List.of("ESPALIER_LIVE_URL", "ESPALIER_LIVE_TOKEN", "ESPALIER_LIVE_PROJECT");
     private static final int QUESTIONS = 12;
     static final Duration LONGEST = Duration.ofSeconds(60);
-
-    /** Goes at the right pace, which is all that matters here. */
-    private static final InstantSource CLOCK = () -> Instant.EPOCH.plusNanos(System.nanoTime());
-
-    private static final Pause PAUSE = length -> LockSupport.parkNanos(length.toNanos());
 
     final Map<String, String> answers = new LinkedHashMap<>();
     LiveSite live;
@@ -56,28 +34,19 @@ abstract class LiveGround {
 
     @BeforeAll
     void open() {
-        var missing = VARIABLES.stream().filter(each -> text(each).isEmpty()).toList();
-        if (!missing.isEmpty()) {
-            var why = "No live Jira was asked: " + String.join(", ", missing) + " not set.";
-            tell(why);
-            abort(why);
-        }
-        var base = URI.create(text("ESPALIER_LIVE_URL").replaceAll("/+$", ""));
-        var credential = new Credential(text("ESPALIER_LIVE_USER"), text("ESPALIER_LIVE_TOKEN"));
-        project = text("ESPALIER_LIVE_PROJECT");
-        var access = TestAccess.to(base, credential, Writing.ALLOWED);
-        TrackerAdapter cloud = new JiraCloud(CLOCK, PAUSE);
-        var adapter = cloud.recognizes(access) ? cloud : new JiraDataCenter(CLOCK, PAUSE);
-        kind = adapter.kind();
-        adapter.probe(access, List.of(project));
-        site = adapter.open(access);
+        var place = LivePlace.ofEnvironment();
+        project = place.project();
+        var opened = place.opened();
+        kind = opened.kind();
+        site = opened.site();
         tracker = site.tracker(LookProgress.UNHEARD);
-        live = new LiveSite(base, credential, project);
+        live = new LiveSite(place);
         receiver = LiveReceiver.of(
                 live,
                 kind,
                 project,
-                new LiveReceiver.Where(text("ESPALIER_LIVE_RECEIVER"), text("ESPALIER_LIVE_RECEIVER_PORT")));
+                new LiveReceiver.Where(
+                        LivePlace.text("ESPALIER_LIVE_RECEIVER"), LivePlace.text("ESPALIER_LIVE_RECEIVER_PORT")));
     }
 
     @AfterAll
@@ -88,7 +57,7 @@ abstract class LiveGround {
         if (live != null && site != null) {
             live.close();
             site.close();
-            tell(table());
+            LivePlace.tell(table());
         }
     }
 
@@ -113,44 +82,7 @@ abstract class LiveGround {
         return tracker.look(new Need.Direct(RecordedSite.ids(issues)));
     }
 
-    String standardType() {
-        return type(false).orElseThrow();
-    }
-
-    Optional<String> subTaskType() {
-        return type(true);
-    }
-
-    Optional<String> epicType() {
-        return type(each -> each.name().equalsIgnoreCase("Epic"));
-    }
-
-    private Optional<String> type(boolean subTask) {
-        return type(each -> each.subTask() == subTask && !each.name().equalsIgnoreCase("Epic"));
-    }
-
-    /** Of the project's own types, in its order. */
-    private Optional<String> type(Predicate<IssueType> wanted) {
-        var known = site.issueTypes().stream().filter(wanted).map(IssueType::id).toList();
-        return live.get("/rest/api/2/project/" + project)
-                .json()
-                .path("issueTypes")
-                .valueStream()
-                .map(each -> each.path("id").asString())
-                .filter(known::contains)
-                .findFirst();
-    }
-
     static String yes(boolean so) {
         return so ? "yes" : "no";
-    }
-
-    static String text(String variable) {
-        return System.getenv().getOrDefault(variable, "").strip();
-    }
-
-    @SuppressWarnings("SystemOut") // The table is what the profile is run for.
-    private static void tell(String text) {
-        System.out.println(text);
     }
 }

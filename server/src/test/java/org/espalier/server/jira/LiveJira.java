@@ -52,7 +52,7 @@ class LiveJira extends LiveWrites {
     @Test
     void aQueryFindsAnIssueBeforeLong() {
         long begun = System.nanoTime();
-        long issue = live.create(standardType(), Map.of());
+        long issue = live.create(live.standardType(), Map.of());
         var query = new Query("project = \"" + project + "\" ORDER BY created DESC");
         assertThat(site.queryFaults(query.text())).isEmpty();
         assertThat(site.queryFaults("projekt = 1")).isNotEmpty();
@@ -76,10 +76,10 @@ class LiveJira extends LiveWrites {
 
     @Test
     void subTasksAreAskedAbout() {
-        long one = live.create(standardType(), Map.of());
-        long other = live.create(standardType(), Map.of());
+        long one = live.create(live.standardType(), Map.of());
+        long other = live.create(live.standardType(), Map.of());
         var otherBefore = live.settled(other);
-        subTaskType().ifPresent(type -> {
+        live.subTaskType().ifPresent(type -> {
             long subTask = live.create(type, Map.of("parent", Map.of("id", Long.toString(other))));
             answers.put("3. A new sub-task moves updated of its parent", yes(!otherBefore.equals(live.updated(other))));
             var left = live.settled(other);
@@ -100,7 +100,7 @@ class LiveJira extends LiveWrites {
             var converted = live.send(
                     "PUT",
                     "/rest/api/2/issue/" + subTask,
-                    Map.of("fields", Map.of("issuetype", Map.of("id", standardType()))));
+                    Map.of("fields", Map.of("issuetype", Map.of("id", live.standardType()))));
             answers.put("3. A sub-task becomes a standard issue by an edit", converted.told());
         });
         answers.put(
@@ -114,7 +114,7 @@ class LiveJira extends LiveWrites {
 
     @Test
     void historiesInASearchAndPageTokensAreAskedAbout() {
-        long issue = live.create(standardType(), Map.of());
+        long issue = live.create(live.standardType(), Map.of());
         for (int edit = 1; edit <= EDITS; edit++) {
             assertThat(live.send(
                                     "PUT",
@@ -128,7 +128,7 @@ class LiveJira extends LiveWrites {
             LockSupport.parkNanos(Duration.ofMillis(150).toNanos());
         }
         var search = kind == Kind.CLOUD ? "/rest/api/3/search/jql" : "/rest/api/2/search";
-        var found = live.untilFound(search + "?expand=changelog&fields=summary&jql=id%3D" + issue, LONGEST);
+        var found = live.untilFound(search + "?expand=changelog&fields=summary&jql=id%3D" + issue, 1, LONGEST);
         answers.put(
                 "6. Of " + EDITS + " entries of a history a search shows",
                 Integer.toString(found.at("/issues/0/changelog/histories").size()));
@@ -148,13 +148,13 @@ class LiveJira extends LiveWrites {
 
     /** How old a page token shall get; a minute is all that a person waits for by default. */
     private static Duration tokenAge() {
-        var minutes = text("ESPALIER_LIVE_TOKEN_MINUTES");
+        var minutes = LivePlace.text("ESPALIER_LIVE_TOKEN_MINUTES");
         return Duration.ofMinutes(minutes.matches("\\d{1,5}") ? Long.parseLong(minutes) : 1);
     }
 
     @Test
     void linksToHiddenIssuesAreAskedAbout() {
-        var issue = text("ESPALIER_LIVE_LINKED_TO_HIDDEN");
+        var issue = LivePlace.text("ESPALIER_LIVE_LINKED_TO_HIDDEN");
         answers.put(
                 "9. Links shown of an issue that has hidden ones, too",
                 issue.isEmpty() ? notAsked("ESPALIER_LIVE_LINKED_TO_HIDDEN") : links(issue));
@@ -181,7 +181,7 @@ class LiveJira extends LiveWrites {
 
     @Test
     void anEpicInAnotherProjectIsAskedAbout() {
-        var epic = text("ESPALIER_LIVE_EPIC_ELSEWHERE");
+        var epic = LivePlace.text("ESPALIER_LIVE_EPIC_ELSEWHERE");
         answers.put(
                 "12. An epic in another project",
                 epic.isEmpty() ? notAsked("ESPALIER_LIVE_EPIC_ELSEWHERE") : underEpic(epic));
@@ -193,7 +193,7 @@ class LiveJira extends LiveWrites {
 
     private String underEpic(String epic) {
         var above = site.idsOf(Set.of(new IssueKey(epic))).values().iterator().next();
-        var issue = new IssueId(live.create(standardType(), Map.of()));
+        var issue = new IssueId(live.create(live.standardType(), Map.of()));
         var now = tracker.look(new Need.Direct(RecordedSite.ids(issue.value(), above.value()), Wanted.TRAITS));
         var put = new Change.Reparent(Relation.EPIC, issue, Optional.empty(), Optional.of(above));
         var answer = tracker.attempt(List.of(put), now).getFirst();

@@ -11,11 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
-import org.espalier.server.tracker.Credential;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.espalier.core.structure.IssueId;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,9 +37,10 @@ final class LiveSite implements AutoCloseable {
     private final String authorization;
     private final String project;
 
-    LiveSite(URI base, Credential credential, String project) {
-        this.base = base;
-        this.project = project;
+    LiveSite(LivePlace place) {
+        var credential = place.credential();
+        this.base = place.base();
+        this.project = place.project();
         this.authorization = credential.tokenAlone()
                 ? "Bearer " + credential.secret()
                 : "Basic "
@@ -82,16 +87,69 @@ final class LiveSite implements AutoCloseable {
         return send("GET", path, "");
     }
 
-    /** The answer to a search once it finds anything; what was written may be found late. */
-    JsonNode untilFound(String path, Duration longest) {
+    /** The answer to a search once it finds so many; what was written may be found late. */
+    JsonNode untilFound(String path, int wanted, Duration longest) {
         long begun = System.nanoTime();
         while (true) {
             var found = get(path).json();
-            if (!found.path("issues").isEmpty() || System.nanoTime() - begun > longest.toNanos()) {
+            if (found.path("issues").size() >= wanted || System.nanoTime() - begun > longest.toNanos()) {
                 return found;
             }
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
         }
+    }
+
+    /** How many of these a search finds, once it finds all or the time is over. */
+    int found(Collection<IssueId> issues, Duration longest) {
+        var cloud = get("/rest/api/2/serverInfo")
+                .json()
+                .path("deploymentType")
+                .asString("")
+                .equals("Cloud");
+        var ids = issues.stream().map(IssueId::toString).collect(Collectors.joining("%2C", "id%20in%20(", ")"));
+        return untilFound(
+                        (cloud ? "/rest/api/3/search/jql" : "/rest/api/2/search")
+                                + "?fields=summary&maxResults=100&jql=" + ids,
+                        issues.size(),
+                        longest)
+                .path("issues")
+                .size();
+    }
+
+    /** A type of the project whose issues are neither epics nor sub-tasks; stories where it has them. */
+    String standardType() {
+        var types = types(false)
+                .filter(type -> type.path("hierarchyLevel").asInt(0) == 0)
+                .toList();
+        return types.stream()
+                .filter(type -> named(type, "Story"))
+                .findFirst()
+                .orElse(types.getFirst())
+                .path("id")
+                .asString();
+    }
+
+    Optional<String> subTaskType() {
+        return types(true).map(type -> type.path("id").asString()).findFirst();
+    }
+
+    Optional<String> epicType() {
+        return projectTypes()
+                .filter(type -> named(type, "Epic"))
+                .map(type -> type.path("id").asString())
+                .findFirst();
+    }
+
+    private Stream<JsonNode> types(boolean subTask) {
+        return projectTypes().filter(type -> type.path("subtask").asBoolean() == subTask && !named(type, "Epic"));
+    }
+
+    private Stream<JsonNode> projectTypes() {
+        return get("/rest/api/2/project/" + project).json().path("issueTypes").valueStream();
+    }
+
+    private static boolean named(JsonNode type, String name) {
+        return type.path("name").asString("").equalsIgnoreCase(name);
     }
 
     /** A new issue of the project; its id. */
@@ -166,6 +224,14 @@ final class LiveSite implements AutoCloseable {
                 .map(field -> Map.of(field.get("id").asString(), "Live test"))
                 .findFirst()
                 .orElse(Map.of());
+    }
+
+    /** That of an issue which is there no more. */
+    long deleted(String type) {
+        long id = create(type, Map.of());
+        send("DELETE", "/rest/api/2/issue/" + id, "");
+        made.remove(Long.toString(id));
+        return id;
     }
 
     /** Newest made first, so that sub-tasks go before their parents. */

@@ -27,8 +27,8 @@ abstract class LiveWrites extends LiveGround {
 
     @Test // L9, L10
     void aLinkIsMadeSeenFromBothEndsAndDeleted() {
-        long source = live.create(standardType(), Map.of());
-        long destination = live.create(standardType(), Map.of());
+        long source = live.create(live.standardType(), Map.of());
+        long destination = live.create(live.standardType(), Map.of());
         var link = new Link(site.linkTypes().getFirst().id(), new IssueId(source), new IssueId(destination));
         var made = Map.of(source, live.settled(source), destination, live.settled(destination));
         receiver.listen();
@@ -60,8 +60,8 @@ abstract class LiveWrites extends LiveGround {
 
     @Test // L9
     void aFieldAStatusAndAPlaceAreWrittenAndSeen() {
-        var issue = new IssueId(live.create(standardType(), Map.of()));
-        var other = new IssueId(live.create(standardType(), Map.of()));
+        var issue = new IssueId(live.create(live.standardType(), Map.of()));
+        var other = new IssueId(live.create(live.standardType(), Map.of()));
         assertDone(new Change.FieldSet(
                 issue, "summary", "\"" + LiveSite.SUMMARY + "\"", "\"Edited by the live test of Espalier\""));
         var status = traits(issue).status();
@@ -94,13 +94,13 @@ abstract class LiveWrites extends LiveGround {
 
     @Test // L9
     void anIssueGoesUnderAnEpicOfTheProjectAndBack() {
-        var epicType = epicType();
+        var epicType = live.epicType();
         if (epicType.isEmpty()) {
             answers.put("3. A child that joins moves updated of its epic", "not asked: the project has no epics");
             return;
         }
         var epic = new IssueId(live.create(epicType.get(), live.epicName()));
-        var child = new IssueId(live.create(standardType(), Map.of()));
+        var child = new IssueId(live.create(live.standardType(), Map.of()));
         var before = live.settled(epic.value());
         var put = new Change.Reparent(Relation.EPIC, child, Optional.empty(), Optional.of(epic));
 
