@@ -27,7 +27,7 @@ final class RealHistory {
                 from issue i, account m where m.name = 'member' and number % 15 = 10 and not hidden;
                 insert into issue_property
                 select id, 'shelf', jsonb_build_object('place', jsonb_build_object('row', number % 100),
-                                                       'side', case when number % 2 = 0 then 'port' else 'lee' end)
+                                                       'side', case when number % 20 = 6 then 'port' else 'lee' end)
                 from issue where number % 10 = 6 and not hidden;
                 insert into issue_view select a.id, i.id, i.updated from issue i, account a
                 where a.name = 'admin' and i.number % 1000 = 1 and not i.hidden;
@@ -36,6 +36,15 @@ final class RealHistory {
                 insert into issue_vote select i.id, a.id from issue i, account a where not i.hidden
                 and (a.name = 'admin' and i.number % 35 = 5 or a.name = 'member' and i.number % 70 = 5)
                 """);
+        sandbox.execute("""
+                update issue e set parent_id = t.id
+                from issue_type y, issue t
+                where y.id = e.type_id and y.hierarchy_level = 1 and e.number %% 3 = 0 and not e.hidden
+                  and t.key = case when e.number %% 2 = 0 then '%s' else '%s' end
+                """.formatted(
+                        lines.tops().getFirst().key(), lines.tops().getLast().key()));
+        sandbox.execute("insert into withheld_permission select id, 'EDIT_ISSUES' from project where key = '%s'"
+                .formatted(RealGrants.withheldIn(lines)));
         RealLeaving leaving = RealLeaving.of(lines);
         sandbox.execute("""
                 insert into change_group (id, issue_id, author, created, items)

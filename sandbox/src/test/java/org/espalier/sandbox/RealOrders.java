@@ -86,13 +86,10 @@ record RealOrders(RealLines lines, RealVocabulary vocabulary, boolean cloud) {
                         .mapToLong(Long::parseLong)
                         .max()
                         .orElse(Long.MAX_VALUE)));
-        both(
-                orders,
-                "\"Epic Link\"",
-                Comparator.comparing((Line line) -> lines.epic(line, cloud).isEmpty())
-                        .thenComparing(line -> epicKey(line).replaceFirst("-.*", ""), RealOrders::bytes)
-                        .thenComparingLong(
-                                line -> Long.parseLong("0" + epicKey(line).replaceFirst(".*-", ""))));
+        both(orders, "\"Epic Link\"", byKey(line -> lines.epic(line, cloud)));
+        if (!cloud) {
+            both(orders, "\"Parent Link\"", byKey(lines::parentLink));
+        }
         orders.put(
                 "status DESC, priority, updated DESC",
                 sorted(place(vocabulary.statuses(), line -> line.text("status"))
@@ -127,8 +124,13 @@ record RealOrders(RealLines lines, RealVocabulary vocabulary, boolean cloud) {
         return line -> known.computeIfAbsent(line, value);
     }
 
-    private String epicKey(Line line) {
-        return lines.epic(line, cloud).stream().findFirst().orElse("");
+    /** By project, and then by number. */
+    private static Comparator<Line> byKey(Function<Line, Set<String>> issue) {
+        Function<Line, String> key =
+                line -> issue.apply(line).stream().findFirst().orElse("");
+        return Comparator.comparing((Line line) -> key.apply(line).isEmpty())
+                .thenComparing(line -> key.apply(line).replaceFirst("-.*", ""), RealOrders::bytes)
+                .thenComparingLong(line -> Long.parseLong("0" + key.apply(line).replaceFirst(".*-", "")));
     }
 
     private void both(Map<String, List<Line>> orders, String name, Comparator<Line> order) {
@@ -157,7 +159,7 @@ record RealOrders(RealLines lines, RealVocabulary vocabulary, boolean cloud) {
                 once(line -> value.apply(line).isEmpty() ? order.size() : order.indexOf(value.apply(line))));
     }
 
-    private static int bytes(String one, String other) {
+    static int bytes(String one, String other) {
         return Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -56,6 +56,7 @@ record RealPast(
                 " by " + member + " after " + literal(minute),
                 spell ->
                         spell.author().equals(RealLines.MEMBER) && spell.until().isAfter(minute));
+        exactly(some);
         String both = "(" + written.apply(one) + ", " + written.apply(other) + ")";
         ask(
                 field + " was in " + both,
@@ -86,6 +87,28 @@ record RealPast(
         ask("not " + field + " changed", line -> history(line).isEmpty());
     }
 
+    /** At the very moment of a change: what it ended lasted until then, and what it began has lasted since. */
+    private void exactly(Change some) {
+        long moment = some.at().toEpochMilli();
+        was(
+                some.from().isEmpty() ? some.to() : some.from(),
+                " before " + moment,
+                spell -> spell.since().isBefore(some.at()));
+        was(
+                some.to().isEmpty() ? some.from() : some.to(),
+                " after " + moment,
+                spell -> spell.until().isAfter(some.at()));
+        was(
+                some.to().isEmpty() ? some.from() : some.to(),
+                " during (" + moment + ", " + moment + ")",
+                spell -> !spell.since().isAfter(some.at()) && !spell.until().isBefore(some.at()));
+        changed(" before " + moment, change -> change.at().isBefore(some.at()));
+        changed(" after " + moment, change -> change.at().isAfter(some.at()));
+        changed(
+                " during (" + moment + ", " + moment + ")",
+                change -> change.at().equals(some.at()));
+    }
+
     private void ask(String jql, Predicate<Line> holds) {
         ask.accept(jql, holds);
     }
@@ -108,6 +131,8 @@ record RealPast(
         Predicate<Spell> meant = spell -> spell.value().equals(value) && within.test(spell);
         ask(field + " was " + written.apply(value) + limits, line -> once(line, meant));
         ask(field + " was not " + written.apply(value) + limits, line -> !once(line, meant));
+        ask(field + " was in (" + written.apply(value) + ")" + limits, line -> once(line, meant));
+        ask(field + " was not in (" + written.apply(value) + ")" + limits, line -> !once(line, meant));
     }
 
     private void changed(String limits, Predicate<Change> within) {

@@ -2,11 +2,9 @@ package org.espalier.sandbox;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -46,8 +44,11 @@ final class RealQuestions {
         values("Sprint", line -> line.sprints("name"), this::quoted);
         values("cf[10020]", line -> line.sprints("id"), id -> id);
         values("parent", line -> lines.above(line, cloud), this::quoted, lines::has);
+        if (!cloud) {
+            values("\"Parent Link\"", lines::parentLink, this::quoted, lines::has);
+        }
         values("\"Epic Link\"", line -> lines.epic(line, cloud), this::quoted, lines::has);
-        values("issueLinkType", lines::linkWords, this::quoted);
+        values("issueLinkType", lines.links()::words, this::quoted);
         categories();
         ordered("priority", vocabulary.priorities().reversed());
         ordered("resolution", vocabulary.resolutions());
@@ -56,15 +57,14 @@ final class RealQuestions {
             levels();
         }
         words();
-        functions();
-        filters();
+        new RealFunctions(this, lines, vocabulary).all();
         for (String field : List.of("status", "priority", "resolution", "assignee")) {
             history(field);
         }
         together();
         new RealParts(this, lines, vocabulary).all();
         new RealTexts(this, lines).all();
-        new RealFollowed(this, lines).all();
+        new RealFollowed(this, lines, vocabulary).all();
         return List.copyOf(questions);
     }
 
@@ -218,52 +218,6 @@ final class RealQuestions {
         ask("summary ~ \"" + one + "*\"", line -> line.words().stream().anyMatch(word -> word.startsWith(one)));
         ask("summary is EMPTY", line -> line.text("summary").isEmpty());
         ask("summary is not EMPTY", line -> !line.text("summary").isEmpty());
-    }
-
-    private void functions() {
-        ask("assignee = currentUser()", line -> line.assignee().contains(RealLines.ADMIN));
-        ask(
-                "assignee in (currentUser()) and type in standardIssueTypes()",
-                line -> line.assignee().contains(RealLines.ADMIN) && line.level() >= 0);
-        ask("type not in standardIssueTypes()", line -> line.level() < 0);
-        ask("issuetype in subtaskIssueTypes()", line -> line.level() < 0);
-        for (String[] state :
-                new String[][] {{"openSprints", "active"}, {"closedSprints", "closed"}, {"futureSprints", "future"}}) {
-            ask(
-                    "sprint in " + state[0] + "()",
-                    line -> !line.sprints("id", state[1]).isEmpty());
-            ask(
-                    "sprint not in " + state[0] + "()",
-                    line -> !line.sprints("id").isEmpty()
-                            && line.sprints("id", state[1]).isEmpty());
-        }
-        String hub = lines.all().stream()
-                .max(Comparator.comparingInt(
-                        line -> lines.linkedTo(line.key(), Optional.empty()).size()))
-                .orElseThrow()
-                .key();
-        ask(
-                "key in linkedIssues(" + hub + ")",
-                line -> lines.linkedTo(hub, Optional.empty()).contains(line.key()));
-        for (String word : lines.some(lines::linkWords)) {
-            ask(
-                    "key in linkedIssues(" + hub + ", " + quoted(word) + ")",
-                    line -> lines.linkedTo(hub, Optional.of(word)).contains(line.key()));
-        }
-        new RealDates(lines, vocabulary.now(), this::ask).all();
-    }
-
-    private void filters() {
-        for (String field : List.of("filter", "savedFilter", "request", "searchRequest")) {
-            ask(field + " = Bugs", line -> line.text("type").equals("Bug"));
-            ask(
-                    field + " != \"Bugs of nobody\"",
-                    line -> !line.text("type").equals("Bug") || !line.assignee().isEmpty());
-            ask(
-                    field + " in (Bugs, \"Bugs of nobody\")",
-                    line -> line.text("type").equals("Bug"));
-            ask(field + " not in (Bugs)", line -> !line.text("type").equals("Bug"));
-        }
     }
 
     private void history(String field) {

@@ -111,12 +111,26 @@ record RealTexts(RealQuestions questions, RealLines lines) {
         questions.ask(field + " is not EMPTY", there);
     }
 
+    /** As {@link RealHistory} puts them with every tenth issue: numbers in order, words as they are. */
     private void properties() {
         Predicate<Line> shelved = line -> line.number() % 10 == 6;
-        questions.ask("issue.property[shelf].place.row = 36", line -> line.number() % 100 == 36);
-        questions.ask("issue.property[shelf].place.row > 40", shelved.and(line -> line.number() % 100 > 40));
-        questions.ask("issue.property[shelf].side = port", shelved);
-        questions.ask("issue.property[shelf].side ~ por", line -> false);
-        questions.ask("issue.property[shelf].side is EMPTY", shelved.negate());
+        numbers("issue.property[shelf].place.row", 36, line -> shelved.test(line) ? line.number() % 100 : -1);
+        Predicate<Line> port = line -> line.number() % 20 == 6;
+        Predicate<Line> lee = shelved.and(port.negate());
+        String side = "issue.property[shelf].side ";
+        questions.ask(side + "= port", port);
+        questions.ask(side + "!= port", lee);
+        questions.ask(side + "in (port, starboard)", port);
+        questions.ask(side + "not in (port, starboard)", lee);
+        questions.ask(side + "< port", lee);
+        questions.ask(side + "<= port", shelved);
+        questions.ask(side + "> lee", port);
+        questions.ask(side + ">= lee", shelved);
+        questions.ask(side + "~ port", port);
+        questions.ask(side + "~ por", line -> false);
+        questions.ask(side + "!~ port", lee);
+        questions.ask(side + "is EMPTY", shelved.negate());
+        questions.ask(side + "is not EMPTY", shelved);
+        questions.ask("issue.property[shelf].colour is EMPTY", line -> true);
     }
 }
