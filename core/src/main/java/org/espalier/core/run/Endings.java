@@ -85,6 +85,16 @@ final class Endings {
                 slip.givingBack().inverse().map(Change.OfTracker.class::cast));
     }
 
+    /** L9: what may have been replaced by a person is left to that person. */
+    static Effect unsure(Change change) {
+        return new Effect(
+                Outcome.APPLIED,
+                "The history of the issue shows that " + name(change)
+                        + " was set to this value more than once since it was looked at, so it is not known whether the"
+                        + " change replaced somebody's value or somebody set it again. It was left as it is; look at the"
+                        + " issue's history in Jira.");
+    }
+
     /** L2, L9: what the history would tell is not known where it is not shown. */
     static Effect untold(Change change) {
         return new Effect(

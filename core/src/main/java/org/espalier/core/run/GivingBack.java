@@ -103,6 +103,7 @@ final class GivingBack {
         slips.found()
                 .forEach(slip -> found.put(
                         Objects.requireNonNull(replacing.get(slip.written())).number(), slip));
+        slips.unsure().forEach(change -> ends(Objects.requireNonNull(replacing.get(change)), Endings.unsure(change)));
         Optional<Step> wait = Optional.empty();
         for (var change : slips.untold()) {
             var planned = Objects.requireNonNull(replacing.get(change));

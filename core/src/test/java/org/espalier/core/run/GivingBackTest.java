@@ -234,6 +234,20 @@ class GivingBackTest {
         fact.assertWanted(issues);
     }
 
+    @ParameterizedTest // L9: with the account of a synchronizer people write, too.
+    @MethodSource("org.espalier.core.run.OneFact#all")
+    void aValueThatSomebodyMaySetOnceMoreIsLeftAndTold(OneFact fact) {
+        fact.before(issues);
+        issues.blurHistory(Names.issue("C-1"));
+        var run = slipped(fact);
+        run.toTheEnd();
+
+        assertThat(run.outcome(1)).isEqualTo(APPLIED);
+        assertThat(run.sentence(1)).contains("more than once since it was looked at", "left as it is");
+        assertThat(world.tracker().sent()).hasSize(1);
+        fact.assertWanted(issues);
+    }
+
     /** A run in which somebody was faster in the very moment before the request left. */
     private Run slipped(OneFact fact) {
         var run = world.run(plan(fact.change()));
