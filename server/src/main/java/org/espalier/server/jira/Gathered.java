@@ -144,11 +144,11 @@ final class Gathered<T> {
         return ofTheSite ? withoutAnswer() : all(failure);
     }
 
-    /** Whom a site refuses in words of its own, as it does where a licence is missing, it may refuse everything. */
+    /** A forbidden issue is one only to a site that knows the account; without a licence it forbids that, too. */
     private synchronized boolean tellsNothingOfTheSite() {
         return unread.values().stream().allMatch(failure -> switch (failure.trouble()) {
-            case SERVER_ERROR, LOST, UNCLEAR -> true;
-            case FORBIDDEN, REFUSED, NOT_SENT, NOT_DATA, REDIRECTED, THROTTLED, CREDENTIAL_REFUSED -> false;
+            case SERVER_ERROR, LOST, UNCLEAR, FORBIDDEN -> true;
+            case REFUSED, NOT_SENT, NOT_DATA, REDIRECTED, THROTTLED, CREDENTIAL_REFUSED -> false;
         });
     }
 

@@ -5,22 +5,23 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.espalier.core.sight.TrackerSight.Gap;
 import org.espalier.core.structure.IssueId;
 
 /**
  * Pages at Data Center, each of which begins behind the last issue of the one before: unlike offsets, that cannot shift
  * while issues change (jira-api §4.2). Whether Jira compares numbers across projects is not known for sure; where fewer
- * are found so than are counted, they are read once more by offsets.
+ * are found so than are counted, they are read once more by offsets. An index that is damaged counts for ever what it
+ * does not give, so where neither way brings as many as that, the rest counts as missing and is not waited for.
  */
 record IdListing(Reads reads) implements Listing {
 
     @Override
-    public void each(String where, String field, Reader reader) throws JiraFailure, QueryRefused, InterruptedException {
+    public Optional<Gap> each(String where, String field, Reader reader)
+            throws JiraFailure, QueryRefused, InterruptedException {
         var pages = new Pages(new JqlParts(where, Optional.empty()), field, reader, new HashSet<>());
         int counted = byId(pages);
-        if (pages.seen().size() < counted && pages.seen().size() < count(pages)) {
-            byOffset(pages);
-        }
+        return pages.seen().size() < counted && pages.seen().size() < count(pages) ? byOffset(pages) : Optional.empty();
     }
 
     /** What is read, and whose issues were seen so far. */
@@ -30,28 +31,30 @@ record IdListing(Reads reads) implements Listing {
     private int byId(Pages pages) throws JiraFailure, QueryRefused, InterruptedException {
         var page = read(pages, "", 0);
         int counted = page.total();
-        while (!page.whole()) {
+        while (!page.whole() && !page.ids().isEmpty()) {
             int before = pages.seen().size();
             page = read(pages, "id > " + page.ids().getLast(), 0);
-            if (!page.whole() && pages.seen().size() == before) {
+            if (!page.whole() && !page.ids().isEmpty() && pages.seen().size() == before) {
                 throw JiraFailure.unclear(reads.host(), "gives pages of the search without an end");
             }
         }
         return counted;
     }
 
-    private void byOffset(Pages pages) throws JiraFailure, QueryRefused, InterruptedException {
+    private Optional<Gap> byOffset(Pages pages) throws JiraFailure, QueryRefused, InterruptedException {
         int start = 0;
         Page page;
         do {
             page = read(pages, "", start);
             start += page.ids().size();
         } while (!page.ids().isEmpty() && start < page.total());
-        if (pages.seen().size() < page.total()) {
-            throw JiraFailure.unclear(
-                    reads.host(),
-                    "gave " + pages.seen().size() + " of the " + page.total() + " issues that its search finds");
-        }
+        return pages.seen().size() < page.total()
+                ? Optional.of(JiraFailure.unclear(
+                                reads.host(),
+                                "gave " + pages.seen().size() + " of the " + page.total()
+                                        + " issues that its search finds")
+                        .gap())
+                : Optional.empty();
     }
 
     /** The issues of one page, and how many there are from it on; where it begins with an offset, on all pages. */
@@ -67,9 +70,6 @@ record IdListing(Reads reads) implements Listing {
         var total = page.total();
         if (issues == null || total == null) {
             throw JiraFailure.unclear(reads.host(), "left the issues or their number out of a page of the search");
-        }
-        if (issues.isEmpty() && total > 0 && start == 0) {
-            throw JiraFailure.unclear(reads.host(), "gives pages of the search without an end");
         }
         pages.reader().page(issues);
         var reading = new IssueReading(reads.host());

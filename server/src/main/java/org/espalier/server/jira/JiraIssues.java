@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.espalier.core.sight.Projects;
+import org.espalier.core.sight.TrackerSight.Gap;
 import org.espalier.core.structure.IssueId;
 import org.espalier.server.tracker.CopiedIssue;
 import org.espalier.server.tracker.IssueSource;
@@ -58,35 +58,32 @@ final class JiraIssues implements IssueSource {
      * night on which clocks are changed has literals that mean two moments or none (jira-api §16).
      */
     @Override
-    public List<Touched> updatedWithin(Projects projects, Duration past) {
+    public Touches updatedWithin(Projects projects, Duration past) {
         return JiraSite.asked(() -> {
             var touched = new ArrayList<Touched>();
             var recent = "updated >= -" + past.toMinutes() + "m";
             var where =
                     projects.keys().map(keys -> among(keys) + " AND " + recent).orElse(recent);
-            dialect.listing(reads).each(where, "updated", page -> {
+            var gap = dialect.listing(reads).each(where, "updated", page -> {
                 for (var each : page) {
                     touched.add(new Touched(reading.id(each), reading.updated(each)));
                 }
             });
             touched.sort(Comparator.comparing((Touched each) -> each.updated().orElse(Instant.MIN))
                     .thenComparing(Touched::issue));
-            return List.copyOf(touched);
+            return new Touches(touched, gap);
         });
     }
 
     @Override
-    public void list(Projects projects, Consumer<Set<IssueId>> page) {
-        JiraSite.asked(() -> {
-            dialect.listing(reads).each(all(projects), "id", issues -> {
-                var ids = new HashSet<IssueId>();
-                for (var each : issues) {
-                    ids.add(reading.id(each));
-                }
-                page.accept(ids);
-            });
-            return page;
-        });
+    public Optional<Gap> list(Projects projects, Consumer<Set<IssueId>> page) {
+        return JiraSite.asked(() -> dialect.listing(reads).each(all(projects), "id", issues -> {
+            var ids = new HashSet<IssueId>();
+            for (var each : issues) {
+                ids.add(reading.id(each));
+            }
+            page.accept(ids);
+        }));
     }
 
     @Override

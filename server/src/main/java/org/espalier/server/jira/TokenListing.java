@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.espalier.core.sight.TrackerSight.Gap;
 import org.jspecify.annotations.Nullable;
 
 /** Pages by token, as Cloud gives them: short, empty, and the last only where either sign says so (jira-api §4.1). */
@@ -14,8 +15,10 @@ record TokenListing(Reads reads) implements Listing {
     private static final int MOST_EMPTY_PAGES = 50;
 
     @Override
-    public void each(String where, String field, Reader reader) throws JiraFailure, QueryRefused, InterruptedException {
+    public Optional<Gap> each(String where, String field, Reader reader)
+            throws JiraFailure, QueryRefused, InterruptedException {
         each(where + " ORDER BY updated ASC, id ASC", List.of(field), Map.of(), reader);
+        return Optional.empty();
     }
 
     /**

@@ -43,7 +43,7 @@ class Census {
         return keys.follow(connection, source);
     }
 
-    /** @throws TrackerTrouble when the site did not list all; the projects that it did list are compared */
+    /** @throws TrackerTrouble when the site did not list all; what it did list is compared */
     void of(Connection connection, IssueSource source) {
         var projects = connection.reach().projects();
         try {
@@ -70,7 +70,16 @@ class Census {
 
     private void compare(ConnectionId connection, Projects projects, IssueSource source) {
         Set<IssueId> listed = new HashSet<>();
-        source.list(projects, listed::addAll);
+        var gap = source.list(projects, listed::addAll);
+        if (gap.isEmpty() || !listed.isEmpty()) {
+            compare(connection, projects, listed, source);
+        }
+        if (gap.isPresent()) {
+            throw new TrackerTrouble("answer_unclear", gap.get(), null);
+        }
+    }
+
+    private void compare(ConnectionId connection, Projects projects, Set<IssueId> listed, IssueSource source) {
         // Read after the list: what was copied meanwhile is on neither side of the comparison by mistake but looked at.
         var missing = copy.present(connection, projects);
         Set<IssueId> fresh = new HashSet<>(listed);

@@ -9,12 +9,13 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Consumer;
 import org.espalier.core.sight.Projects;
+import org.espalier.core.sight.TrackerSight.Gap;
 import org.espalier.core.structure.IssueId;
 
 /**
  * What the local copy is made and kept from. Each question is answered whole or ends in a {@link TrackerTrouble}, so
- * that nothing is ever concluded from a part of an answer (L2); only a read tells what it could not read. Safe for use
- * by several threads.
+ * that nothing is ever concluded from a part of an answer (L2); a read tells what it could not read, and a search that
+ * gave all of its pages why issues may be missing from them all the same. Safe for use by several threads.
  */
 public interface IssueSource {
 
@@ -33,18 +34,33 @@ public interface IssueSource {
      * site, which may be late.
      *
      * @param past whole minutes
-     * @return by the stamp of their last change, then by number
      */
-    List<Touched> updatedWithin(Projects projects, Duration past);
+    Touches updatedWithin(Projects projects, Duration past);
 
-    /** The numbers of all issues, page by page; the last page may come before the trouble that ends it. */
-    void list(Projects projects, Consumer<Set<IssueId>> page);
+    /**
+     * The numbers of all issues, page by page; the last page may come before the trouble that ends it.
+     *
+     * @return why some may be missing (L2)
+     */
+    Optional<Gap> list(Projects projects, Consumer<Set<IssueId>> page);
 
     /** The keys of the projects that the site shows, by their numbers. */
     Map<Long, String> projectKeys();
 
     /** Reads issues by their numbers. */
     Reading read(SortedSet<IssueId> issues);
+
+    /**
+     * The issues that were changed.
+     *
+     * @param issues by the stamp of their last change, then by number
+     * @param gap why some may be missing; asking again brings no more of them (L2)
+     */
+    record Touches(List<Touched> issues, Optional<Gap> gap) {
+        public Touches {
+            issues = List.copyOf(issues);
+        }
+    }
 
     /** An issue that was changed. */
     record Touched(IssueId issue, Optional<Instant> updated) {}

@@ -2,7 +2,9 @@ package org.espalier.server.tracker;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -54,12 +56,15 @@ class Poll {
      * <p>A project about which the site refuses every question, such as one that is gone, is left behind: how far the
      * others are remembered does not count for it.
      *
+     * @return why the site may have left out some of what has changed. What it tells of is remembered all the same
+     *     (L2): the next question overlaps with this one, and what it leaves out for good the census finds
      * @throws TrackerTrouble when the site did not answer, or refused to tell of any project; what it did tell is
      *     noticed
      */
-    void of(Connection connection, Watch watch, IssueSource source) {
+    Optional<Gap> of(Connection connection, Watch watch, IssueSource source) {
         var now = source.now();
         var refusals = new Refusals();
+        var gaps = new ArrayList<Gap>();
         // Projects that were asked about together the last time are so again; in the usual case these are all of them.
         var together = new TreeMap<Instant, Set<String>>();
         for (var project : Watch.projects(connection)) {
@@ -69,13 +74,15 @@ class Poll {
         for (var each : together.entrySet()) {
             var past = new Past(each.getKey(), now);
             // One project that is gone makes a site refuse the question about all.
-            if (!refusals.allow(() -> ask(connection.id(), each.getValue(), past, source))
+            if (!refusals.allow(() -> gaps.addAll(ask(connection.id(), each.getValue(), past, source)))
                     && each.getValue().size() > 1) {
                 each.getValue()
-                        .forEach(project -> refusals.allow(() -> ask(connection.id(), Set.of(project), past, source)));
+                        .forEach(project ->
+                                refusals.allow(() -> gaps.addAll(ask(connection.id(), Set.of(project), past, source))));
             }
         }
         refusals.mustLeaveSome();
+        return gaps.stream().findFirst();
     }
 
     /** What a site refused to answer while it answers at all. */
@@ -116,13 +123,15 @@ class Poll {
         }
     }
 
-    private void ask(ConnectionId connection, Set<String> projects, Past past, IssueSource source) {
+    private List<Gap> ask(ConnectionId connection, Set<String> projects, Past past, IssueSource source) {
         var asked = projects.contains(Watch.ALL_PROJECTS) ? Projects.ALL : Projects.of(projects);
-        var changed = news(connection, source.updatedWithin(asked, past.length()), past.from());
+        var touched = source.updatedWithin(asked, past.length());
+        var changed = news(connection, touched.issues(), past.from());
         transactions.run(() -> {
             notices.notice(connection, changed);
             watches.marked(connection, projects, past.until());
         });
+        return touched.gap().stream().toList();
     }
 
     /**

@@ -153,6 +153,21 @@ class WatchTable {
                 .update();
     }
 
+    /**
+     * A turn after which changes may be missing; the next one comes in its time, and nothing counts as covered by it.
+     */
+    void polledInPart(Connection connection, String sentence) {
+        jdbc.sql("""
+                        update tracker_watch set next_poll = ?, failures = 0, trouble = ?
+                         where connection = ? and version = ?
+                        """)
+                .param(Timestamp.from(clock.instant().plus(polling.orElse(USUAL))))
+                .param(sentence)
+                .param(connection.id().value())
+                .param(connection.version())
+                .update();
+    }
+
     /** A turn that did not; the wait for the next one doubles with each, and is no shorter than the site asks for. */
     void failed(Connection connection, String sentence, Optional<Duration> pause) {
         int failures = jdbc.sql("select failures from tracker_watch where connection = ?")

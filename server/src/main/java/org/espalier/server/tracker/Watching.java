@@ -61,8 +61,10 @@ public class Watching {
             if (countDue && census.followsKeys(connection, source)) {
                 return;
             }
-            poll.of(connection, watch, source);
-            watches.polled(connection, began);
+            poll.of(connection, watch, source)
+                    .ifPresentOrElse(
+                            gap -> watches.polledInPart(connection, gap.sentence()),
+                            () -> watches.polled(connection, began));
             if (countDue) {
                 count(connection, source);
             }

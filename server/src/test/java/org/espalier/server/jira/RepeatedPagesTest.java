@@ -77,6 +77,22 @@ class RepeatedPagesTest {
         }
     }
 
+    @Test // L2: an index that is damaged counts for ever what it does not give.
+    void aListOfWhichSomeNeverComeEndsAndSaysSo() {
+        try (var server = RecordedSite.dataCenter()) {
+            server.jira.when("POST /rest/api/2/search", page(3, 1, 2), page(1), page(3), page(3, 1, 2), page(3));
+            var found = new TreeSet<IssueId>();
+
+            var gap = server.site.issues(Asker.BACKGROUND).list(Projects.ALL, found::addAll);
+
+            assertThat(found).isEqualTo(RecordedSite.ids(1, 2));
+            assertThat(gap)
+                    .hasValueSatisfying(told ->
+                            assertThat(told.sentence()).contains("gave 2 of the 3 issues", "was not seen whole"));
+            assertThat(server.jira.asked()).hasSize(5);
+        }
+    }
+
     private static RecordedJira.Answer page(int total, long... issues) {
         return json("{\"total\":" + total + ",\"issues\":["
                 + LongStream.of(issues).mapToObj(RecordedSite::bare).collect(Collectors.joining(",")) + "]}");
