@@ -3,6 +3,7 @@ package org.espalier.core.run;
 import java.util.ArrayList;
 import java.util.List;
 import org.espalier.core.change.Change;
+import org.espalier.core.sight.Need.Wanted;
 import org.espalier.core.sight.RankOrder;
 import org.espalier.core.sight.TrackerSight;
 import org.espalier.core.structure.IssueId;
@@ -16,6 +17,11 @@ record RankLook(Change.Rank change) implements FactLook {
         issues.addAll(RankOrder.issues(change.before()));
         issues.addAll(RankOrder.issues(change.after()));
         return issues;
+    }
+
+    @Override
+    public Wanted wanted() {
+        return Wanted.RANKS;
     }
 
     @Override

@@ -40,29 +40,34 @@ public sealed interface Need {
         /** Parents, sub-tasks and links. */
         public static final Wanted PLACES = new Wanted(Depth.PLACES, new TreeSet<>());
 
-        /** The {@link Traits}, too. */
+        /** The {@link Traits}, too, without the ranks. */
         public static final Wanted TRAITS = new Wanted(Depth.TRAITS, new TreeSet<>());
 
         public Wanted {
             fields = Collections.unmodifiableSortedSet(new TreeSet<>(fields));
         }
 
+        /** The same with the ranks, which can be compared only while no tracker writes them anew. */
+        public static final Wanted RANKS = new Wanted(Depth.RANKS, new TreeSet<>());
+
         /** All that this and another want. */
         public Wanted and(Wanted other) {
             var all = new TreeSet<>(fields);
             all.addAll(other.fields);
-            return new Wanted(depth == Depth.TRAITS ? depth : other.depth, all);
+            return new Wanted(depth.compareTo(other.depth) > 0 ? depth : other.depth, all);
         }
 
-        /** The {@link Traits} and the values of these fields. */
+        /** The {@link Traits} without the ranks, and the values of these fields. */
         public static Wanted fields(Set<String> ids) {
             return new Wanted(Depth.TRAITS, new TreeSet<>(ids));
         }
     }
 
-    /** Whether the {@link Traits} of issues are read. */
+    /** How much of the {@link Traits} of issues is read, each more than the one before. */
     enum Depth {
         PLACES,
-        TRAITS
+        /** All but the ranks. */
+        TRAITS,
+        RANKS
     }
 }

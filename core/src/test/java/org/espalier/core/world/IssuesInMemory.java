@@ -39,6 +39,7 @@ public final class IssuesInMemory {
     private final List<IssueId> order = new ArrayList<>();
     private final Map<Change.OfTracker, Change.OfTracker> history = new HashMap<>();
     private final Set<IssueId> withoutHistory = new HashSet<>();
+    private final Set<IssueId> blurred = new HashSet<>();
     private final Set<IssueId> closed = new HashSet<>();
     private final Set<Long> closedStatuses = new HashSet<>();
     private int bucket;
@@ -121,7 +122,7 @@ public final class IssuesInMemory {
         if (wanted.depth() == Need.Depth.PLACES) {
             return Further.NOTHING;
         }
-        return new Further(Optional.of(traits(issue, hidden)), values(issue, wanted.fields()));
+        return new Further(Optional.of(traits(issue, hidden, wanted.depth())), values(issue, wanted.fields()));
     }
 
     private Map<String, String> values(IssueId issue, SortedSet<String> wanted) {
@@ -130,13 +131,13 @@ public final class IssuesInMemory {
         return values;
     }
 
-    private Traits traits(IssueId issue, Predicate<IssueId> hidden) {
+    private Traits traits(IssueId issue, Predicate<IssueId> hidden, Need.Depth depth) {
         var status = statusOf(issue);
         return new Traits(
                 new IssueKind("1", "1", "Story", 0),
                 new SeenStatus(status, "Status " + status, Category.NEW),
                 standing(issue, hidden),
-                ranks(issue),
+                depth == Need.Depth.RANKS ? ranks(issue) : new TreeMap<>(),
                 Instant.EPOCH);
     }
 
@@ -185,6 +186,11 @@ public final class IssuesInMemory {
                 : Optional.empty();
     }
 
+    /** From now on the history of this issue does not tell which of its entries is ours. */
+    public void blurHistory(IssueId issue) {
+        blurred.add(issue);
+    }
+
     /** From now on the tracker leaves the history of this issue out of its answers. */
     public void hideHistory(IssueId issue) {
         withoutHistory.add(issue);
@@ -192,11 +198,18 @@ public final class IssuesInMemory {
 
     Slips slips(List<Change.OfTracker> written) {
         var untold = written.stream().filter(this::withoutHistory).toList();
-        var found = written.stream()
+        var slips = written.stream()
                 .filter(change -> !withoutHistory(change))
                 .flatMap(change -> slip(change).stream())
                 .toList();
-        return new Slips(found, untold, Optional.empty());
+        var found = slips.stream()
+                .filter(slip -> !blurred.containsAll(slip.written().changed()))
+                .toList();
+        var unsure = slips.stream()
+                .filter(slip -> !found.contains(slip))
+                .map(Slips.Slip::written)
+                .toList();
+        return new Slips(found, unsure, untold, Optional.empty());
     }
 
     private boolean withoutHistory(Change.OfTracker change) {

@@ -84,7 +84,7 @@ public abstract class TrackerDenials extends TrackerWords {
         var run = run(numbers, 98, 97);
         var all = Stream.concat(Stream.of(97, 98), numbers.stream()).toList();
         var stayed = inOrder(all);
-        var now = look(concerned(run), Wanted.TRAITS);
+        var now = look(concerned(run), Wanted.RANKS);
         ground().rankInPart();
 
         var answers = ground().tracker().attempt(List.copyOf(run), now);

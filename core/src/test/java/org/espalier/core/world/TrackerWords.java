@@ -83,16 +83,16 @@ public abstract class TrackerWords {
 
     void assertRanked(List<Change.Rank> run) {
         var issues = concerned(run);
-        var answers = ground().tracker().attempt(List.copyOf(run), look(issues, Wanted.TRAITS));
+        var answers = ground().tracker().attempt(List.copyOf(run), look(issues, Wanted.RANKS));
         assertThat(answers).hasSameSizeAs(run).containsOnly(new Answer.Done());
-        var order = new RankOrder(look(issues, Wanted.TRAITS), ground().rankField());
+        var order = new RankOrder(look(issues, Wanted.RANKS), ground().rankField());
         assertThat(run).allMatch(rank -> order.holds(rank.issue(), rank.after()));
     }
 
     /** Of the stories with these numbers, in their order by rank. */
     List<IssueId> inOrder(List<Integer> numbers) {
         var issues = numbers.stream().map(this::story).collect(Collectors.toSet());
-        return look(issues, Wanted.TRAITS).issues().values().stream()
+        return look(issues, Wanted.RANKS).issues().values().stream()
                 .sorted(Comparator.comparing(this::rank))
                 .map(IssueSight::id)
                 .toList();

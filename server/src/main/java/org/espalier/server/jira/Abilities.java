@@ -73,7 +73,10 @@ record Abilities(Dialect dialect, Reads reads, FieldIndex fields) {
         var statuses = new ArrayList<TypeStatuses>();
         for (var type : ofProject(project)) {
             var seen = new ArrayList<SeenStatus>();
-            for (var status : type.statuses() == null ? List.<Shapes.Status>of() : type.statuses()) {
+            if (type.statuses() == null) {
+                throw JiraFailure.unclear(reads.host(), "left the statuses of a type out of its answer");
+            }
+            for (var status : type.statuses()) {
                 seen.add(reading.status(status));
             }
             statuses.add(new TypeStatuses(String.valueOf(type.id()), String.valueOf(type.name()), seen));
@@ -108,14 +111,20 @@ record Abilities(Dialect dialect, Reads reads, FieldIndex fields) {
         var seen = new HashSet<Board>();
         while (true) {
             var page = found(JiraRequest.get(BOARD, BOARD + "?startAt=" + boards.size()), Shapes.BoardPage.class);
-            var values = page.map(Shapes.BoardPage::values).orElse(List.of());
+            if (page.isEmpty()) {
+                return boards;
+            }
+            var values = page.get().values();
+            if (values == null) {
+                throw JiraFailure.unclear(reads.host(), "left the boards out of its answer");
+            }
             int before = seen.size();
             for (var each : values) {
                 var board = board(each);
                 boards.add(board);
                 seen.add(board);
             }
-            if (values.isEmpty() || page.map(Shapes.BoardPage::isLast).orElse(false)) {
+            if (values.isEmpty() || Boolean.TRUE.equals(page.get().isLast())) {
                 return boards;
             }
             if (seen.size() == before) {

@@ -17,6 +17,7 @@ import org.espalier.core.sight.IssueRef;
 import org.espalier.core.sight.IssueSight;
 import org.espalier.core.sight.IssueSight.Further;
 import org.espalier.core.sight.IssueSight.SeenLink;
+import org.espalier.core.sight.Need;
 import org.espalier.core.sight.Need.Wanted;
 import org.espalier.core.sight.SubTask;
 import org.espalier.core.structure.IssueId;
@@ -64,7 +65,7 @@ record IssueReading(String host) {
     static List<String> fields(Wanted wanted, CustomFields custom) {
         var fields = new LinkedHashSet<>(SIGHT_FIELDS);
         fields.addAll(TRAIT_FIELDS);
-        fields.addAll(custom.ofPlaces());
+        fields.addAll(wanted.depth() == Need.Depth.RANKS ? custom.ofPlaces() : custom.ofAbove());
         fields.addAll(wanted.fields());
         return List.copyOf(fields);
     }

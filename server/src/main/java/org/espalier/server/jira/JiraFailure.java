@@ -348,9 +348,10 @@ final class JiraFailure extends Exception {
         return new Gap(trouble.kind, sentence(), retryAfter);
     }
 
-    /** The same, where one issue alone could not be read. */
+    /** The same, where one issue alone could not be read: whom Jira forbids one, it may show all others. */
     Gap gapOf(IssueId issue) {
-        return new Gap(trouble.kind, "Issue " + issue + " could not be read: " + sentence(), retryAfter);
+        var kind = trouble == Trouble.FORBIDDEN ? Kind.INCOMPLETE : trouble.kind;
+        return new Gap(kind, "Issue " + issue + " could not be read: " + sentence(), retryAfter);
     }
 
     /** The answer to a question, which never changes anything. */

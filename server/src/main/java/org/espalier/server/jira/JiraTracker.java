@@ -133,13 +133,21 @@ final class JiraTracker implements Tracker {
         }
         var custom = kept.fields().of(reads);
         var fields = IssueReading.fields(wanted, custom);
-        var moment = RankMoment.of(dialect, () -> fetch.of(ids, fields, issue -> reading.sight(issue, wanted, custom)));
-        var fetched = moment.fetched();
-        var sight = seen(new IssueFetch.Fetched<>(
-                kept.above().found(moment.issues(), reads), fetched.fromIndex(), fetched.missing(), fetched.failure()));
+        RankMoment.Look look = () -> fetch.of(ids, fields, issue -> reading.sight(issue, wanted, custom));
+        if (wanted.depth() == Need.Depth.TRAITS) {
+            return standing(look.read());
+        }
+        var moment = RankMoment.of(dialect, reads, look);
+        var sight = standing(moment.fetched());
         return moment.gap(reads.host())
                 .map(gap -> sight.and(TrackerSight.blind(gap)))
                 .orElse(sight);
+    }
+
+    /** With what stands above each, where that is told by its key. */
+    private TrackerSight standing(IssueFetch.Fetched<IssueSight> fetched) throws JiraFailure, InterruptedException {
+        return seen(new IssueFetch.Fetched<>(
+                kept.above().found(fetched.found(), reads), fetched.fromIndex(), fetched.missing(), fetched.failure()));
     }
 
     private static TrackerSight seen(IssueFetch.Fetched<IssueSight> fetched) {

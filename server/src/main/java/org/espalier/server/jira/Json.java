@@ -1,16 +1,24 @@
 package org.espalier.server.jira;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads and writes Jira's JSON. What is unknown is passed over, since Jira adds fields freely. */
+/**
+ * Reads and writes Jira's JSON. What is unknown is passed over, since Jira adds fields freely. A list with nothing in
+ * one of its places cannot be read, since something may have been there (L2).
+ */
 final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
+            .withConfigOverride(Map.class, map -> map.setNullHandling(JsonSetter.Value.forContentNulls(Nulls.SET)))
             .build();
 
     private Json() {}

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -165,6 +166,7 @@ final class Line implements AutoCloseable {
             case LastLook.NotPermitted late -> JiraFailure.notPermitted(host, late);
             case TooLong _ ->
                 JiraFailure.unclear(host, "gave an answer of more than " + LONGEST_ANSWER / 1024 / 1024 + " megabytes");
+            case ZipException _ -> JiraFailure.unclear(host, "gave an answer that cannot be unpacked");
             case TrackerAddress.PrivateHost closed ->
                 JiraFailure.notSent(
                         host, "its address is private by now, and connections to it are not allowed", closed);

@@ -59,7 +59,7 @@ record Probe(Dialect dialect, Reads reads) {
             return reads.read(JiraRequest.get("/rest/api/2/serverInfo").asNobody(), Shapes.ServerInfo.class);
         } catch (JiraFailure failure) {
             if (!reads.knownForJira() && foreign(failure)) {
-                var refusal = notJira();
+                var refusal = failure.status() == 401 ? closedToVisitors() : notJira();
                 refusal.initCause(failure);
                 throw refusal;
             }
@@ -113,6 +113,17 @@ record Probe(Dialect dialect, Reads reads) {
             }
         }
         return known;
+    }
+
+    /** Whether it is a Jira nobody knows: the credential is not shown to whatever else may stand there. */
+    private Refusal closedToVisitors() {
+        return Refusal.unprocessable(new Fault(
+                "/baseUrl",
+                "closed_to_visitors",
+                reads.host()
+                        + " wants a sign-in (401) before it says whether it is a Jira, and the credential is not sent"
+                        + " to strangers. Check the base URL, or let requests for /rest/api/2/serverInfo pass what"
+                        + " stands in front of Jira. Nothing was changed."));
     }
 
     private Refusal notJira() {

@@ -20,16 +20,20 @@ import org.espalier.server.jira.IssueFetch.Fetched;
  * next of three buckets, which stands in front of its text; what two requests read before and after says nothing of the
  * order then (jira-api §10).
  *
- * <p>Ranks that two reads in a row show alike all stood so at the moment between the two. So a renumbering that stands
- * still, as one that broke off may for long, hides nothing: only one that goes on does.
+ * <p>Where two reads in a row show each issue in the same bucket, all stood in these at the moment between the two, and
+ * what people ranked meanwhile moved within its bucket. So a renumbering that stands still, as one that broke off may
+ * for long, hides nothing, however busy the site is: only one that goes on does.
  *
- * @param fetched what the last read showed
- * @param moving the rank fields of which no two reads agreed
+ * @param fetched what the last read showed, without the ranks that cannot be compared
+ * @param moving the rank fields of which no two reads showed the same buckets
  */
 record RankMoment(Fetched<IssueSight> fetched, Set<Long> moving) {
 
     /** As often the issues are read in a row; whoever looks may come again. */
     static final int MOST_READS = 4;
+
+    /** How long to wait between two of them, which would show nothing new at once. */
+    static final Duration BETWEEN = Duration.ofSeconds(1);
 
     /** How long to wait before the next look: a renumbering takes seconds or minutes. */
     static final Duration WAIT = Duration.ofSeconds(10);
@@ -40,28 +44,27 @@ record RankMoment(Fetched<IssueSight> fetched, Set<Long> moving) {
     }
 
     /** Reads until the ranks can be compared, a few times at most. */
-    static RankMoment of(Dialect dialect, Look look) throws InterruptedException {
+    static RankMoment of(Dialect dialect, Reads reads, Look look) throws InterruptedException {
         var fetched = look.read();
         // One request shows one moment, in which buckets may be mixed; of more nobody knows what was between.
         var moving = dialect.directRequests(fetched.found().size()) <= 1 ? Set.<Long>of() : mixed(fetched);
-        for (int reads = 1; !moving.isEmpty() && fetched.failure().isEmpty() && reads < MOST_READS; reads++) {
+        for (int read = 1; !moving.isEmpty() && fetched.failure().isEmpty() && read < MOST_READS; read++) {
             var before = fetched;
+            reads.pause(BETWEEN);
             fetched = look.read();
             var now = fetched;
             moving = mixed(now).stream()
-                    .filter(field -> !ranks(field, now).equals(ranks(field, before)))
+                    .filter(field -> !buckets(field, now).equals(buckets(field, before)))
                     .collect(Collectors.toSet());
         }
-        return new RankMoment(fetched, moving);
+        return new RankMoment(moving.isEmpty() ? fetched : without(moving, fetched), moving);
     }
 
     /** The issues without the ranks that cannot be compared: not seen, which is not the same as having none (L2). */
-    Map<IssueId, IssueSight> issues() {
+    private static Fetched<IssueSight> without(Set<Long> moving, Fetched<IssueSight> fetched) {
         var all = new HashMap<>(fetched.found());
-        if (!moving.isEmpty()) {
-            all.replaceAll((_, issue) -> without(moving, issue));
-        }
-        return all;
+        all.replaceAll((_, issue) -> without(moving, issue));
+        return new Fetched<>(all, fetched.fromIndex(), fetched.missing(), fetched.failure());
     }
 
     /** What to say where the ranks cannot be compared; this passes, so it is no reason to give anything up. */
@@ -90,12 +93,13 @@ record RankMoment(Fetched<IssueSight> fetched, Set<Long> moving) {
                 .collect(Collectors.toSet());
     }
 
-    private static Map<IssueId, Optional<String>> ranks(long field, Fetched<IssueSight> fetched) {
-        var ranks = new HashMap<IssueId, Optional<String>>();
+    private static Map<IssueId, Optional<String>> buckets(long field, Fetched<IssueSight> fetched) {
+        var buckets = new HashMap<IssueId, Optional<String>>();
         fetched.found()
-                .forEach((id, issue) -> ranks.put(
-                        id, issue.traits().map(traits -> traits.ranks().get(field))));
-        return ranks;
+                .forEach((id, issue) -> buckets.put(
+                        id,
+                        issue.traits().map(traits -> traits.ranks().get(field)).map(RankMoment::bucket)));
+        return buckets;
     }
 
     private static IssueSight without(Set<Long> fields, IssueSight issue) {

@@ -70,7 +70,7 @@ record RankWrites(WriteRequests requests) {
         var errors = entry.errors() == null ? List.<String>of() : entry.errors();
         var why = errors.isEmpty() ? "it gave no reason (" + status + ")" : Words.after("", errors);
         return status / 100 == 4
-                ? DEED.refused(why)
+                ? requests.refused(DEED, why, status)
                 : new Answer.Busy(WriteRequests.SHORT, "Jira did not rank the issue this time: " + why + ".");
     }
 }

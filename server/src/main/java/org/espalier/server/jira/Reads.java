@@ -1,5 +1,6 @@
 package org.espalier.server.jira;
 
+import java.time.Duration;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLException;
 import org.espalier.server.platform.Pause;
@@ -44,6 +45,11 @@ final class Reads {
                 pause.last(asked.orElse(patience.waitAfter(tried, random)));
             }
         }
+    }
+
+    /** Waits before what was read is read once more. */
+    void pause(Duration wait) throws InterruptedException {
+        pause.last(wait);
     }
 
     /**

@@ -22,18 +22,21 @@ record TransitionWrites(Dialect dialect, WriteRequests requests) {
     private static final Deed DEED =
             new Deed("change the status", "the issue is not there, or hidden from this account");
 
-    /** Another look tells what is there. */
-    private static final Answer MOVED = new Answer.Later(
-            Duration.ZERO, "The status was changed in Jira meanwhile. Nothing was written; it is looked at once more.");
+    /** Another look tells what is there; a few times, since a site may show a status late for ever. */
+    private static final Answer MOVED = new Answer.Busy(
+            Duration.ofSeconds(1), "The status was changed in Jira meanwhile, and it is looked at once more.");
 
     Answer take(Change.Transition change, Reads reads) throws InterruptedException {
         try {
             var open = open(change.issue(), reads);
-            var obstacle = obstacle(change, open);
-            if (obstacle.isPresent()) {
-                return DEED.refused(obstacle.get());
+            // Before the ways are judged: from where somebody took the issue meanwhile, none may lead there any more.
+            if (!stillThere(change, reads)) {
+                return MOVED;
             }
-            return stillThere(change, reads) ? sent(change, way(change, open).orElseThrow()) : MOVED;
+            var obstacle = obstacle(change, open);
+            return obstacle.isPresent()
+                    ? DEED.refused(obstacle.get())
+                    : sent(change, way(change, open).orElseThrow());
         } catch (JiraFailure failure) {
             return requests.unread(failure, DEED);
         }

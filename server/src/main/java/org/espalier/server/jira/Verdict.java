@@ -80,8 +80,13 @@ final class Verdict {
 
     private static byte[] data(Received received, String host) throws JiraFailure {
         var type = received.signals.headers().getFirst(HttpHeaders.CONTENT_TYPE);
+        int status = received.signals.status();
         if (received.body.length > 0 && !json(type)) {
-            throw JiraFailure.notData(host, received.signals.status());
+            throw JiraFailure.notData(host, status);
+        }
+        // L2: of some parts it was carried out and of some not, and only the body tells which.
+        if (received.body.length == 0 && status == 207) {
+            throw JiraFailure.unclear(host, "carried out a part of a request and did not say which");
         }
         return received.body;
     }

@@ -35,6 +35,12 @@ record Whose(Optional<String> linkedBy) {
                 .orElse("");
     }
 
+    /** What is added to a sentence about what Jira, which it ends with, refused to do. */
+    String asked() {
+        return linkedBy.map(account -> " It was asked with the credential that " + account + " linked.")
+                .orElse("");
+    }
+
     private static String another(String account) {
         return account + " can renew it under Your credential on the page Connections.";
     }

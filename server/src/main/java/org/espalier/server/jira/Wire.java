@@ -55,6 +55,11 @@ final class Wire implements AutoCloseable {
         return host;
     }
 
+    /** Whose credential it shows. */
+    Whose whose() {
+        return whose;
+    }
+
     /** Whether what answers there is known for a Jira before it said a word. */
     boolean knownForJira() {
         return way == Way.GATEWAY;

@@ -36,7 +36,7 @@ final class WriteRequests {
             this(words, absent, Optional.empty());
         }
 
-        Answer refused(String why) {
+        Answer.Refused refused(String why) {
             return new Answer.Refused("Jira refused to " + words + ": " + why + ". Nothing was changed there.");
         }
     }
@@ -111,14 +111,29 @@ final class WriteRequests {
         };
     }
 
-    private static Answer refused(JiraFailure failure, Deed deed) {
+    private Answer refused(JiraFailure failure, Deed deed) {
         if (failure.unpermitted() && deed.permission().isPresent()) {
             // Jira's words are in the language of the account; people look for the name of the permission.
-            return deed.refused("this account lacks the permission "
-                    + deed.permission().get() + Words.after(": ", failure.messages()));
+            return refused(
+                    deed,
+                    "this account lacks the permission " + deed.permission().get()
+                            + Words.after(": ", failure.messages()),
+                    failure.status());
         }
-        return deed.refused(
-                failure.messages().isEmpty() ? reason(failure.status(), deed) : Words.after("", failure.messages()));
+        return refused(
+                deed,
+                failure.messages().isEmpty() ? reason(failure.status(), deed) : Words.after("", failure.messages()),
+                failure.status());
+    }
+
+    /** L18: whose account it is that may not, or that something is hidden from, is said with the refusal. */
+    Answer refused(Deed deed, String why, int status) {
+        var refused = deed.refused(why);
+        return switch (status) {
+            case 401, 403, 404 ->
+                new Answer.Refused(refused.sentence() + wire.whose().asked());
+            default -> refused;
+        };
     }
 
     private static String reason(int status, Deed deed) {

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class TrackerHosts {
 
+    private static final int LAST_ASCII = 127;
     private static final int LAST_PORT = 65_535;
 
     private final SortedSet<String> named;
@@ -51,7 +52,13 @@ public class TrackerHosts {
     static URI baseUrl(String text) {
         URI url;
         try {
-            url = new URI(text.strip()).parseServerAuthority();
+            url = new URI(text.strip());
+            var host = url.getRawAuthority();
+            if (host != null && host.chars().anyMatch(letter -> letter > LAST_ASCII)) {
+                throw bad("names a host in letters beyond a to z; write one such as bücher.example as"
+                        + " xn--bcher-kva.example");
+            }
+            url = url.parseServerAuthority();
         } catch (URISyntaxException _) {
             // The cause would repeat the text, in which a password may stand.
             throw bad("is not an address");

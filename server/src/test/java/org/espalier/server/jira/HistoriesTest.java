@@ -63,7 +63,7 @@ class HistoriesTest {
     void aHistoryThatIsLeftOutIsUntold(String name, String answer) {
         assertThat(atCloud(answer).slips(fieldsSet(1)))
                 .as(name)
-                .isEqualTo(new Slips(List.of(), fieldsSet(1), Optional.empty()));
+                .isEqualTo(new Slips(List.of(), List.of(), fieldsSet(1), Optional.empty()));
     }
 
     static Stream<Arguments> issuesWithoutTheWholeHistory() {

@@ -1,7 +1,6 @@
 package org.espalier.server.jira;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.List;
@@ -15,11 +14,12 @@ import org.espalier.core.run.Answer;
 import org.espalier.core.sight.Above;
 import org.espalier.core.sight.IssueSight;
 import org.espalier.core.sight.Need;
+import org.espalier.core.sight.Projects;
 import org.espalier.core.sight.Query;
 import org.espalier.core.structure.IssueId;
 import org.espalier.server.tracker.Credential;
 import org.espalier.server.tracker.Hierarchy;
-import org.espalier.server.tracker.TrackerTrouble;
+import org.espalier.server.tracker.IssueSource.Asker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.provider.Arguments;
 
@@ -73,9 +73,9 @@ class JiraDataCenterTrackerIT extends JiraTrackerCases {
         assertThat(tracker.look(new Need.Result(MANY)).gaps())
                 .singleElement()
                 .satisfies(gap -> assertThat(gap.sentence()).contains("without an end"));
-        assertThatThrownBy(() -> assertListed(Map.of("emptyPagePercent", 100)))
-                .isInstanceOf(TrackerTrouble.class)
-                .hasMessageContaining("without an end");
+        assertThat(site.issues(Asker.BACKGROUND)
+                        .list(Projects.ALL, page -> assertThat(page).isEmpty()))
+                .hasValueSatisfying(gap -> assertThat(gap.sentence()).contains("gave 0 of the"));
     }
 
     @Test // jira-api 6, 9

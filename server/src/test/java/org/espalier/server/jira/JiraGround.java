@@ -213,7 +213,7 @@ abstract class JiraGround extends TrackerContract {
     /** A look that shows the traits, too. */
     TrackerSight seen(int... numbers) {
         return tracker.look(new Need.Direct(
-                RecordedSite.ids(Arrays.stream(numbers).mapToLong(GroveFile::id).toArray()), Wanted.TRAITS));
+                RecordedSite.ids(Arrays.stream(numbers).mapToLong(GroveFile::id).toArray()), Wanted.RANKS));
     }
 
     static Traits traits(TrackerSight sight, int number) {

@@ -25,6 +25,7 @@ import org.espalier.core.sight.TrackerSight;
 import org.espalier.core.structure.IssueId;
 import org.espalier.server.RecordedJira;
 import org.espalier.server.RecordedJira.Ending;
+import org.espalier.server.tracker.Access;
 import org.espalier.server.tracker.Connection.Writing;
 import org.espalier.server.tracker.LookProgress;
 import org.junit.jupiter.api.AfterEach;
@@ -154,6 +155,31 @@ class JiraTrackerAttemptTest {
 
         assertThat(site.attempt(change(route), NOW)).isEqualTo(new Answer.Refused(sentence));
         assertThat(site.routesAsked()).containsExactly(route);
+    }
+
+    static Stream<Arguments> refusalsOfALinkedCredential() {
+        var whose = " Nothing was changed there. It was asked with the credential that bob linked.";
+        return Stream.of(
+                arguments(json(403, "{\"errorMessages\":[\"You may not.\"]}"), "You may not." + whose),
+                arguments(json(401, "{}").with("X-Seraph-LoginReason", "OK"), "the permission Link Issues." + whose),
+                arguments(empty(404), "hidden from this account." + whose),
+                arguments(json(400, "{}"), "it gave no reason (400). Nothing was changed there."));
+    }
+
+    @ParameterizedTest // L18: what an account may not, only who linked it can mend.
+    @MethodSource("refusalsOfALinkedCredential")
+    void aRefusalTellsWhoseCredentialMayNot(RecordedJira.Answer answer, String end) {
+        site.jira.when(LINK, answer);
+        var own = site.access(Writing.ALLOWED);
+        var shown = new Access.Shown(own.proof(), Optional.of("bob"));
+
+        try (var linked = new JiraCloud(site.pause, site.pause)
+                .open(new Access(own.address(), shown, Writing.ALLOWED, own.way(), Optional.empty()))) {
+            assertThat(linked.tracker(LookProgress.UNHEARD).attempt(List.of(CREATE), NOW))
+                    .singleElement()
+                    .asInstanceOf(type(Answer.Refused.class))
+                    .satisfies(refused -> assertThat(refused.sentence()).endsWith(end));
+        }
     }
 
     static Stream<Arguments> unknownEnds() {

@@ -86,7 +86,7 @@ abstract class JiraTrackerCases extends JiraTrapCases {
     @Test
     void traitsTellWhatAnIssueIsAndWhereItStands() {
         var ids = RecordedSite.ids(GroveFile.id(2), GroveFile.id(7), GroveFile.id(8));
-        var sight = tracker.look(new Need.Direct(ids, Wanted.TRAITS));
+        var sight = tracker.look(new Need.Direct(ids, Wanted.RANKS));
 
         var story = traits(sight, 8);
         assertThat(story.kind().typeName()).isEqualTo("Story");

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is sent for statuses, fields and ranks, and what is made of Jira's answers (L9, L10). */
 class JiraTrackerWritesTest {
@@ -152,15 +153,16 @@ class JiraTrackerWritesTest {
                 .contains("\"transition\":{\"id\":\"31\"}", "\"fields\":{\"resolution\":{\"id\":\"10\"}}");
     }
 
-    @Test // L9: a way may be open from every status, and Jira would take it.
-    void aStatusThatMovesWhileTheWaysAreReadIsLookedAtAgain() {
+    @ParameterizedTest // L9: a way may be open from every status, and Jira would take it; or none is, from where it is.
+    @ValueSource(strings = {"{\"id\":\"31\",\"to\":{\"id\":\"3\"}}", "{\"id\":\"11\",\"to\":{\"id\":\"2\"}}", ""})
+    void aStatusThatMovesWhileTheWaysAreReadIsLookedAtAgainAFewTimes(String ways) {
         site.jira
-                .when("GET " + TRANSITIONS, json("{\"transitions\":[{\"id\":\"31\",\"to\":{\"id\":\"3\"}}]}"))
-                .when("GET " + ISSUE, json("{\"id\":\"1\",\"fields\":{\"status\":{\"id\":\"2\"}}}"));
+                .when("GET " + TRANSITIONS, json("{\"transitions\":[" + ways + "]}"))
+                .when("GET " + ISSUE, json("{\"id\":\"1\",\"fields\":{\"status\":{\"id\":\"3\"}}}"));
 
-        assertThat(site.attempt(CLOSE, RecordedStory.now())).isInstanceOfSatisfying(Answer.Later.class, later -> {
-            assertThat(later.pause()).isZero();
-            assertThat(later.sentence()).contains("changed in Jira meanwhile. Nothing was written");
+        assertThat(site.attempt(CLOSE, RecordedStory.now())).isInstanceOfSatisfying(Answer.Busy.class, busy -> {
+            assertThat(busy.pause()).isPositive();
+            assertThat(busy.sentence()).contains("changed in Jira meanwhile");
         });
         assertThat(site.routesAsked()).containsExactly("GET " + TRANSITIONS, "GET " + ISSUE);
     }
@@ -250,6 +252,17 @@ class JiraTrackerWritesTest {
                         untold);
     }
 
+    @ParameterizedTest // L10, jira-api 10: a 207 says of each issue what became of it, or nothing of any.
+    @ValueSource(strings = {"", "{}", "{\"entries\":null}", "{\"entries\":[null]}"})
+    void issuesOfWhichNothingIsToldMayBeRankedOrNot(String body) {
+        site.jira.when(RANK, body.isEmpty() ? empty(207) : json(207, body));
+        var place = new RankPlace(Optional.of(new IssueId(1)), Optional.of(new IssueId(2)), Optional.empty());
+
+        assertThat(site.tracker().attempt(List.of(rank(3, place), rank(4, place)), RecordedStory.now()))
+                .hasSize(2)
+                .hasOnlyElementsOfType(Answer.Lost.class);
+    }
+
     @Test // jira-api 6: two fields may have one name.
     void theRankIsTheFieldThatIsOneAndNotTheOneThatIsCalledSo() {
         site.jira
@@ -258,7 +271,7 @@ class JiraTrackerWritesTest {
                         RecordedSite.BULK_FETCH,
                         RecordedSite.issues(RecordedStory.shown("\"customfield_9\":5,\"customfield_11\":\"0|i1:\"")));
 
-        var seen = site.tracker().look(new Need.Direct(RecordedSite.ids(1), Need.Wanted.TRAITS));
+        var seen = site.tracker().look(new Need.Direct(RecordedSite.ids(1), Need.Wanted.RANKS));
 
         assertThat(seen.gaps()).isEmpty();
         assertThat(seen.issue(new IssueId(1))

@@ -121,7 +121,8 @@ abstract class JiraTrapCases extends JiraOutageCases {
     void assertListed(Map<String, Object> faults) {
         jira.misbehave(faults);
         var listed = new HashSet<IssueId>();
-        site.issues(Asker.BACKGROUND).list(Projects.of(Set.of("GROVE")), listed::addAll);
+        var gap = site.issues(Asker.BACKGROUND).list(Projects.of(Set.of("GROVE")), listed::addAll);
+        assertThat(gap).isEmpty();
         assertThat(listed)
                 .as(faults.toString())
                 .isEqualTo(IntStream.rangeClosed(1, GroveFile.ISSUES)
@@ -135,7 +136,9 @@ abstract class JiraTrapCases extends JiraOutageCases {
         assertThat(report.account().timeZone()).isNotEqualTo(report.site().timeZone());
         jira.asMember("PUT", "/rest/api/2/issue/GROVE-171", Map.of("fields", Map.of("summary", "Touched")));
 
-        var touched = site.issues(Asker.BACKGROUND).updatedWithin(Projects.of(Set.of("GROVE")), Duration.ofMinutes(30));
+        var touched = site.issues(Asker.BACKGROUND)
+                .updatedWithin(Projects.of(Set.of("GROVE")), Duration.ofMinutes(30))
+                .issues();
 
         assertThat(touched).extracting(Touched::issue).contains(id(171)).doesNotContain(id(5_199));
         assertThat(touched)

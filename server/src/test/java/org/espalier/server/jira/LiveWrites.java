@@ -122,7 +122,7 @@ abstract class LiveWrites extends LiveGround {
         if (change instanceof Change.Rank rank) {
             issues.addAll(RankOrder.issues(rank.after()));
         }
-        var now = tracker.look(new Need.Direct(issues, Wanted.TRAITS));
+        var now = tracker.look(new Need.Direct(issues, Wanted.RANKS));
         return switch (tracker.attempt(List.of(change), now).getFirst()) {
             case Answer.Done _ -> "accepted";
             case Answer.Refused(var why) -> why;
@@ -131,7 +131,7 @@ abstract class LiveWrites extends LiveGround {
     }
 
     private Traits traits(IssueId issue) {
-        return tracker.look(new Need.Direct(RecordedSite.ids(issue.value()), Wanted.TRAITS))
+        return tracker.look(new Need.Direct(RecordedSite.ids(issue.value()), Wanted.RANKS))
                 .issue(issue)
                 .flatMap(IssueSight::traits)
                 .orElseThrow();

@@ -61,12 +61,36 @@ class RankMomentTest {
         assertThat(site.jira.asked()).hasSize(5);
     }
 
+    @Test // On a busy site no two reads of many issues show all of them at the same places.
+    void ranksOfARebalanceThatStandsStillAreComparedWhilePeopleRank() {
+        site.jira.when(FIRST, ranked(1, "0|z:"), ranked(1, "0|zz:")).when(SECOND, ranked(2, "1|a:"));
+
+        var sight = look();
+
+        assertThat(sight.gaps()).isEmpty();
+        assertThat(holds(sight, BEFORE_THE_SECOND)).isTrue();
+        assertThat(site.jira.asked()).hasSize(5);
+        assertThat(site.pause.lasted()).containsExactly(RankMoment.BETWEEN);
+    }
+
+    @Test // Most runs need no ranks, and a rebalance is none of their business.
+    void aLookThatWantsNoRanksReadsNone() {
+        site.jira.when(FIRST, ranked(1, "0|z:")).when(SECOND, ranked(2, "1|a:"));
+
+        var sight = site.tracker().look(new Need.Direct(RecordedSite.ids(1, 2), Need.Wanted.TRAITS));
+
+        assertThat(sight.gaps()).isEmpty();
+        assertThat(site.jira.asked())
+                .hasSize(3)
+                .noneMatch(asked -> asked.query().contains("customfield_11"));
+    }
+
     @Test // L2: neither gone nor hidden; it passes, and the next look may show them.
     void ranksOfARebalanceThatGoesOnAreReadLaterAndThatIsSaid() {
         var reads = new AtomicInteger();
         site.jira
                 .when(FIRST, ranked(1, "0|z:"))
-                .when(SECOND, _ -> ranked(2, "1|a" + Math.min(reads.incrementAndGet(), RankMoment.MOST_READS) + ":"));
+                .when(SECOND, _ -> ranked(2, Math.min(reads.incrementAndGet(), RankMoment.MOST_READS) + "|a:"));
 
         var sight = look();
 
@@ -80,12 +104,13 @@ class RankMomentTest {
         assertThat(sight.issue(new IssueId(1)).flatMap(IssueSight::traits)).isPresent();
         assertThat(sight.unseen()).isEmpty();
         assertThat(site.jira.asked()).hasSize(1 + 2 * RankMoment.MOST_READS);
+        assertThat(site.pause.lasted()).hasSize(RankMoment.MOST_READS - 1).containsOnly(RankMoment.BETWEEN);
 
         assertThat(holds(look(), BEFORE_THE_SECOND)).isTrue();
     }
 
     private TrackerSight look() {
-        return site.tracker().look(new Need.Direct(RecordedSite.ids(1, 2), Need.Wanted.TRAITS));
+        return site.tracker().look(new Need.Direct(RecordedSite.ids(1, 2), Need.Wanted.RANKS));
     }
 
     private static boolean holds(TrackerSight sight, RankPlace place) {

@@ -7,8 +7,10 @@ import static org.espalier.server.jira.RecordedSite.BULK_FETCH;
 import static org.espalier.server.jira.RecordedSite.bare;
 import static org.espalier.server.jira.RecordedSite.ids;
 import static org.espalier.server.jira.RecordedSite.issues;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -25,6 +27,7 @@ import org.espalier.server.tracker.TrackerTrouble;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -165,16 +168,34 @@ class UnreadableIssueTest {
         assertThat(site.routesAsked()).containsExactly("GET /rest/api/3/field", BULK_FETCH, SELF);
     }
 
-    @Test // L2: whom the site lets in and forbids an issue, it may forbid everything.
-    void anIssueThatIsForbiddenAloneIsAnAccountThatMayNotRead() {
-        site.jira.when(BULK_FETCH, json(403, "{}")).when(SELF, json("{\"accountId\":\"5b10a2\"}"));
+    static Stream<Arguments> looksAtAForbiddenIssue() {
+        return Stream.of(
+                arguments("alone", Set.of(1L), 200, Gap.Kind.INCOMPLETE, "Issue 1 could not be read: "),
+                arguments("beside another", Set.of(1L, 2L), 200, Gap.Kind.INCOMPLETE, "Issue 1 could not be read: "),
+                arguments("without a licence", Set.of(1L), 403, Gap.Kind.DEAD_TOKEN, "Jira at "));
+    }
 
-        assertThat(site.look(1).gaps())
-                .extracting(Gap::sentence)
-                .singleElement()
-                .asString()
-                .startsWith("Jira at ");
-        assertThat(site.routesAsked()).containsExactly(BULK_FETCH);
+    @ParameterizedTest(name = "{0}") // L2: whom the site knows and forbids an issue, it may show all others.
+    @MethodSource("looksAtAForbiddenIssue")
+    void anIssueThatIsForbiddenIsNoDeadCredential(String how, Set<Long> asked, int self, Gap.Kind kind, String words) {
+        try (var server = RecordedSite.dataCenter()) {
+            var account = json(self, "{\"name\":\"ada\",\"accountId\":\"5b10a2\"}");
+            site.jira.when(BULK_FETCH, failing(json(403, "{}"), 1L)).when(SELF, account);
+            server.jira
+                    .when("GET /rest/api/2/issue/1", json(403, "{}"))
+                    .when("GET /rest/api/2/issue/2", json(bare(2)))
+                    .when(SELF, account);
+
+            for (var each : List.of(site, server)) {
+                var sight = each.look(asked.stream().mapToLong(Long::longValue).toArray());
+
+                assertThat(sight.issues()).as(how).hasSize(asked.size() - 1);
+                assertThat(sight.gaps()).singleElement().satisfies(gap -> {
+                    assertThat(gap.kind()).isEqualTo(kind);
+                    assertThat(gap.sentence()).startsWith(words).contains("Check the account's licence");
+                });
+            }
+        }
     }
 
     @Test // L2

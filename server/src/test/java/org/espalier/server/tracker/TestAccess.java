@@ -1,5 +1,6 @@
 package org.espalier.server.tracker;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,8 +13,16 @@ public final class TestAccess {
     private TestAccess() {}
 
     public static Access to(URI base, Credential credential, Writing writing) {
-        var address = new TrackerAddress(
-                base, anywhere -> true, TrackerAddress.Names.HERE, InstantSource.fixed(Instant.EPOCH));
+        return to(base, TrackerAddress.Names.HERE, credential, writing);
+    }
+
+    /** The same where its host, whatever it is called, is this machine. */
+    public static Access here(URI base, Credential credential, Writing writing) {
+        return to(base, _ -> new InetAddress[] {InetAddress.getLoopbackAddress()}, credential, writing);
+    }
+
+    private static Access to(URI base, TrackerAddress.Names names, Credential credential, Writing writing) {
+        var address = new TrackerAddress(base, anywhere -> true, names, InstantSource.fixed(Instant.EPOCH));
         return new Access(address, credential, writing, Access.Way.SITE, Optional.empty());
     }
 }

@@ -36,7 +36,10 @@ class TrackerHostsTest {
         "' HTTPS://Example.Atlassian.NET/ ', https://example.atlassian.net",
         "http://localhost:8491//, http://localhost:8491",
         "https://jira.example.com/Tools/Jira/, https://jira.example.com/Tools/Jira",
-        "http://[::1]:8491, http://[::1]:8491"
+        "http://[::1]:8491, http://[::1]:8491",
+        "https://[2001:DB8::7]/jira/, https://[2001:db8::7]/jira",
+        "https://XN--Bcher-kva.example, https://xn--bcher-kva.example",
+        "https://jira.example.com/bäume, https://jira.example.com/bäume"
     })
     void aBaseUrlIsKeptWithoutWhatDoesNotBelongIntoIt(String typed, String kept) {
         assertThat(TrackerHosts.baseUrl(typed)).hasToString(kept);
@@ -72,6 +75,14 @@ class TrackerHostsTest {
                     .doesNotContain("canary", "can ary");
             assertThat(refusal.getCause()).isNull();
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://bücher.example", "https://bücher.example:8443/jira", "https://ja\uff0ea"})
+    void howAHostInOtherLettersIsWrittenIsTold(String typed) {
+        assertThatThrownBy(() -> TrackerHosts.baseUrl(typed))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("write one such as bücher.example as xn--bcher-kva.example");
     }
 
     @ParameterizedTest

@@ -144,6 +144,8 @@ class ConnectionsTest {
         assertRefused(create(body()), 422, "not_a_jira", "not as a Jira does");
         jira.when(SERVER_INFO, empty(301).with("Location", "https://elsewhere.invalid/"));
         assertRefused(create(body()), 422, "redirected", "Enter Jira's final address");
+        jira.when(SERVER_INFO, json(401, "{}"));
+        assertRefused(create(body()), 422, "closed_to_visitors", "before it says whether it is a Jira");
         assertThat(jira.asked()).extracting(RecordedJira.Asked::authorization).containsOnly(Optional.empty());
     }
 
