@@ -3,6 +3,7 @@ package org.espalier.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.espalier.sandbox.TestClient.Answer;
 import org.junit.jupiter.api.AfterEach;
@@ -256,6 +257,41 @@ class AppTest {
         assertThat(app.send("DELETE", path, "{\"webhookIds\":[" + id + "]}").status())
                 .isEqualTo(202);
         assertThat(app.get(path).json().path("total").intValue()).isZero();
+    }
+
+    @Test // jira-api.md 14
+    void aWebhookOfAnAppEndsAfterThirtyDaysUnlessItIsRefreshed() {
+        String path = GATEWAY + "/rest/api/3/webhook";
+        Answer made = espalier.app(espalier.tokens("admin", SCOPES))
+                .post(
+                        path,
+                        ("{'url':'" + receiver.address() + "','webhooks':["
+                                        + "{'events':['jira:issue_updated'],'jqlFilter':'project = TEST'},"
+                                        + "{'events':['jira:issue_updated'],'jqlFilter':'project = SIDE'}]}")
+                                .replace('\'', '"'));
+        List<Long> ids = made.json().path("webhookRegistrationResult").values().stream()
+                .map(result -> result.path("createdWebhookId").longValue())
+                .toList();
+
+        TestClient later = afterDays(29);
+        assertThat(later.get(path).json().path("total").intValue()).isEqualTo(2);
+        later.put(path + "/refresh", "{\"webhookIds\":[" + ids.getLast() + "]}");
+        admin.put("/rest/api/3/issue/TEST-1", "{\"fields\":{\"summary\":\"The day before\"}}");
+        assertThat(receiver.next().json().path("matchedWebhookIds").toString()).isEqualTo("[" + ids.getFirst() + "]");
+
+        TestClient after = afterDays(31);
+        admin.put("/rest/api/3/issue/TEST-1", "{\"fields\":{\"summary\":\"Told to nobody\"}}");
+        admin.put("/rest/api/3/issue/SIDE-1", "{\"fields\":{\"summary\":\"Told still\"}}");
+        assertThat(receiver.next().json().path("matchedWebhookIds").toString()).isEqualTo("[" + ids.getLast() + "]");
+        assertThat(after.get(path).json().at("/values/0/id").longValue()).isEqualTo(ids.getLast());
+        assertThat(after.get(path).json().path("total").intValue()).isOne();
+        after.send("DELETE", path, "{\"webhookIds\":[" + ids.getLast() + "]}");
+    }
+
+    /** The app once it has signed in again, so many days later. */
+    private static TestClient afterDays(int days) {
+        admin.put("/sandbox/grants", "{\"secondsAhead\":" + days * 86_400 + "}");
+        return espalier.app(espalier.tokens("admin", SCOPES));
     }
 
     private static void assertRefused(Answer answer, String description) {

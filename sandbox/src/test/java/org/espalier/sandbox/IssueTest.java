@@ -69,6 +69,32 @@ class IssueTest {
     }
 
     @Test
+    void bulkFetchTellsWithEachIssueWhatIsAskedForBesideItsFields() {
+        for (int edit = 1; edit <= 42; edit++) {
+            admin.put("/rest/api/3/issue/TEST-7", "{\"fields\":{\"summary\":\"Number " + edit + "\"}}");
+        }
+        String body = "{\"issueIdsOrKeys\":[\"TEST-7\"],\"fields\":[\"summary\"],\"expand\":[%s]}";
+        JsonNode issue = admin.post(
+                        "/rest/api/3/issue/bulkfetch",
+                        body.formatted("\"names\",\"schema\",\"transitions\",\"editmeta\",\"changelog\""))
+                .json()
+                .at("/issues/0");
+        assertThat(issue.path("names").toString()).isEqualTo("{\"summary\":\"Summary\"}");
+        assertThat(issue.at("/schema/summary/type").asString()).isEqualTo("string");
+        assertThat(issue.path("transitions")).isNotEmpty();
+        assertThat(issue.at("/editmeta/fields").has("summary")).isTrue();
+        assertThat(issue.at("/changelog/total").intValue()).isEqualTo(42);
+        assertThat(issue.at("/changelog/histories")).as("the newest of them").hasSize(40);
+        assertThat(issue.at("/changelog/histories/0/items/0/toString").asString())
+                .isEqualTo("Number 42");
+        assertThat(admin.post("/rest/api/3/issue/bulkfetch", body.formatted(""))
+                        .json()
+                        .at("/issues/0")
+                        .propertyNames())
+                .containsExactlyInAnyOrder("expand", "id", "self", "key", "fields");
+    }
+
+    @Test
     void bulkFetchTakesOneToAHundred() {
         assertThat(admin.post("/rest/api/3/issue/bulkfetch", "{\"issueIdsOrKeys\":[]}")
                         .status())

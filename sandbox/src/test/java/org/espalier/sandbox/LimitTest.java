@@ -1,6 +1,7 @@
 package org.espalier.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -11,6 +12,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Limits and outages are those of Jira (jira-api.md §3, §15 and §17), and the gateway takes its own tokens alone. */
 @Tag("database")
@@ -18,6 +22,10 @@ class LimitTest {
 
     @RegisterExtension
     static final Harbours harbours = new Harbours();
+
+    private static final String NEW_LINK =
+            "{\"type\":{\"name\":\"Blocks\"},\"inwardIssue\":{\"key\":\"TEST-7\"},\"outwardIssue\":{\"id\":\"108\"}}";
+    private static final String RANK = "{\"issues\":[\"TEST-7\",\"SIDE-1\"],\"rankBeforeIssue\":\"TEST-1\"}";
 
     private static final TestClient admin = harbours.of(Dialect.CLOUD).admin();
 
@@ -82,6 +90,74 @@ class LimitTest {
         assertThat(admin.put("/rest/api/3/issue/TEST-3", "{\"fields\":{\"summary\":\"Other\"}}")
                         .status())
                 .isEqualTo(204);
+    }
+
+    /** A write of several issues, and one of them that is then written too often. */
+    static Stream<Arguments> writes() {
+        return Stream.of(
+                arguments("POST", "/rest/api/3/issueLink", NEW_LINK, "TEST-7"),
+                arguments("POST", "/rest/api/3/issueLink", NEW_LINK, "SIDE-1"),
+                arguments("DELETE", "/rest/api/3/issueLink/501", "", "TEST-3"),
+                arguments("PUT", "/rest/agile/1.0/issue/rank", RANK, "SIDE-1"),
+                arguments("POST", "/rest/agile/1.0/epic/TEST-1/issue", "{\"issues\":[\"TEST-7\"]}", "TEST-7"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("writes")
+    void aWriteOfSeveralIssuesCountsForEach(String method, String path, String body, String issue) {
+        admin.put("/sandbox/limits", "{\"writesPerIssue\":1}");
+        assertThat(admin.send(method, path, body).status()).isBetween(201, 204);
+        Answer refused = admin.put("/rest/api/3/issue/" + issue, "{\"fields\":{\"summary\":\"Too much\"}}");
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.header("RateLimit-Reason")).isEqualTo("jira-per-issue-on-write");
+        assertThat(admin.put("/rest/api/3/issue/TEST-6", "{\"fields\":{\"summary\":\"Another\"}}")
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @ParameterizedTest
+    @MethodSource("writes")
+    void oneIssueWrittenTooOftenHoldsUpAllOfAWrite(String method, String path, String body, String issue) {
+        admin.put("/sandbox/limits", "{\"writesPerIssue\":1}");
+        admin.put("/rest/api/3/issue/" + issue, "{\"fields\":{\"summary\":\"Once\"}}");
+        List<String> before = ranked();
+        Answer refused = admin.send(method, path, body);
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.header("RateLimit-Reason")).isEqualTo("jira-per-issue-on-write");
+        assertThat(Long.parseLong(refused.header("Retry-After"))).isPositive();
+        assertThat(refused.messages()).isEqualTo("Rate limit exceeded.");
+        admin.put("/sandbox/limits", "{}");
+        assertThat(ranked()).isEqualTo(before);
+        assertThat(admin.fields("TEST-7").path("issuelinks")).isEmpty();
+        assertThat(admin.fields("TEST-7").has("parent")).isFalse();
+        assertThat(admin.get("/rest/api/3/issueLink/501").status()).isEqualTo(200);
+    }
+
+    private static List<String> ranked() {
+        return admin.keys("project in (TEST, SIDE) ORDER BY Rank");
+    }
+
+    /** What is read, and what its answer costs beside the point of the request. */
+    static Stream<Arguments> costs() {
+        return Stream.of(
+                arguments("/rest/api/3/issue/TEST-1?expand=transitions", 1),
+                arguments("/rest/api/3/issue/TEST-7/comment", 2),
+                arguments("/rest/api/3/myself", 2),
+                arguments("/rest/api/3/user/search?query=", 6),
+                arguments("/rest/api/3/mypermissions?permissions=BROWSE_PROJECTS,EDIT_ISSUES,LINK_ISSUES", 6),
+                arguments("/rest/api/3/project", 2));
+    }
+
+    @ParameterizedTest
+    @MethodSource("costs")
+    void aPersonAndAPermissionCostTwiceWhatAnIssueCosts(String path, int points) {
+        for (String text : List.of("Wet", "Dry")) {
+            admin.post("/rest/api/2/issue/TEST-7/comment", "{\"body\":\"" + text + "\"}");
+        }
+        admin.put("/sandbox/limits", "{\"pointsPerHour\":100}");
+        assertThat(admin.get(path).status()).isEqualTo(200);
+        assertThat(admin.get("/rest/api/3/serverInfo").header("X-RateLimit-Remaining"))
+                .isEqualTo(Integer.toString(100 - 1 - points - 1));
     }
 
     @Test

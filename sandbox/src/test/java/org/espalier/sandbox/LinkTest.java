@@ -41,6 +41,20 @@ class LinkTest {
         assertThat(admin.delete("/rest/api/3/issueLink/503").status()).isEqualTo(404);
     }
 
+    /** Whether a real site shows such a link is not known (jira-api.md 8). */
+    @Test
+    void aLinkWhoseOtherEndMayNotBeBrowsedIsShownWhereThatIsSwitchedOn() {
+        admin.post(
+                "/rest/api/3/issueLink",
+                "{\"type\":{\"name\":\"Blocks\"},\"inwardIssue\":{\"key\":\"TEST-7\"},\"outwardIssue\":{\"key\":\"SIDE-1\"}}");
+        String shown = admin.fields("TEST-7").path("issuelinks").toString();
+        admin.put("/sandbox/faults", "{\"hideProjects\":[\"SIDE\"]}");
+        assertThat(admin.fields("TEST-7").path("issuelinks")).isEmpty();
+        admin.put("/sandbox/faults", "{\"hideProjects\":[\"SIDE\"],\"showUnseenLinks\":true}");
+        assertThat(admin.fields("TEST-7").path("issuelinks").toString()).isEqualTo(shown);
+        assertThat(admin.get("/rest/api/3/issue/SIDE-1").status()).isEqualTo(404);
+    }
+
     @Test
     void theOrderOfLinksChangesByItselfWhereThatIsSwitchedOn() {
         JsonNode before = admin.fields("TEST-3").path("issuelinks");

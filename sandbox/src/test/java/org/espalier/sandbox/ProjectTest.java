@@ -107,6 +107,9 @@ class ProjectTest {
                 .contains("TEST-7")
                 .doesNotContain("SIDE-1");
         if (dialect == Dialect.CLOUD) {
+            assertThat(admin.post("/rest/api/3/jql/match", "{\"issueIds\":[107,108],\"jqls\":[\"created > 0\"]}")
+                            .text())
+                    .isEqualTo("{\"matches\":[{\"matchedIssues\":[107],\"errors\":[]}]}");
             assertThat(admin.get("/rest/api/3/project/search")
                             .json()
                             .path("total")

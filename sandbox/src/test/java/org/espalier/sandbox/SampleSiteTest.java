@@ -3,6 +3,8 @@ package org.espalier.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.espalier.sandbox.TestClient.Answer;
+import org.espalier.sandbox.dialect.Dialect;
 import org.espalier.sandbox.load.Sample;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,6 +56,55 @@ class SampleSiteTest {
                         .status())
                 .isEqualTo(204);
         assertThat(admin.fields(open).path("resolution").isNull()).isFalse();
+    }
+
+    @Test // jira-api.md 9
+    void theAgileApiHasNoEpicsOfTeamManagedProjects() {
+        TestClient admin = sandbox.admin();
+        String epic = admin.keys("project = TENT AND issuetype = Epic").getFirst();
+        String other = admin.keys("project = VISION AND issuetype = Epic").getFirst();
+        String story = admin.keys("parent = " + epic).getFirst();
+        String free = admin.keys("project = VISION AND issuetype = Bug").getFirst();
+        String path = "/rest/agile/1.0/epic/";
+        for (Answer answer : List.of(
+                admin.get(path + epic),
+                admin.get(path + epic + "/issue"),
+                admin.post(path + epic, "{\"name\":\"Mend\"}"),
+                admin.put(path + epic + "/rank", "{\"rankBeforeEpic\":\"" + other + "\"}"),
+                admin.put(path + other + "/rank", "{\"rankBeforeEpic\":\"" + epic + "\"}"),
+                admin.post(path + epic + "/issue", "{\"issues\":[\"" + free + "\"]}"))) {
+            assertThat(answer.status()).as(answer.text()).isEqualTo(404);
+            assertThat(answer.messages()).startsWith("The requested epic does not exist");
+        }
+        for (String target : List.of(other, "none")) {
+            Answer answer = admin.post(path + target + "/issue", "{\"issues\":[\"" + free + "\",\"" + story + "\"]}");
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.messages()).startsWith("The request contains a next-gen issue, " + story);
+        }
+        assertThat(admin.fields(story).at("/parent/key").asString()).isEqualTo(epic);
+        assertThat(admin.fields(free).at("/parent/key").asString()).isNotEqualTo(epic);
+        assertThat(admin.put("/rest/api/3/issue/" + story, "{\"fields\":{\"parent\":null}}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(admin.fields(story).has("parent")).isFalse();
+    }
+
+    /** Data Center never had projects of teams. */
+    @Test
+    void onDataCenterTheSameEpicsAreLikeAllOthers() {
+        try (TestSandbox dataCenter = TestSandbox.with(Sample.issues(), Dialect.DATA_CENTER)) {
+            TestClient admin = dataCenter.admin();
+            String epic = admin.get("/rest/api/2/search?jql=project=TENT+AND+issuetype=Epic")
+                    .json()
+                    .at("/issues/0/key")
+                    .asString();
+            JsonNode page = admin.get("/rest/agile/1.0/epic/" + epic + "/issue").json();
+            assertThat(page.path("total").intValue()).isPositive();
+            String story = page.at("/issues/0/key").asString();
+            assertThat(admin.post("/rest/agile/1.0/epic/none/issue", "{\"issues\":[\"" + story + "\"]}")
+                            .status())
+                    .isEqualTo(204);
+        }
     }
 
     @Test

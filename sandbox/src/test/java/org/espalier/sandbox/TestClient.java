@@ -73,7 +73,7 @@ record TestClient(URI address, String user) {
     }
 
     JsonNode fields(String key) {
-        return get("/rest/api/3/issue/" + key).json().path("fields");
+        return get("/rest/api/latest/issue/" + key).json().path("fields");
     }
 
     /** What the history tells of the issue, oldest first, each change as {@code field: before>after}. */

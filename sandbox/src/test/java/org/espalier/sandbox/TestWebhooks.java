@@ -68,7 +68,7 @@ final class TestWebhooks implements AfterEachCallback {
         return id(answer.json());
     }
 
-    private static String id(JsonNode webhook) {
+    static String id(JsonNode webhook) {
         String self = webhook.path("self").asString("");
         return self.isEmpty() ? webhook.path("id").toString() : self.substring(self.lastIndexOf('/') + 1);
     }

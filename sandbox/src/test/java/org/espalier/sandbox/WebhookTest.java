@@ -197,6 +197,31 @@ class WebhookTest {
                 .containsExactly("jira:issue_updated Primary TEST-7 Second [summary]");
     }
 
+    @Test // jira-api.md 14: Data Center can lose what it tells.
+    void aDataCenterTriesOnce() {
+        TestClient admin = webhooks.admin(Dialect.DATA_CENTER);
+        admin.put("/sandbox/deliveries", "{\"retryMillis\":0}");
+        webhooks.register(Dialect.DATA_CENTER, "{'url':'%s','events':[%s]}");
+        receiver.answer(503);
+        webhooks.edit(Dialect.DATA_CENTER, "Lost");
+        assertThat(ToldWrites.line(receiver.next())).isEqualTo("jira:issue_updated Primary TEST-7 Lost [summary]");
+        assertThat(webhooks.toldBefore(admin)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSiteTriesAsOftenAsIsSet(Dialect dialect) {
+        TestClient admin = webhooks.admin(dialect);
+        admin.put("/sandbox/deliveries", "{\"tries\":3,\"retryMillis\":0}");
+        webhooks.register(dialect, "{'url':'%s','events':[%s]}");
+        receiver.answer(503, 503, 503);
+        webhooks.edit(dialect, "Thrice");
+        assertThat(Stream.generate(receiver::next).limit(3).toList())
+                .map(ToldWrites::line)
+                .containsOnly("jira:issue_updated Primary TEST-7 Thrice [summary]");
+        assertThat(webhooks.toldBefore(admin)).isEmpty();
+    }
+
     @Test
     void deliveriesGetLostArriveTwiceOrLateOnDemand() {
         TestClient admin = webhooks.admin(Dialect.CLOUD);

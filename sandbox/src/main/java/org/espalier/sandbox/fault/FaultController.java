@@ -77,6 +77,7 @@ class FaultController implements SwitchPanel {
         shown.put("shuffledLinksPercent", faults.chances().pages().linksShuffled());
         shown.put("denyScheduling", faults.access().unscheduledProjects());
         shown.put("hideLinks", faults.access().linklessProjects());
+        shown.put("showUnseenLinks", faults.access().unseenLinks());
         faults.outage().ifPresent(outage -> shown.put("outage", outage.name()));
         faults.seed().ifPresent(seed -> shown.put("seed", seed));
         return shown;

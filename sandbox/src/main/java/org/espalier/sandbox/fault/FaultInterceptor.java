@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.espalier.sandbox.dialect.Dialect;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -20,12 +21,17 @@ class FaultInterceptor implements HandlerInterceptor {
     /** The header that tells a fault from what Jira answers by itself. */
     static final String NAME = "X-Sandbox-Fault";
 
+    /** What a Data Center whose requests are limited by chance says that it allows a user. */
+    private static final Limits.PerUser ALLOWED = new Limits.PerUser(100, 100, 1);
+
     private static final List<Integer> ERRORS = List.of(500, 502, 503, 504);
 
     private final RequestCounts counts;
     private final FaultSwitches switches;
+    private final Dialect dialect;
 
-    FaultInterceptor(RequestCounts counts, FaultSwitches switches) {
+    FaultInterceptor(RequestCounts counts, FaultSwitches switches, Dialect dialect) {
+        this.dialect = dialect;
         this.counts = counts;
         this.switches = switches;
     }
@@ -42,8 +48,7 @@ class FaultInterceptor implements HandlerInterceptor {
             faults.outage().get().answer(response);
             return false;
         }
-        if (switches.strikes(faults.chances().rateLimit())) {
-            limitRate(response);
+        if (faults.chances().rateLimit() > 0 && limitsRate(faults, response)) {
             return false;
         }
         if (switches.strikes(faults.chances().error())) {
@@ -62,11 +67,21 @@ class FaultInterceptor implements HandlerInterceptor {
         return request.getMethod() + " " + String.valueOf(pattern).replaceFirst("\\{version:[^}]*}", "{version}");
     }
 
-    private static void limitRate(HttpServletResponse response) throws IOException {
-        response.setHeader(NAME, "rate limit");
-        response.setHeader("Retry-After", "1");
-        response.setHeader("RateLimit-Reason", "jira-burst-based");
-        answer(response, 429, "Rate limit exceeded.");
+    /** Data Center tells its limit in every answer, and Cloud which of its limits was met (jira-api.md §15). */
+    private boolean limitsRate(Faults faults, HttpServletResponse response) throws IOException {
+        boolean limited = switches.strikes(faults.chances().rateLimit());
+        if (dialect == Dialect.DATA_CENTER) {
+            RateLimits.ofUser(ALLOWED, limited ? 0 : ALLOWED.tokens(), limited ? 1 : 0)
+                    .forEach(response::setHeader);
+        } else if (limited) {
+            response.setHeader("Retry-After", "1");
+            response.setHeader("RateLimit-Reason", "jira-burst-based");
+        }
+        if (limited) {
+            response.setHeader(NAME, "rate limit");
+            answer(response, 429, "Rate limit exceeded.");
+        }
+        return limited;
     }
 
     /** Gateways answer in HTML, Jira itself in JSON. */

@@ -65,6 +65,11 @@ public class FaultSwitches implements Paging {
                 .contains(issue.key().substring(0, issue.key().lastIndexOf('-')));
     }
 
+    /** Whether links are told whose other end whoever asks cannot see; no real site is known well enough. */
+    public boolean showsUnseenLinks() {
+        return current().access().unseenLinks();
+    }
+
     @Override
     public Way next() {
         Faults.Pages pages = current().chances().pages();

@@ -16,7 +16,7 @@ public record Faults(Slowness slowness, Chances chances, Access access, Optional
     public static final Faults NONE = new Faults(
             new Slowness(Duration.ZERO, SearchIndex.Lateness.NONE),
             new Chances(0, 0, 0, 0, new Pages(0, 0, 0, 0)),
-            new Access(List.of(), List.of(), List.of(), TokenFault.NONE),
+            new Access(List.of(), List.of(), List.of(), false, TokenFault.NONE),
             Optional.empty(),
             Optional.empty());
 
@@ -43,11 +43,13 @@ public record Faults(Slowness slowness, Chances chances, Access access, Optional
      * @param unscheduledProjects the keys of projects whose issues may not be ranked
      * @param linklessProjects the keys of projects whose issues are told without their links, as where that field is
      *     hidden or linking is switched off
+     * @param unseenLinks whether links are told whose other end cannot be seen
      */
     public record Access(
             List<String> hiddenProjects,
             List<String> unscheduledProjects,
             List<String> linklessProjects,
+            boolean unseenLinks,
             TokenFault token) {
 
         /** What nobody may see or do at present. */

@@ -31,6 +31,7 @@ final class FaultsRequest {
             "shuffledLinksPercent",
             "denyScheduling",
             "hideLinks",
+            "showUnseenLinks",
             "seed");
     private static final long LONGEST_LATENCY = Duration.ofMinutes(10).toMillis();
     private static final long MOST_REQUESTS = 1_000_000;
@@ -65,6 +66,7 @@ final class FaultsRequest {
                         request.projects("hideProjects"),
                         request.projects("denyScheduling"),
                         request.projects("hideLinks"),
+                        body.flag("showUnseenLinks"),
                         request.token()),
                 body.word("outage").map(request::outage),
                 body.whole("seed"));

@@ -12,11 +12,22 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 import tools.jackson.databind.JsonNode;
 
-/** Counts the objects that the answers of reads hold, each of which costs a point. */
+/** Counts the objects that the answers of reads hold, each of which costs a point, or what {@link Points} says. */
 @RestControllerAdvice
 class PointCount implements ResponseBodyAdvice<Object> {
 
-    private static final List<String> LISTS = List.of("issues", "values", "issueChangeLogs", "histories");
+    private static final List<String> LISTS = List.of(
+            "issues",
+            "values",
+            "issueChangeLogs",
+            "histories",
+            "comments",
+            "transitions",
+            "watchers",
+            "voters",
+            "permissions",
+            "projectPermissions",
+            "issueLinkTypes");
 
     private final RateLimits limits;
 
@@ -39,7 +50,8 @@ class PointCount implements ResponseBodyAdvice<Object> {
             ServerHttpRequest request,
             ServerHttpResponse response) {
         if (request.getURI().getPath().startsWith("/rest/")) {
-            limits.spend(objects(body));
+            Points each = method.getMethodAnnotation(Points.class);
+            limits.spend(objects(body) * (each == null ? 1 : each.value()));
         }
         return body;
     }
@@ -49,11 +61,14 @@ class PointCount implements ResponseBodyAdvice<Object> {
             return list.size();
         }
         if (body instanceof JsonNode node) {
-            return node.isArray()
-                    ? node.size()
+            if (node.isArray()) {
+                return node.size();
+            }
+            return node.has("id")
+                    ? 1
                     : LISTS.stream()
                             .map(node::path)
-                            .filter(JsonNode::isArray)
+                            .filter(JsonNode::isContainer)
                             .map(JsonNode::size)
                             .findFirst()
                             .orElse(1);

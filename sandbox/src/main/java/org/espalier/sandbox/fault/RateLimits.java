@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.stereotype.Component;
@@ -18,9 +20,8 @@ class RateLimits {
      * A request.
      *
      * @param route its method and the template of its path
-     * @param issue what it calls the issue that it writes; empty if it writes none
      */
-    record Request(String method, String route, String user, String issue) {}
+    record Request(String method, String route, String user) {}
 
     /** Whether a request may pass, and what the headers of its answer say of limits. */
     record Verdict(boolean passes, Map<String, String> headers) {
@@ -80,8 +81,7 @@ class RateLimits {
             Map<String, String> headers = new LinkedHashMap<>();
             boolean passes = withinUser(request, now, headers)
                     && withinQuota(now, headers)
-                    && withinBurst(request, now, headers)
-                    && withinIssue(request, now, headers);
+                    && withinBurst(request, now, headers);
             return new Verdict(passes, headers);
         } finally {
             lock.unlock();
@@ -107,12 +107,18 @@ class RateLimits {
                 request.user(),
                 user -> new TokenBucket(size.tokens(), (double) size.fill() / size.intervalSeconds(), now));
         boolean passes = bucket.take(1, now);
-        headers.put("X-RateLimit-Limit", Integer.toString(size.tokens()));
-        headers.put("X-RateLimit-Remaining", Long.toString(bucket.left()));
-        headers.put("X-RateLimit-FillRate", Integer.toString(size.fill()));
-        headers.put("X-RateLimit-Interval-Seconds", Integer.toString(size.intervalSeconds()));
-        headers.put("retry-after", Long.toString(bucket.secondsToOne()));
+        headers.putAll(ofUser(size, bucket.left(), bucket.secondsToOne()));
         return passes;
+    }
+
+    /** What Data Center says of a user's allowance; no wait while some of it is left. */
+    static Map<String, String> ofUser(Limits.PerUser size, long left, long wait) {
+        return Map.of(
+                "X-RateLimit-Limit", Integer.toString(size.tokens()),
+                "X-RateLimit-Remaining", Long.toString(left),
+                "X-RateLimit-FillRate", Integer.toString(size.fill()),
+                "X-RateLimit-Interval-Seconds", Integer.toString(size.intervalSeconds()),
+                "retry-after", Long.toString(wait));
     }
 
     private boolean withinQuota(Instant now, Map<String, String> headers) {
@@ -169,13 +175,31 @@ class RateLimits {
         return large ? BURST_OF_ISSUE : BURSTS.getOrDefault(request.method(), BURST_OF_ISSUE);
     }
 
-    private boolean withinIssue(Request request, Instant now, Map<String, String> headers) {
-        if (limits.writesPerIssue() == 0 || request.issue().isEmpty()) {
+    /** Judges one more write of each of the issues; unless all may be written, none counts as written. */
+    Verdict judge(Collection<String> issues) {
+        lock.lock();
+        try {
+            Instant now = clock.instant();
+            Map<String, String> headers = new LinkedHashMap<>();
+            return new Verdict(withinIssues(issues, now, headers), headers);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean withinIssues(Collection<String> issues, Instant now, Map<String, String> headers) {
+        if (limits.writesPerIssue() == 0) {
             return true;
         }
-        long wait = writes.computeIfAbsent(request.issue(), issue -> new RecentWrites())
-                .take(limits.writesPerIssue(), now);
+        List<RecentWrites> recent = issues.stream()
+                .map(issue -> writes.computeIfAbsent(issue, unwritten -> new RecentWrites()))
+                .toList();
+        long wait = recent.stream()
+                .mapToLong(each -> each.wait(limits.writesPerIssue(), now))
+                .max()
+                .orElse(0);
         if (wait == 0) {
+            recent.forEach(each -> each.note(now));
             return true;
         }
         headers.put("X-RateLimit-Limit", Integer.toString(limits.writesPerIssue()));

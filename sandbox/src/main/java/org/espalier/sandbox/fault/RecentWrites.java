@@ -14,8 +14,8 @@ final class RecentWrites {
 
     private final Deque<Instant> writes = new ArrayDeque<>();
 
-    /** Notes one more write, unless there were too many; how many seconds are to be waited before there can be one. */
-    long take(int most, Instant now) {
+    /** How many seconds are to be waited before there can be one more write. */
+    long wait(int most, Instant now) {
         while (!writes.isEmpty() && !writes.getFirst().isAfter(now.minus(LONG))) {
             writes.removeFirst();
         }
@@ -27,7 +27,10 @@ final class RecentWrites {
         if (writes.size() >= most * LONG_FACTOR) {
             return LONG.toSeconds();
         }
-        writes.addLast(now);
         return 0;
+    }
+
+    void note(Instant now) {
+        writes.addLast(now);
     }
 }

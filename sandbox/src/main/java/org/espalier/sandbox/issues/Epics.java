@@ -29,8 +29,12 @@ public class Epics {
     public Issue require(Caller caller, String idOrKey) {
         return issues.named(caller, idOrKey)
                 .filter(issue -> hierarchy.typeOf(issue.head()).epic())
-                .orElseThrow(() -> Refusal.notFound(
-                        "The requested epic does not exist or you do not have permission to view it."));
+                .orElseThrow(Epics::noSuchEpic);
+    }
+
+    /** What is said where there is no such epic. */
+    public static Refusal noSuchEpic() {
+        return Refusal.notFound("The requested epic does not exist or you do not have permission to view it.");
     }
 
     /**

@@ -44,6 +44,7 @@ final class Markup {
             summary { cursor: pointer; font-size: 16px; line-height: 24px; margin: 24px 0 8px; }
             form.line > span, form.line > label:not(.above) { align-self: center; }
             td form { display: inline; }
+            td a, dd a { white-space: nowrap; }
             label:not(.above) { display: inline-flex; gap: 8px; align-items: center; min-height: 30px; }
             td label:not(.above) { min-height: 0; }
             label.above { display: grid; gap: 2px; }
@@ -51,7 +52,7 @@ final class Markup {
               border-radius: 4px; padding: 4px 8px; min-height: 30px; box-sizing: border-box; }
             select { background: light-dark(#fff, #131715); }
             input[type=checkbox] { width: 18px; height: 18px; min-height: 0; margin: 0; }
-            input.wide { width: min(40rem, 90vw); }
+            input.wide { width: min(40rem, 100vw - 48px); }
             button { cursor: pointer; background: light-dark(#eef1ef, #242b28); }
             .message { border: 1px solid var(--edge); border-left: 4px solid light-dark(#b3261e, #f2b8b5); padding: 8px 12px; }
             .done { border-left-color: light-dark(#1b6e3c, #8fd6a8); }

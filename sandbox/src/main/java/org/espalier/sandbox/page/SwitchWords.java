@@ -92,6 +92,11 @@ record SwitchWords(String label, String meaning) {
                             "Leave links out: projects",
                             "Keys with commas between them. Their issues are told without their links, as where linking is switched off.")),
             Map.entry(
+                    "showUnseenLinks",
+                    new SwitchWords(
+                            "Show links to what cannot be seen",
+                            "A link is told although its other end is hidden from whoever asks; otherwise it is left out.")),
+            Map.entry(
                     "outage",
                     new SwitchWords(
                             "Answer everything with",
@@ -105,7 +110,7 @@ record SwitchWords(String label, String meaning) {
                     "pointsPerHour",
                     new SwitchWords(
                             "Points an hour for all sites",
-                            "A write costs 1, a read 1 and 1 for each object. Who has spent them waits for the next hour; 0 for no limit.")),
+                            "A write costs 1, a read 1 and 1 for each object, 2 for each person or permission. Who has spent them waits for the next hour; 0 for no limit.")),
             Map.entry(
                     "tenantPointsPerHour",
                     new SwitchWords(
@@ -161,7 +166,12 @@ record SwitchWords(String label, String meaning) {
                     "retryMillis",
                     new SwitchWords(
                             "Second try after: milliseconds",
-                            "What was not taken is sent again, up to five times; each wait is twice the one before.")),
+                            "What was not taken is sent again after that long; each further wait is twice the one before.")),
+            Map.entry(
+                    "tries",
+                    new SwitchWords(
+                            "Tries of each",
+                            "From 1 to 5. Jira Cloud tries five times; a Data Center can lose what it tells once.")),
             Map.entry(
                     "timeoutMillis",
                     new SwitchWords(

@@ -50,6 +50,7 @@ class AgileAnswers {
                 .put("total", slice.total());
         ArrayNode list = page.putArray("issues");
         show(caller, site, inOrder(caller, slice.ids()), request.shown()).forEach(list::add);
+        IssueExpansions.tell(site, request.shown(), page);
         return page;
     }
 

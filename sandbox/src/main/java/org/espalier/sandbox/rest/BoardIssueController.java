@@ -6,7 +6,6 @@ import java.util.Locale;
 import org.espalier.sandbox.issues.Board;
 import org.espalier.sandbox.issues.Boards;
 import org.espalier.sandbox.issues.Caller;
-import org.espalier.sandbox.issues.Epics;
 import org.espalier.sandbox.issues.Sprints;
 import org.espalier.sandbox.search.IssueLists.Condition;
 import org.espalier.sandbox.search.IssueLists.Scope;
@@ -24,11 +23,11 @@ import tools.jackson.databind.node.ObjectNode;
 class BoardIssueController {
 
     private final Boards boards;
-    private final Epics epics;
+    private final AgileEpics epics;
     private final Sprints sprints;
     private final AgileAnswers answers;
 
-    BoardIssueController(Boards boards, Epics epics, Sprints sprints, AgileAnswers answers) {
+    BoardIssueController(Boards boards, AgileEpics epics, Sprints sprints, AgileAnswers answers) {
         this.boards = boards;
         this.epics = epics;
         this.sprints = sprints;
@@ -82,7 +81,7 @@ class BoardIssueController {
             @PathVariable("epic") String epic,
             @RequestParam MultiValueMap<String, String> words) {
         Scope scope = on(boards.require(caller, id))
-                .and(Condition.inEpic(epics.require(caller, epic).id()));
+                .and(Condition.inEpic(epics.require(caller, site, epic).id()));
         return answers.list(caller, site, scope, OffsetSearchRequest.of(words));
     }
 

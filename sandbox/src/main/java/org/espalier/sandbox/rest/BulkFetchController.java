@@ -1,8 +1,10 @@
 package org.espalier.sandbox.rest;
 
 import java.util.List;
+import java.util.Set;
 import org.espalier.sandbox.dialect.Dialect;
 import org.espalier.sandbox.issues.Caller;
+import org.espalier.sandbox.issues.Issue;
 import org.espalier.sandbox.issues.Issues;
 import org.espalier.sandbox.issues.Refusal;
 import org.springframework.context.annotation.Profile;
@@ -25,8 +27,10 @@ class BulkFetchController {
 
     private final Issues issues;
     private final IssueAnswers answers;
+    private final IssueExpansions expansions;
 
-    BulkFetchController(Issues issues, IssueAnswers answers) {
+    BulkFetchController(Issues issues, IssueAnswers answers, IssueExpansions expansions) {
+        this.expansions = expansions;
         this.issues = issues;
         this.answers = answers;
     }
@@ -46,8 +50,16 @@ class BulkFetchController {
         FieldSelection selection = FieldSelection.of(Payload.texts(body.path("fields")), "*navigable");
         ObjectNode answer = TermJson.JSON.objectNode();
         ArrayNode list = answer.putArray("issues");
-        answers.show(caller, site, issues.named(caller, names), IssueAnswers.Shown.of(selection, properties(body)))
-                .forEach(list::add);
+        Set<String> expand = Set.copyOf(Payload.texts(body.path("expand")));
+        List<Issue> found = issues.named(caller, names);
+        List<ObjectNode> nodes =
+                answers.show(caller, site, found, new IssueAnswers.Shown(selection, expand, properties(body)));
+        for (int at = 0; at < nodes.size(); at++) {
+            ObjectNode issue = nodes.get(at);
+            IssueExpansions.cut(issue.path("changelog"), "histories", IssueExpansions.MOST_ENTRIES);
+            expansions.tell(caller, site, found.get(at), issue, expand);
+            list.add(issue);
+        }
         answer.putArray("issueErrors");
         return answer;
     }

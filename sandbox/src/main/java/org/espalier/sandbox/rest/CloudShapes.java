@@ -169,6 +169,11 @@ class CloudShapes implements Shapes {
     }
 
     @Override
+    public boolean dealsWithEpicsOf(Project project) {
+        return !project.teamManaged();
+    }
+
+    @Override
     public Optional<IssueHead> epic(Issue issue, Hierarchy hierarchy) {
         return issue.parent().filter(parent -> hierarchy.typeOf(parent).epic());
     }

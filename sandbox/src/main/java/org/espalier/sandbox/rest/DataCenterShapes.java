@@ -179,6 +179,11 @@ class DataCenterShapes implements Shapes {
     }
 
     @Override
+    public boolean dealsWithEpicsOf(Project project) {
+        return true;
+    }
+
+    @Override
     public Optional<IssueHead> epic(Issue issue, Hierarchy hierarchy) {
         return issue.parent()
                 .filter(parent -> !hierarchy.typeOf(issue.head()).subtask())

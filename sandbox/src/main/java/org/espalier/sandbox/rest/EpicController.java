@@ -1,5 +1,6 @@
 package org.espalier.sandbox.rest;
 
+import java.util.List;
 import java.util.Optional;
 import org.espalier.sandbox.fault.Writing;
 import org.espalier.sandbox.issues.Caller;
@@ -29,12 +30,14 @@ class EpicController {
     private static final int LONGEST_TEXT = 255;
 
     private final Epics epics;
+    private final AgileEpics named;
     private final AgileAnswers answers;
     private final IssueSelection selection;
     private final Catalogue catalogue;
 
-    EpicController(Epics epics, AgileAnswers answers, IssueSelection selection, Catalogue catalogue) {
+    EpicController(Epics epics, AgileEpics named, AgileAnswers answers, IssueSelection selection, Catalogue catalogue) {
         this.epics = epics;
+        this.named = named;
         this.answers = answers;
         this.selection = selection;
         this.catalogue = catalogue;
@@ -42,14 +45,14 @@ class EpicController {
 
     @GetMapping("/{epic}")
     ObjectNode epic(Caller caller, Site site, @PathVariable("epic") String idOrKey) {
-        return EpicJson.epic(site, catalogue, epics.require(caller, idOrKey));
+        return EpicJson.epic(site, catalogue, named.require(caller, site, idOrKey));
     }
 
     /** Changes what the body names. */
     @Writing
     @PostMapping("/{epic}")
     ObjectNode change(Caller caller, Site site, @PathVariable("epic") String idOrKey, @RequestBody JsonNode body) {
-        Issue epic = epics.require(caller, idOrKey);
+        Issue epic = named.require(caller, site, idOrKey);
         JsonNode done = Payload.object(body).path("done");
         Optional<String> color = Payload.text(body.path("color").path("key"));
         if (!color.map(key -> key.matches("color_([1-9]|1[0-4])")).orElse(true)) {
@@ -81,7 +84,7 @@ class EpicController {
             Site site,
             @PathVariable("epic") String idOrKey,
             @RequestParam MultiValueMap<String, String> words) {
-        long epic = epics.require(caller, idOrKey).id();
+        long epic = named.require(caller, site, idOrKey).id();
         return answers.list(
                 caller, site, IssueLists.Scope.of(IssueLists.Condition.inEpic(epic)), OffsetSearchRequest.of(words));
     }
@@ -95,15 +98,21 @@ class EpicController {
     @Writing
     @PostMapping("/{epic}/issue")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void put(Caller caller, @PathVariable("epic") String idOrKey, @RequestBody JsonNode body) {
-        Issue epic = epics.require(caller, idOrKey);
-        epics.move(caller, selection.read(caller, body, IssueSelection.MOVED), Optional.of(epic));
+    void put(Caller caller, Site site, @PathVariable("epic") String idOrKey, @RequestBody JsonNode body) {
+        Issue epic = named.require(caller, site, idOrKey);
+        epics.move(caller, movable(caller, site, body), Optional.of(epic));
     }
 
     @Writing
     @PostMapping("/none/issue")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void takeOut(Caller caller, @RequestBody JsonNode body) {
-        epics.move(caller, selection.read(caller, body, IssueSelection.MOVED), Optional.empty());
+    void takeOut(Caller caller, Site site, @RequestBody JsonNode body) {
+        epics.move(caller, movable(caller, site, body), Optional.empty());
+    }
+
+    private List<Issue> movable(Caller caller, Site site, JsonNode body) {
+        List<Issue> moved = selection.read(caller, body, IssueSelection.MOVED);
+        named.requireMovable(site, moved);
+        return moved;
     }
 }

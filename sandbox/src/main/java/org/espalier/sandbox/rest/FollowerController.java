@@ -3,6 +3,7 @@ package org.espalier.sandbox.rest;
 import java.util.List;
 import java.util.Optional;
 import org.espalier.sandbox.dialect.Dialect;
+import org.espalier.sandbox.fault.Points;
 import org.espalier.sandbox.fault.Writing;
 import org.espalier.sandbox.issues.Account;
 import org.espalier.sandbox.issues.Caller;
@@ -45,6 +46,7 @@ class FollowerController {
         this.catalogue = catalogue;
     }
 
+    @Points(Points.OF_A_PERSON)
     @GetMapping("/watchers")
     ObjectNode watchers(Caller caller, Site site, @PathVariable("issue") String idOrKey) {
         Issue issue = issues.require(caller, idOrKey);
@@ -95,6 +97,7 @@ class FollowerController {
         return watcher;
     }
 
+    @Points(Points.OF_A_PERSON)
     @GetMapping("/votes")
     ObjectNode votes(Caller caller, Site site, @PathVariable("issue") String idOrKey) {
         Issue issue = issues.require(caller, idOrKey);

@@ -14,6 +14,7 @@ import org.espalier.sandbox.issues.Followers;
 import org.espalier.sandbox.issues.Issue;
 import org.espalier.sandbox.issues.Issues;
 import org.espalier.sandbox.issues.LinkEnd;
+import org.espalier.sandbox.issues.Overseer;
 import org.espalier.sandbox.issues.Properties;
 import org.espalier.sandbox.issues.Sprints;
 import org.springframework.stereotype.Component;
@@ -57,10 +58,6 @@ class IssueAnswers {
         static Shown of(FieldSelection fields) {
             return new Shown(fields, Set.of(), List.of());
         }
-
-        static Shown of(FieldSelection fields, List<String> properties) {
-            return new Shown(fields, Set.of(), properties);
-        }
     }
 
     /** What stands with issues: links, words and values. */
@@ -95,12 +92,16 @@ class IssueAnswers {
         }
     }
 
+    private Caller seeing(Caller caller) {
+        return kept.switches().showsUnseenLinks() ? Overseer.of(catalogue) : caller;
+    }
+
     List<ObjectNode> show(Caller caller, Site site, List<Issue> shown, Shown wanted) {
         FieldSelection selection = wanted.fields();
         List<Long> ids = shown.stream().map(Issue::id).toList();
         IssueJson.Surroundings around = new IssueJson.Surroundings(
                 selection.includes("subtasks") ? issues.subTasks(caller, ids) : Map.of(),
-                selection.includes("issuelinks") ? kept.links(caller, shown) : Map.of(),
+                selection.includes("issuelinks") ? kept.links(seeing(caller), shown) : Map.of(),
                 selection.includes(CustomFields.SPRINT) ? sprints.of(ids) : Map.of(),
                 selection.includes("comment") ? kept.comments().of(ids) : Map.of(),
                 kept.followers(caller, ids, selection));

@@ -1,5 +1,6 @@
 package org.espalier.sandbox.rest;
 
+import java.util.Collection;
 import java.util.List;
 import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Issue;
@@ -9,9 +10,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a request for one issue can ask for beside its fields: names and schema of the fields, ways and screens. */
+/** What a request can ask for beside an issue's fields: names and schema of the fields, ways and screens. */
 @Component
 class IssueExpansions {
+
+    /** How much of its history an issue tells among others. */
+    static final int MOST_ENTRIES = 40;
 
     private final Transitions transitions;
     private final FieldMeta meta;
@@ -21,13 +25,19 @@ class IssueExpansions {
         this.meta = meta;
     }
 
-    void tell(Caller caller, Site site, Issue issue, ObjectNode shown, List<String> expand) {
+    /** Tells all of it with the issue. */
+    void tell(Caller caller, Site site, Issue issue, ObjectNode shown, Collection<String> expand) {
         if (expand.contains("names")) {
             fields(site, shown, shown.putObject("names"), "name");
         }
         if (expand.contains("schema")) {
             fields(site, shown, shown.putObject("schema"), "schema");
         }
+        tellWays(caller, site, issue, shown, expand);
+    }
+
+    /** Tells what is the issue's own, where the names of fields stand once for many issues. */
+    void tellWays(Caller caller, Site site, Issue issue, ObjectNode shown, Collection<String> expand) {
         if (expand.contains("transitions")) {
             ArrayNode list = shown.putArray("transitions");
             TermJson terms = new TermJson(site);
@@ -51,6 +61,15 @@ class IssueExpansions {
                         .forEach(field -> told.set(
                                 field.path("id").asString(), field.path(part.equals("names") ? "name" : part)));
             }
+        }
+    }
+
+    /** A long list is told by its beginning alone, and by its length (jira-api.md §4.1 and §5.1). */
+    static void cut(JsonNode page, String name, int most) {
+        if (page.path(name).size() > most) {
+            ArrayNode list = TermJson.JSON.arrayNode();
+            page.path(name).values().stream().limit(most).forEach(list::add);
+            page.asObject().put("maxResults", most).set(name, list);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.espalier.sandbox.dialect.Dialect;
 import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Refusal;
+import org.espalier.sandbox.issues.Withholding;
 import org.espalier.sandbox.jql.Jql;
 import org.espalier.sandbox.jql.JqlCheck;
 import org.espalier.sandbox.jql.JqlError;
@@ -32,13 +33,16 @@ class JqlController {
     private static final Set<String> VALIDATIONS = Set.of("strict", "warn", "none");
 
     private final Search search;
+    private final Withholding withholding;
 
-    JqlController(Search search) {
+    JqlController(Search search, Withholding withholding) {
         this.search = search;
+        this.withholding = withholding;
     }
 
+    /** What was put away is not found, by this as by a search. */
     @PostMapping("/match")
-    ObjectNode match(Caller caller, @RequestBody JsonNode body) {
+    ObjectNode match(Caller asking, @RequestBody JsonNode body) {
         Set<Long> ids = new LinkedHashSet<>();
         for (long id : Payload.ids(Payload.object(body).path("issueIds"))) {
             ids.add(id);
@@ -47,6 +51,7 @@ class JqlController {
         if (ids.isEmpty() || queries.isEmpty()) {
             throw Payload.invalid();
         }
+        Caller caller = asking.without(withholding.archived());
         ObjectNode answer = TermJson.JSON.objectNode();
         ArrayNode matches = answer.putArray("matches");
         for (String jql : queries) {

@@ -30,9 +30,16 @@ class OffsetSearchController {
     private final OffsetSearch search;
     private final Issues issues;
     private final IssueAnswers answers;
+    private final IssueExpansions expansions;
     private final Withholding withholding;
 
-    OffsetSearchController(OffsetSearch search, Issues issues, IssueAnswers answers, Withholding withholding) {
+    OffsetSearchController(
+            OffsetSearch search,
+            Issues issues,
+            IssueAnswers answers,
+            IssueExpansions expansions,
+            Withholding withholding) {
+        this.expansions = expansions;
         this.search = search;
         this.issues = issues;
         this.answers = answers;
@@ -70,8 +77,12 @@ class OffsetSearchController {
                 .put("maxResults", request.window().size())
                 .put("total", slice.total());
         ArrayNode list = answer.putArray("issues");
-        for (ObjectNode issue : answers.show(caller, site, inOrder, request.shown())) {
-            list.add(issue.putNull("renderedFields"));
+        List<ObjectNode> nodes = answers.show(caller, site, inOrder, request.shown());
+        for (int at = 0; at < nodes.size(); at++) {
+            ObjectNode issue = nodes.get(at).putNull("renderedFields");
+            expansions.tellWays(
+                    caller, site, inOrder.get(at), issue, request.shown().expansions());
+            list.add(issue);
         }
         if (slice.warnings().isEmpty()) {
             answer.putNull("warningMessages");
@@ -79,6 +90,8 @@ class OffsetSearchController {
             ArrayNode warnings = answer.putArray("warningMessages");
             slice.warnings().forEach(warnings::add);
         }
-        return answer.putNull("names").putNull("schema");
+        answer.putNull("names").putNull("schema");
+        IssueExpansions.tell(site, request.shown(), answer);
+        return answer;
     }
 }

@@ -3,6 +3,7 @@ package org.espalier.sandbox.rest;
 import java.util.ArrayList;
 import java.util.List;
 import org.espalier.sandbox.dialect.Dialect;
+import org.espalier.sandbox.fault.Points;
 import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Catalogue;
 import org.espalier.sandbox.issues.Issue;
@@ -39,6 +40,7 @@ class PermissionCheckController {
 
     /** Ids of issues and projects that are not there are left out of the answer. */
     @OpenToAnyone
+    @Points(Points.OF_A_PERSON)
     @PostMapping("/check")
     ObjectNode check(Caller asking, @RequestBody JsonNode body) {
         Caller caller = about(asking, Payload.object(body));

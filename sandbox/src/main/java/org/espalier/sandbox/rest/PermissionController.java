@@ -3,6 +3,7 @@ package org.espalier.sandbox.rest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.espalier.sandbox.fault.Points;
 import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Catalogue;
 import org.espalier.sandbox.issues.Issues;
@@ -31,6 +32,7 @@ class PermissionController {
         this.issues = issues;
     }
 
+    @Points(Points.OF_A_PERSON)
     @GetMapping("/mypermissions")
     ObjectNode mypermissions(
             Caller caller,

@@ -4,7 +4,6 @@ import java.util.List;
 import org.espalier.sandbox.fault.Writing;
 import org.espalier.sandbox.issues.Anchor;
 import org.espalier.sandbox.issues.Caller;
-import org.espalier.sandbox.issues.Epics;
 import org.espalier.sandbox.issues.Issue;
 import org.espalier.sandbox.issues.Ranking;
 import org.springframework.http.HttpStatus;
@@ -25,9 +24,9 @@ class RankController {
     private final Ranking ranking;
     private final RankStep step;
     private final IssueSelection selection;
-    private final Epics epics;
+    private final AgileEpics epics;
 
-    RankController(Ranking ranking, RankStep step, IssueSelection selection, Epics epics) {
+    RankController(Ranking ranking, RankStep step, IssueSelection selection, AgileEpics epics) {
         this.ranking = ranking;
         this.step = step;
         this.selection = selection;
@@ -45,10 +44,10 @@ class RankController {
     @Writing
     @PutMapping(Site.AGILE + "/epic/{epic}/rank")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void rankEpic(Caller caller, @PathVariable("epic") String idOrKey, @RequestBody JsonNode body) {
-        Issue epic = epics.require(caller, idOrKey);
+    void rankEpic(Caller caller, Site site, @PathVariable("epic") String idOrKey, @RequestBody JsonNode body) {
+        Issue epic = epics.require(caller, site, idOrKey);
         RankRequest request = new RankRequest(Payload.object(body), "Epic");
-        Anchor anchor = request.anchor(name -> epics.require(caller, name));
+        Anchor anchor = request.anchor(name -> epics.require(caller, site, name));
         selection.requireScheduling(caller, epic);
         ranking.rank(caller, List.of(epic), anchor);
     }

@@ -29,15 +29,17 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping("/rest/api/{version:${api.versions}}/search")
 class SearchController {
 
-    private static final int MOST_ENTRIES = 40;
     private static final int MOST_COMMENTS = 20;
 
     private final Search search;
     private final Issues issues;
     private final IssueAnswers answers;
+    private final IssueExpansions expansions;
     private final Withholding withholding;
 
-    SearchController(Search search, Issues issues, IssueAnswers answers, Withholding withholding) {
+    SearchController(
+            Search search, Issues issues, IssueAnswers answers, IssueExpansions expansions, Withholding withholding) {
+        this.expansions = expansions;
         this.search = search;
         this.issues = issues;
         this.answers = answers;
@@ -89,15 +91,6 @@ class SearchController {
         return TermJson.JSON.objectNode().put("count", search.count(caller.without(withholding.archived()), jql));
     }
 
-    /** A long list is told by its beginning alone, and by its length (jira-api 4.1). */
-    private static void cut(JsonNode page, String name, int most) {
-        if (page.path(name).size() > most) {
-            ArrayNode list = TermJson.JSON.arrayNode();
-            page.path(name).values().stream().limit(most).forEach(list::add);
-            page.asObject().put("maxResults", most).set(name, list);
-        }
-    }
-
     /** What was put away is not found. */
     private ObjectNode answer(Caller asking, Site site, SearchRequest request) {
         Caller caller = asking.without(withholding.archived());
@@ -113,9 +106,12 @@ class SearchController {
             Map<Long, Issue> found = issues.withIds(caller, page.ids());
             List<Issue> inOrder =
                     page.ids().stream().map(found::get).filter(Objects::nonNull).toList();
-            for (ObjectNode issue : answers.show(caller, site, inOrder, shown)) {
-                cut(issue.path("changelog"), "histories", MOST_ENTRIES);
-                cut(issue.path("fields").path("comment"), "comments", MOST_COMMENTS);
+            List<ObjectNode> nodes = answers.show(caller, site, inOrder, shown);
+            for (int at = 0; at < nodes.size(); at++) {
+                ObjectNode issue = nodes.get(at);
+                IssueExpansions.cut(issue.path("changelog"), "histories", IssueExpansions.MOST_ENTRIES);
+                IssueExpansions.cut(issue.path("fields").path("comment"), "comments", MOST_COMMENTS);
+                expansions.tellWays(caller, site, inOrder.get(at), issue, shown.expansions());
                 list.add(issue);
             }
         }

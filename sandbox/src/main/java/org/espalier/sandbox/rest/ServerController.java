@@ -1,6 +1,7 @@
 package org.espalier.sandbox.rest;
 
 import java.time.Clock;
+import org.espalier.sandbox.fault.Points;
 import org.espalier.sandbox.issues.Caller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -32,6 +33,7 @@ class ServerController {
         return info;
     }
 
+    @Points(Points.OF_A_PERSON)
     @GetMapping("/myself")
     ObjectNode myself(Caller caller, Site site) {
         return new TermJson(site).account(caller.author()).deepCopy().put("locale", "en_US");

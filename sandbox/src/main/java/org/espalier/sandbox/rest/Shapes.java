@@ -91,6 +91,9 @@ interface Shapes {
     /** What the field for the epic shows. */
     Optional<IssueHead> epic(Issue issue, Hierarchy hierarchy);
 
+    /** Whether the agile API's calls for epics deal with those of the project. */
+    boolean dealsWithEpicsOf(Project project);
+
     /** The levels of issues. */
     interface Hierarchy {
         IssueType typeOf(IssueHead issue);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.espalier.sandbox.fault.Points;
 import org.espalier.sandbox.issues.Account;
 import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Catalogue;
@@ -37,6 +38,7 @@ class UserController {
         this.withholding = withholding;
     }
 
+    @Points(Points.OF_A_PERSON)
     @GetMapping
     ObjectNode user(Caller caller, Site site, @RequestParam MultiValueMap<String, String> words) {
         caller.author();
@@ -51,6 +53,7 @@ class UserController {
                 .orElseThrow(() -> Refusal.notFound(site.shapes().noSuchUser(name)));
     }
 
+    @Points(Points.OF_A_PERSON)
     @GetMapping("/search")
     List<ObjectNode> search(Caller caller, Site site, @RequestParam MultiValueMap<String, String> words) {
         caller.author();
@@ -58,6 +61,7 @@ class UserController {
     }
 
     /** Who can be given an issue, or issues of a project: whoever may see them. */
+    @Points(Points.OF_A_PERSON)
     @GetMapping("/assignable/search")
     List<ObjectNode> assignable(Caller caller, Site site, @RequestParam MultiValueMap<String, String> words) {
         Project project = first(words, "issueKey")

@@ -37,7 +37,7 @@ public record Delivery(long id, long webhookId, Message message, Optional<Instan
         WAITING,
         /** The receiver took it. */
         DELIVERED,
-        /** The receiver refused it, or did not take it in five tries. */
+        /** The receiver refused it, or did not take it in any try. */
         FAILED,
         /** A switch let it get lost. */
         DROPPED

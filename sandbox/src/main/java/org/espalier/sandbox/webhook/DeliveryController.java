@@ -37,6 +37,7 @@ class DeliveryController implements SwitchPanel {
         shown.put("heldBackMillis", settings.times().heldBack().toMillis());
         shown.put("retryMillis", settings.times().retry().toMillis());
         shown.put("timeoutMillis", settings.times().timeout().toMillis());
+        shown.put("tries", settings.tries());
         shown.put("tellRanks", settings.extras().ranks());
         shown.put("tellLinks", settings.extras().links());
         return shown;
@@ -45,7 +46,7 @@ class DeliveryController implements SwitchPanel {
     @PutMapping
     Map<String, Object> set(@RequestBody JsonNode json) {
         SwitchBody body = SwitchBody.read(json, settings().keySet(), "so deliveries go on as they did");
-        DeliverySwitches.Times normal = DeliverySwitches.Settings.NORMAL.times();
+        DeliverySwitches.Times normal = switches.normal().times();
         switches.set(new DeliverySwitches.Settings(
                 new DeliverySwitches.Chances(
                         body.percent("droppedPercent"),
@@ -57,6 +58,12 @@ class DeliveryController implements SwitchPanel {
                         millis(body, "heldBackMillis", normal.heldBack()),
                         millis(body, "retryMillis", normal.retry()),
                         atLeastOne(millis(body, "timeoutMillis", normal.timeout()))),
+                (int) Math.max(
+                        1,
+                        body.number(
+                                "tries",
+                                DeliverySwitches.MOST_TRIES,
+                                switches.normal().tries())),
                 new DeliverySwitches.Extras(body.flag("tellRanks"), body.flag("tellLinks"))));
         return settings();
     }

@@ -2,21 +2,22 @@ package org.espalier.sandbox.webhook;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import org.espalier.sandbox.dialect.Dialect;
 import org.springframework.stereotype.Component;
 
 /** Holds how badly webhooks are told; safe for use by several threads. */
 @Component
 public class DeliverySwitches {
 
-    /** How often something goes wrong on the way, how long it takes, and what is told at all. */
-    public record Settings(Chances chances, Times times, Extras extras) {
+    /** How many tries at most a receiver gets that does not take what it is told. */
+    static final int MOST_TRIES = 5;
 
-        /** Everything arrives once and at once. */
-        public static final Settings NORMAL = new Settings(
-                new Chances(0, 0, 0, 0),
-                new Times(Duration.ZERO, Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(10)),
-                new Extras(false, false));
-    }
+    /**
+     * How often something goes wrong on the way, how long it takes, how often it is tried, and what is told at all.
+     *
+     * @param tries how often each is tried at most, from 1 up
+     */
+    public record Settings(Chances chances, Times times, int tries, Extras extras) {}
 
     /**
      * How many deliveries of a hundred get lost, arrive twice, are held back until later ones have overtaken them, or
@@ -42,7 +43,23 @@ public class DeliverySwitches {
      */
     public record Extras(boolean ranks, boolean links) {}
 
-    private volatile Settings settings = Settings.NORMAL;
+    private final Settings normal;
+    private volatile Settings settings;
+
+    /** Cloud tries five times; of Data Center it is known only that it can lose what it tells (jira-api.md §14). */
+    DeliverySwitches(Dialect dialect) {
+        this.normal = new Settings(
+                new Chances(0, 0, 0, 0),
+                new Times(Duration.ZERO, Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(10)),
+                dialect == Dialect.CLOUD ? MOST_TRIES : 1,
+                new Extras(false, false));
+        this.settings = normal;
+    }
+
+    /** Everything arrives once and at once. */
+    Settings normal() {
+        return normal;
+    }
 
     /** What is set. */
     public Settings current() {

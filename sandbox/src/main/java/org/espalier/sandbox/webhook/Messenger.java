@@ -16,14 +16,13 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells one delivery after the other, each until it is taken or has been tried five times.
+ * Tells one delivery after the other, each until it is taken or has been tried as often as is set.
  *
  * <p>What is noted after a try may get lost with the process; then the same is told again under the same identifier.
  */
 @Component
 class Messenger implements SmartLifecycle {
 
-    private static final int MOST_TRIES = 5;
     /** After these a later try may succeed, as after every answer from 500 on. */
     private static final Set<Integer> TRY_LATER = Set.of(408, 409, 425, 429);
 
@@ -134,15 +133,15 @@ class Messenger implements SmartLifecycle {
                         Optional.of(new Delivery.Try(started, Duration.between(started, ended)))));
     }
 
-    private static Delivery.Outcome outcome(int status, int tries) {
+    private Delivery.Outcome outcome(int status, int tries) {
         if (status >= 200 && status < 300) {
             return Delivery.Outcome.DELIVERED;
         }
         return status >= 500 || TRY_LATER.contains(status) ? again(tries) : Delivery.Outcome.FAILED;
     }
 
-    private static Delivery.Outcome again(int tries) {
-        return tries < MOST_TRIES ? Delivery.Outcome.WAITING : Delivery.Outcome.FAILED;
+    private Delivery.Outcome again(int tries) {
+        return tries < switches.current().tries() ? Delivery.Outcome.WAITING : Delivery.Outcome.FAILED;
     }
 
     private Duration wait(int tries) {
