@@ -71,6 +71,12 @@ function JobBody({ job }: { job: Job }) {
       ) : (
         <p className={styles.sentence} role="status">
           {jobInWords(job)}
+          {job.waitingUntil === null ? null : (
+            <>
+              {' '}
+              It goes on at <Moment at={job.waitingUntil} form="time" />.
+            </>
+          )}
         </p>
       )}
       {hasEnded(job.state) || waitsForPerson(job) ? null : <JobProgress job={job} />}

@@ -19,6 +19,7 @@ const halts: Record<string, HaltWords> = {
   QUERY_FAILED: { title: 'Jira refused the query', remedy: 'Its query must be mended.' },
   INCOMPLETE_SIGHT: { title: 'Incomplete read', remedy: 'Plan again first.' },
   TRACKER_UNREACHABLE: { title: 'Jira cannot be reached', remedy: 'Plan again once Jira answers.' },
+  TRACKER_THROTTLED: { title: 'Jira asks to wait', remedy: 'Plan again once Jira is asked less.' },
   DEAD_TOKEN: { title: 'Jira refused the credential', remedy: 'A valid one must be entered, or linked again, on the page Connections.' },
 };
 

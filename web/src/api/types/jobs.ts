@@ -42,6 +42,8 @@ export interface Job {
   messages: JobMessage[];
   /** Why it does not go on just now. */
   waiting: string | null;
+  /** When that is over; null where nobody knows. */
+  waitingUntil: string | null;
   structure: Named;
   /** Null for a one-time import or export, and where it was deleted. */
   synchronizer: Named | null;

@@ -15,6 +15,8 @@ public record Halt(Code code, String sentence) {
         INCOMPLETE_SIGHT(Act.OWNER, Release.IMPOSSIBLE, Blocks.PLAN),
         /** Network, server error, or a login page in place of an answer. */
         TRACKER_UNREACHABLE(Act.NOBODY, Release.IMPOSSIBLE, Blocks.PLAN),
+        /** The tracker asks to wait, and not for that alone, or for too long. */
+        TRACKER_THROTTLED(Act.NOBODY, Release.IMPOSSIBLE, Blocks.PLAN),
         /** The credential is refused, also where the tracker answers as to an anonymous visitor. */
         DEAD_TOKEN(Act.OWNER, Release.IMPOSSIBLE, Blocks.PLAN);
 

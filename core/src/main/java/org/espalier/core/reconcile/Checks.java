@@ -39,11 +39,6 @@ public record Checks(Limits limits) {
                 proposal.warnings());
     }
 
-    /** The plan of a run whose sight has gaps: it holds no change, for an incomplete sight decides nothing (L2). */
-    public static Plan halted(Direction direction, TrackerSight tracker) {
-        return halted(Optional.of(direction), tracker);
-    }
-
     /** The plan of an undo, with its halts: taking back can take away as much as anything else. */
     public Plan undo(StructureSight structure, TrackerSight tracker, List<PlannedChange> changes, List<Skip> skips) {
         var halts = new ArrayList<Halt>();
@@ -52,12 +47,12 @@ public record Checks(Limits limits) {
         return new Plan(Optional.empty(), changes, List.of(), List.of(), skips, 0, halts, List.of());
     }
 
-    /** The plan of an undo whose sight has gaps. */
-    public static Plan undoHalted(TrackerSight tracker) {
-        return halted(Optional.empty(), tracker);
-    }
-
-    private static Plan halted(Optional<Direction> direction, TrackerSight tracker) {
+    /**
+     * The plan of a run whose sight has gaps: it holds no change, for an incomplete sight decides nothing (L2).
+     *
+     * @param direction absent for an undo
+     */
+    public static Plan halted(Optional<Direction> direction, TrackerSight tracker) {
         return new Plan(direction, List.of(), List.of(), List.of(), List.of(), 0, sightHalts(tracker), List.of());
     }
 
@@ -67,7 +62,8 @@ public record Checks(Limits limits) {
                         switch (gap.kind()) {
                             case QUERY_FAILED -> Halt.Code.QUERY_FAILED;
                             case INCOMPLETE -> Halt.Code.INCOMPLETE_SIGHT;
-                            case UNREACHABLE, THROTTLED -> Halt.Code.TRACKER_UNREACHABLE;
+                            case UNREACHABLE -> Halt.Code.TRACKER_UNREACHABLE;
+                            case THROTTLED -> Halt.Code.TRACKER_THROTTLED;
                             case DEAD_TOKEN -> Halt.Code.DEAD_TOKEN;
                         },
                         gap.sentence()))

@@ -98,7 +98,7 @@ final class GivingBack {
         }
         var slips = tracker.slips(List.copyOf(replacing.keySet()));
         if (slips.blind().isPresent()) {
-            return Optional.of(Requests.waits(TrackerSight.blind(slips.blind().get())));
+            return Optional.of(Step.Waits.of(slips.blind().get()));
         }
         slips.found()
                 .forEach(slip -> found.put(
@@ -111,8 +111,7 @@ final class GivingBack {
                 ends(planned, Endings.untold(change));
             } else {
                 wait = Optional.of(new Step.Waits(
-                        Requests.UNREACHABLE_WAIT,
-                        "Jira left the history of an issue that was written out of its answer."));
+                        Step.Waits.USUAL, "Jira left the history of an issue that was written out of its answer."));
             }
         }
         return wait;
@@ -207,8 +206,7 @@ final class GivingBack {
             case Answer.NotThere(var why) -> refused(planned, slip, why);
             case Answer.Later(var pause, var why) -> Optional.of(new Step.Waits(pause, why));
             case Answer.Busy(var pause, var why) -> again(planned, new Step.Waits(pause, why));
-            case Answer.Lost(var pause, var why) ->
-                again(planned, new Step.Waits(pause.orElse(Requests.UNREACHABLE_WAIT), why));
+            case Answer.Lost(var pause, var why) -> again(planned, new Step.Waits(pause.orElse(Step.Waits.USUAL), why));
         };
     }
 

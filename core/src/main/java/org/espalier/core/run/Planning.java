@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Makes a plan, one step at a time: see the structure, look at the tracker as long as the synchronizer needs more,
  * propose, check. It writes nothing, so after an interruption it simply starts again (L8).
  *
+ * <p>A limit of the tracker is waited for; any other gap halts the plan (L15).
+ *
  * <p>What an index said may be late (L2). Where a proposed change rests on it, the issues are read directly and the
  * synchronizer proposes anew, until every change rests on direct reads.
  */
@@ -49,11 +51,10 @@ public final class Planning implements PlanMaking {
         var sights = new Sights(seen, there);
         var need = synchronizer.need(ask, sights);
         if (need.isPresent() && there.complete()) {
-            there = there.and(sides.tracker().look(need.get()));
-            return new Step.Went();
+            return look(need.get());
         }
         if (!there.complete()) {
-            plan = Checks.halted(ask.direction(), there);
+            plan = Checks.halted(Optional.of(ask.direction()), there);
             return new Step.Done();
         }
         // From here on everything that was asked for was seen.
@@ -61,11 +62,21 @@ public final class Planning implements PlanMaking {
         var unsure = new Grounds(seen.forest(), proposal.changes()).issues();
         unsure.retainAll(there.fromIndex());
         if (!unsure.isEmpty()) {
-            there = there.and(sides.tracker().look(new Need.Direct(unsure)));
-            return new Step.Went();
+            return look(new Need.Direct(unsure));
         }
         plan = checks.plan(ask.direction(), seen, there, proposal);
         return new Step.Done();
+    }
+
+    /** What only a limit of the tracker kept from being seen is asked for once more, whole. */
+    private Step look(Need need) {
+        var seen = sides.tracker().look(need);
+        var limit = seen.passing();
+        if (limit.isPresent()) {
+            return Step.Waits.of(limit.get());
+        }
+        there = there.and(seen);
+        return new Step.Went();
     }
 
     @Override

@@ -22,8 +22,6 @@ final class Requests {
     /** How often a request whose answer was lost is sent before it counts as failed. */
     static final int TRIES = 4;
 
-    static final Duration UNREACHABLE_WAIT = Duration.ofSeconds(10);
-
     /**
      * From the first lost answer until the look, and four times as long each further time: a look straight after an
      * error may come before what it looks for, and a tracker in trouble is not helped by one more request.
@@ -114,8 +112,7 @@ final class Requests {
     }
 
     static Step waits(TrackerSight seen) {
-        var gap = seen.gaps().getFirst();
-        return new Step.Waits(gap.pause().orElse(UNREACHABLE_WAIT), gap.sentence());
+        return Step.Waits.of(seen.gaps().getFirst());
     }
 
     private Step send(List<PlannedChange> together) {

@@ -1,7 +1,6 @@
 package org.espalier.core.run;
 
 import java.util.List;
-import java.util.Map;
 import org.espalier.core.change.Change;
 import org.espalier.core.sight.Need;
 import org.espalier.core.sight.TrackerSight;
@@ -29,9 +28,6 @@ public interface Tracker {
     /** Looks into the histories of what these changes wrote, as far as the tracker keeps any. */
     Slips slips(List<Change.OfTracker> written);
 
-    /**
-     * Why the tracker would refuse these now, as far as it says so without a write: each with words as after "There is
-     * no way back:" (L14). What it does not name may be refused all the same.
-     */
-    Map<Change.OfTracker, String> obstacles(List<Change.OfTracker> wanted);
+    /** Why the tracker would refuse these now, as far as it says so without a write (L14). */
+    Obstacles obstacles(List<Change.OfTracker> wanted);
 }

@@ -18,6 +18,7 @@ import org.espalier.core.reconcile.Checks;
 import org.espalier.core.run.FactLook.Standing;
 import org.espalier.core.sight.StructureSight;
 import org.espalier.core.sight.TrackerSight;
+import org.espalier.core.sight.TrackerSight.Gap;
 import org.espalier.core.structure.ForestDraft;
 import org.espalier.core.structure.Origin;
 import org.jspecify.annotations.Nullable;
@@ -59,18 +60,36 @@ public final class Undoing implements PlanMaking {
         }
         var looked = there;
         if (looked == null) {
-            var atTracker = inversesAt(Side.TRACKER);
-            there = atTracker.isEmpty() ? TrackerSight.NOTHING : sides.tracker().look(TrackerLook.needOf(atTracker));
-            return new Step.Went();
+            return look();
         }
         var refused = obstacles;
         if (refused == null) {
-            var possible = looked.complete() ? stillPossible(looked) : List.<Change.OfTracker>of();
-            obstacles = possible.isEmpty() ? Map.of() : sides.tracker().obstacles(possible);
-            return new Step.Went();
+            return askWhatIsRefused(looked);
         }
-        plan = looked.complete() ? inverses(seen, looked, refused) : Checks.undoHalted(looked);
+        plan = looked.complete() ? inverses(seen, looked, refused) : Checks.halted(Optional.empty(), looked);
         return new Step.Done();
+    }
+
+    private Step look() {
+        var atTracker = inversesAt(Side.TRACKER);
+        var seen = atTracker.isEmpty() ? TrackerSight.NOTHING : sides.tracker().look(TrackerLook.needOf(atTracker));
+        var limit = seen.passing();
+        if (limit.isPresent()) {
+            return Step.Waits.of(limit.get());
+        }
+        there = seen;
+        return new Step.Went();
+    }
+
+    private Step askWhatIsRefused(TrackerSight looked) {
+        var possible = looked.complete() ? stillPossible(looked) : List.<Change.OfTracker>of();
+        var asked = possible.isEmpty() ? Obstacles.NONE : sides.tracker().obstacles(possible);
+        var limit = asked.blind().filter(Gap::passes);
+        if (limit.isPresent()) {
+            return Step.Waits.of(limit.get());
+        }
+        obstacles = asked.known();
+        return new Step.Went();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.espalier.core.sight;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -71,13 +72,25 @@ public record TrackerSight(
             INCOMPLETE,
             UNREACHABLE,
             DEAD_TOKEN,
+            /** It passes by itself, so that whoever looks waits for it. */
             THROTTLED
+        }
+
+        public boolean passes() {
+            return kind == Kind.THROTTLED;
         }
     }
 
     /** Whether everything that was asked for was answered. */
     public boolean complete() {
         return gaps.isEmpty();
+    }
+
+    /** The longest wait, where waiting alone makes the same look whole; no reason to give anything up. */
+    public Optional<Gap> passing() {
+        return gaps.stream().allMatch(Gap::passes)
+                ? gaps.stream().max(Comparator.comparing(gap -> gap.pause().orElse(Duration.ZERO)))
+                : Optional.empty();
     }
 
     public Optional<IssueSight> issue(IssueId id) {

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.espalier.core.change.Change;
 import org.espalier.core.fact.Link;
 import org.espalier.core.run.Answer;
+import org.espalier.core.run.Obstacles;
 import org.espalier.core.run.Slips;
 import org.espalier.core.run.Tracker;
 import org.espalier.core.sight.IssueRef;
@@ -179,8 +180,10 @@ public final class TrackerInMemory implements Tracker {
     }
 
     @Override
-    public Map<Change.OfTracker, String> obstacles(List<Change.OfTracker> wanted) {
-        return issues.obstacles(wanted);
+    public Obstacles obstacles(List<Change.OfTracker> wanted) {
+        return faults.ofLook()
+                .map(Obstacles::blind)
+                .orElseGet(() -> new Obstacles(issues.obstacles(wanted), Optional.empty()));
     }
 
     private static Answer answer(Faults.OfAttempt fault) {

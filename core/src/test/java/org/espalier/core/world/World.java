@@ -118,12 +118,20 @@ public final class World {
     }
 
     public Plan plan(Synchronizer synchronizer, Direction direction) {
-        return made(new Planning(synchronizer, ask(direction), sides(), new Checks(Limits.DEFAULT)));
+        return made(planning(synchronizer, direction));
+    }
+
+    public PlanMaking planning(Synchronizer synchronizer, Direction direction) {
+        return new Planning(synchronizer, ask(direction), sides(), new Checks(Limits.DEFAULT));
     }
 
     /** The plan that takes back what a run really did. */
     public Plan undoOf(Run run) {
-        return made(new Undoing(run.applied(), sides(), new Checks(Limits.DEFAULT)));
+        return made(undoing(run));
+    }
+
+    public PlanMaking undoing(Run run) {
+        return new Undoing(run.applied(), sides(), new Checks(Limits.DEFAULT));
     }
 
     private static Plan made(PlanMaking making) {

@@ -1,7 +1,6 @@
 package org.espalier.server.jira;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
@@ -143,18 +142,18 @@ final class JiraFailure extends Exception {
                 429,
                 "Jira at " + host + " asks to wait"
                         + asked.map(wait -> " " + wait.toSeconds() + " seconds").orElse("") + ", because "
-                        + signals.throttle().cause(asked.orElse(Duration.ZERO), signals.now()) + ".",
+                        + signals.throttle().cause() + ".",
                 List.of(),
                 asked);
     }
 
     /** Not sent, since the site asked to wait before, or would soon. */
-    static JiraFailure held(String host, Duration wait, Throttle throttle, Instant now) {
+    static JiraFailure held(String host, Duration wait, Throttle throttle) {
         return new JiraFailure(
                 Trouble.THROTTLED,
                 0,
                 "Jira at " + host + " is not asked for " + Math.max(1, wait.toSeconds()) + " more seconds, because "
-                        + throttle.cause(wait, now) + ".",
+                        + throttle.cause() + ".",
                 List.of(),
                 Optional.of(wait));
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import org.espalier.core.change.Change;
 import org.espalier.core.run.Answer;
+import org.espalier.core.run.Obstacles;
 import org.espalier.core.run.Slips;
 import org.espalier.core.run.Tracker;
 import org.espalier.core.sight.IssueSight;
@@ -116,12 +117,12 @@ final class JiraTracker implements Tracker {
 
     /** Of transitions alone: which are open is told by one read of each issue. */
     @Override
-    public Map<Change.OfTracker, String> obstacles(List<Change.OfTracker> wanted) {
+    public Obstacles obstacles(List<Change.OfTracker> wanted) {
         try {
             return kept.writes().obstacles(wanted);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return Map.of();
+            return Obstacles.blind(STOPPED);
         }
     }
 

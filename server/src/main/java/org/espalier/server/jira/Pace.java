@@ -171,7 +171,7 @@ final class Pace {
             }
             var wait = held.get().left(now());
             if (wait.compareTo(LONGEST_HOLD) > 0) {
-                throw JiraFailure.held(host, wait, held.get().throttle(), now());
+                throw JiraFailure.held(host, wait, held.get().throttle());
             }
             rest(wait, latest, held.get().throttle());
         }
@@ -227,7 +227,7 @@ final class Pace {
 
     private void refuseLate(Duration wait, Instant latest, Throttle throttle) throws JiraFailure {
         if (wait.isPositive() && now().plus(wait).isAfter(latest)) {
-            throw JiraFailure.held(host, wait, throttle, now());
+            throw JiraFailure.held(host, wait, throttle);
         }
     }
 

@@ -1,10 +1,5 @@
 package org.espalier.server.jira;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Which limit of a site makes us wait (jira-api §15), and so what has to wait. */
@@ -22,9 +17,6 @@ enum Throttle {
     /** The site tells no reason that is known here; everything waits, which is never wrong. */
     UNSAID("it got too many requests");
 
-    private static final DateTimeFormatter CLOCK =
-            DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
-
     private final String cause;
 
     Throttle(String cause) {
@@ -41,11 +33,8 @@ enum Throttle {
         };
     }
 
-    /** As it goes behind "because"; a long wait tells when it is over. */
-    String cause(Duration wait, Instant now) {
-        return this == QUOTA
-                ? cause + "; it goes on at "
-                        + CLOCK.format(now.plus(wait).plusSeconds(59).truncatedTo(ChronoUnit.MINUTES))
-                : cause;
+    /** As it goes behind "because". */
+    String cause() {
+        return cause;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.espalier.core.change.Change;
 import org.espalier.core.run.Answer;
+import org.espalier.core.run.Obstacles;
 import org.espalier.core.sight.TrackerSight;
 import org.espalier.core.structure.IssueId;
 import org.espalier.server.jira.WriteRequests.Deed;
@@ -50,17 +51,17 @@ final class Writes {
     }
 
     /** Why Jira would refuse these, as far as it says so; what cannot be read is not named. */
-    Map<Change.OfTracker, String> obstacles(List<Change.OfTracker> wanted) throws InterruptedException {
+    Obstacles obstacles(List<Change.OfTracker> wanted) throws InterruptedException {
         var obstacles = new ConcurrentHashMap<Change.OfTracker, String>();
         Parallel.Work<Change.Transition> one =
                 change -> transitions.obstacle(change, means.reads()).ifPresent(why -> obstacles.put(change, why));
-        Parallel.each(
+        var failure = Parallel.each(
                 wanted.stream()
                         .filter(Change.Transition.class::isInstance)
                         .map(Change.Transition.class::cast)
                         .toList(),
                 one);
-        return obstacles;
+        return new Obstacles(obstacles, failure.map(JiraFailure::gap));
     }
 
     private Answer carryOut(Change.OfTracker change, TrackerSight now, Mail mail) throws InterruptedException {

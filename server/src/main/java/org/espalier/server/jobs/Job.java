@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One run, from being asked for to its end.
  *
- * @param waiting why it does not go on just now; absent when it does
+ * @param waiting absent while it goes on
  * @param leftDifferent how many differences its apply left in place on purpose
  */
 public record Job(
-        JobId id, Order order, JobState state, Work work, Optional<String> waiting, Times times, long leftDifferent) {
+        JobId id, Order order, JobState state, Work work, Optional<Waiting> waiting, Times times, long leftDifferent) {
 
     /**
      * What was asked for.
@@ -28,6 +28,14 @@ public record Job(
 
     /** How far it is within its phase, and the plan it made. */
     public record Work(JobPhase phase, long done, long total, Optional<String> plan) {}
+
+    /**
+     * That it does not go on just now.
+     *
+     * @param why in a sentence that is right without the end of the wait
+     * @param until absent where nobody knows
+     */
+    public record Waiting(String why, Optional<Instant> until) {}
 
     /** When it was asked for, picked up and ended. */
     public record Times(

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
@@ -46,11 +47,16 @@ class JobQueue {
     }
 
     /**
-     * Ends the waits of structures with a job that shall stop, or that was woken just while it was going to wait; a
-     * worker that is at it hears by itself.
+     * Ends the waits of jobs that shall stop, or that were woken just while they were going to wait, and of structures
+     * with such a job; a worker that is at it hears by itself.
      */
     void endNeedlessWaits() {
-        wake(jdbc.sql("""
+        goOn(JobTasks.PLAN, jdbc.sql("""
+                        select id
+                          from job
+                         where ended_at is null and state = 'PLANNING' and (stop_requested or waiting is null)
+                        """).query(String.class).list());
+        wakeWriters(jdbc.sql("""
                         select distinct structure
                           from job
                          where ended_at is null and approved_at is not null
@@ -60,24 +66,39 @@ class JobQueue {
 
     /** Ends the waits of these structures. */
     void wake(Collection<Long> structures) {
-        jdbc.sql("""
-                        select task_instance::bigint
-                          from scheduled_tasks
-                         where task_name = 'apply' and task_instance = any(:structures)
-                           and not picked and execution_time > :now
-                        """)
-                .param("structures", structures.stream().map(String::valueOf).toArray(String[]::new))
-                .param("now", JobRows.timestamp(clock.instant()))
-                .query(Long.class)
-                .list()
-                .forEach(this::applyNow);
+        goOn(
+                JobTasks.PLAN,
+                jdbc.sql("select id from job where structure = any(:structures) and state = 'PLANNING'")
+                        .param("structures", structures.toArray(Long[]::new))
+                        .query(String.class)
+                        .list());
+        wakeWriters(structures);
     }
 
-    private void applyNow(long structure) {
+    private void wakeWriters(Collection<Long> structures) {
+        goOn(JobTasks.APPLY, structures.stream().map(String::valueOf).toList());
+    }
+
+    private void goOn(TaskDescriptor<Void> task, List<String> instances) {
+        jdbc.sql("""
+                        select task_instance
+                          from scheduled_tasks
+                         where task_name = :task and task_instance = any(:instances)
+                           and not picked and execution_time > :now
+                        """)
+                .param("task", task.getTaskName())
+                .param("instances", instances.toArray(String[]::new))
+                .param("now", JobRows.timestamp(clock.instant()))
+                .query(String.class)
+                .list()
+                .forEach(instance -> now(task, instance));
+    }
+
+    private void now(TaskDescriptor<Void> task, String instance) {
         try {
-            scheduler.reschedule(JobTasks.APPLY.instanceId(Long.toString(structure)), clock.instant());
+            scheduler.reschedule(task.instanceId(instance), clock.instant());
         } catch (TaskInstanceException begun) {
-            LOG.debug("The jobs of structure {} are at work already", structure, begun);
+            LOG.debug("Task {} of {} is at work already", task.getTaskName(), instance, begun);
         }
     }
 

@@ -26,12 +26,18 @@ final class JobRows {
                         row.getLong("done"),
                         row.getLong("total"),
                         Optional.ofNullable(row.getString("plan"))),
-                Optional.ofNullable(row.getString("waiting")),
+                waiting(row),
                 new Job.Times(
                         row.getTimestamp("created_at").toInstant(),
                         instant(row.getTimestamp("started_at")),
                         instant(row.getTimestamp("ended_at"))),
                 row.getLong("left_different"));
+    }
+
+    private static Optional<Job.Waiting> waiting(ResultSet row) throws SQLException {
+        var why = row.getString("waiting");
+        var until = instant(row.getTimestamp("waiting_until"));
+        return why == null ? Optional.empty() : Optional.of(new Job.Waiting(why, Optional.ofNullable(until)));
     }
 
     static JobMessage message(ResultSet row, int number) throws SQLException {

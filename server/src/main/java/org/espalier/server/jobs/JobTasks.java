@@ -8,6 +8,8 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,20 +28,23 @@ class JobTasks {
     private static final Duration AFTER_FAULT = Duration.ofSeconds(5);
 
     @Bean
-    Task<Void> planTask(ObjectProvider<JobWork> work) {
-        return Tasks.oneTime(PLAN)
-                .onDeadExecutionRevive()
-                .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_FAULT))
-                .execute((instance, context) -> work.getObject().plan(new JobId(instance.getId())));
+    Task<Void> planTask(ObjectProvider<JobWork> work, InstantSource clock) {
+        return untilDone(PLAN, clock, instance -> work.getObject().plan(new JobId(instance)));
     }
 
     @Bean
     Task<Void> applyTask(ObjectProvider<JobWork> work, InstantSource clock) {
-        return Tasks.custom(APPLY)
+        return untilDone(APPLY, clock, instance -> work.getObject().apply(Long.parseLong(instance)));
+    }
+
+    /** Called again after each wait that the work answers, until it answers none. */
+    private static Task<Void> untilDone(
+            TaskDescriptor<Void> task, InstantSource clock, Function<String, Optional<Duration>> work) {
+        return Tasks.custom(task)
                 .onDeadExecutionRevive()
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_FAULT))
                 .execute((instance, context) -> {
-                    var again = work.getObject().apply(Long.parseLong(instance.getId()));
+                    var again = work.apply(instance.getId());
                     return again.<CompletionHandler<Void>>map(pause -> (done, operations) ->
                                     operations.reschedule(done, clock.instant().plus(pause)))
                             .orElseGet(CompletionHandler.OnCompleteRemove::new);

@@ -1,5 +1,6 @@
 package org.espalier.server.jobs;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Collection;
@@ -105,7 +106,7 @@ public class Jobs {
         return jdbc.sql("""
                         update job
                            set state = :to,
-                               waiting = null,
+                               waiting = null, waiting_until = null,
                                started_at = coalesce(started_at, case when :starts then cast(:now as timestamptz) end),
                                ended_at = case when :ended then cast(:now as timestamptz) end
                          where id = :id and state = any(:from)
@@ -153,7 +154,7 @@ public class Jobs {
     public void progress(JobId id, JobPhase phase, long done, long total) {
         jdbc.sql("""
                         update job
-                           set phase = :phase, done = :done, total = :total, waiting = null
+                           set phase = :phase, done = :done, total = :total, waiting = null, waiting_until = null
                          where id = :id and ended_at is null
                         """)
                 .param("id", id.value())
@@ -163,19 +164,30 @@ public class Jobs {
                 .update();
     }
 
-    /** Says why a job does not go on just now; progress takes the words away. */
+    /** Says why a job does not go on just now, nobody knows for how long; progress takes the words away. */
     public void waiting(JobId id, String why) {
-        jdbc.sql("update job set waiting = :why where id = :id and ended_at is null")
+        waiting(id, new Job.Waiting(why, Optional.empty()));
+    }
+
+    /** Says why a job does not go on before so much time is over. */
+    public void waiting(JobId id, String why, Duration pause) {
+        waiting(id, new Job.Waiting(why, Optional.of(clock.instant().plus(pause))));
+    }
+
+    private void waiting(JobId id, Job.Waiting waiting) {
+        jdbc.sql("update job set waiting = :why, waiting_until = :until where id = :id and ended_at is null")
                 .param("id", id.value())
-                .param("why", why)
+                .param("why", waiting.why())
+                .param("until", waiting.until().map(JobRows::timestamp).orElse(null))
                 .update();
     }
 
     /** Lets the jobs of structures go on at once that wait for something; a worker that is at it hears by itself. */
     public void wake(Collection<Long> structures) {
-        jdbc.sql("update job set waiting = null where structure = any(:structures) and state = 'APPLYING'")
-                .param("structures", structures.toArray(Long[]::new))
-                .update();
+        jdbc.sql("""
+                        update job set waiting = null, waiting_until = null
+                         where structure = any(:structures) and state in ('PLANNING', 'APPLYING')
+                        """).param("structures", structures.toArray(Long[]::new)).update();
         queue.wake(structures);
     }
 

@@ -2,10 +2,10 @@ package org.espalier.server.sync;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import org.espalier.core.change.Change;
 import org.espalier.core.run.Answer;
 import org.espalier.core.run.Applying;
+import org.espalier.core.run.Obstacles;
 import org.espalier.core.run.Sides;
 import org.espalier.core.run.Slips;
 import org.espalier.core.run.Tracker;
@@ -91,7 +91,7 @@ class Applications {
             }
 
             @Override
-            public Map<Change.OfTracker, String> obstacles(List<Change.OfTracker> wanted) {
+            public Obstacles obstacles(List<Change.OfTracker> wanted) {
                 held.keep();
                 return stoppable.obstacles(wanted);
             }

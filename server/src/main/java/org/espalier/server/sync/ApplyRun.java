@@ -11,7 +11,6 @@ import org.espalier.server.jobs.JobMessage;
 import org.espalier.server.jobs.JobPhase;
 import org.espalier.server.jobs.JobState;
 import org.espalier.server.jobs.Jobs;
-import org.espalier.server.platform.Pause;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -24,23 +23,18 @@ class ApplyRun {
     private static final Logger LOG = LoggerFactory.getLogger(ApplyRun.class);
     private static final Set<JobState> APPROVED = EnumSet.of(JobState.WAITING, JobState.APPLYING);
 
-    /** A longer wait gives the lease back. */
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
-
-    private static final Duration BREATH = Duration.ofSeconds(1);
-
     private final Jobs jobs;
     private final Lease leases;
     private final Applications applications;
     private final Outcomes outcomes;
-    private final Pause pause;
+    private final Waits waits;
 
-    ApplyRun(Jobs jobs, Lease leases, Applications applications, Outcomes outcomes, Pause pause) {
+    ApplyRun(Jobs jobs, Lease leases, Applications applications, Outcomes outcomes, Waits waits) {
         this.jobs = jobs;
         this.leases = leases;
         this.applications = applications;
         this.outcomes = outcomes;
-        this.pause = pause;
+        this.waits = waits;
     }
 
     /** Applies the job's plan, or goes on with it; answers a wait after which it wants to be called again. */
@@ -49,12 +43,12 @@ class ApplyRun {
         var held = leases.take(job.order().structure());
         if (held.isEmpty()) {
             jobs.waiting(job.id(), "Waits until the previous worker of this structure can no longer write.");
-            return Optional.of(BREATH);
+            return Optional.of(Waits.BREATH);
         }
         if (!jobs.move(job.id(), APPROVED, JobState.APPLYING)) {
             // Stopped just now.
             held.get().release();
-            return Optional.of(BREATH);
+            return Optional.of(Waits.BREATH);
         }
         var application = applications.of(job, held.get());
         try {
@@ -90,12 +84,12 @@ class ApplyRun {
             }
             switch (applying.step()) {
                 case Step.Went _ -> progress.phase(JobPhase.WRITE, applying.done(), applying.total());
-                case Step.Waits waits -> {
-                    held.during(() -> jobs.waiting(job.id(), waits.sentence()));
-                    if (waits.pause().compareTo(LONGEST_WAIT) > 0) {
-                        return Optional.of(waits.pause());
+                case Step.Waits wait -> {
+                    held.during(() -> jobs.waiting(job.id(), wait.sentence(), wait.pause()));
+                    if (Waits.tooLong(wait)) {
+                        return Optional.of(wait.pause());
                     }
-                    pauseHolding(job, waits.pause(), held, application.stop());
+                    waits.sitOut(job.id(), wait, application.stop(), held::keep);
                 }
                 case Step.Done _ -> {
                     progress.phase(JobPhase.VERIFY, applying.done(), applying.total());
@@ -130,23 +124,6 @@ class ApplyRun {
     private static void toTheEnd(Applying stopped) {
         while (!(stopped.step() instanceof Step.Done)) {
             // A run that was stopped waits for nothing.
-        }
-    }
-
-    /** Waits in short breaths, so that the lease is kept, and a stop and the end of the wait are heard. */
-    private void pauseHolding(Job job, Duration whole, Lease.Held held, StopRequest stop) {
-        for (var left = whole; left.isPositive() && !stop.heard() && jobs.waits(job.id()); left = left.minus(BREATH)) {
-            rest(left.compareTo(BREATH) < 0 ? left : BREATH);
-            held.keep();
-        }
-    }
-
-    private void rest(Duration length) {
-        try {
-            pause.last(length);
-        } catch (InterruptedException end) {
-            Thread.currentThread().interrupt();
-            throw new ServerEnds();
         }
     }
 }

@@ -10,9 +10,12 @@ import org.espalier.core.sight.TrackerSight;
 import org.espalier.core.sight.TrackerSight.Gap;
 
 /**
- * The making of a plan that ends before its first look, since not even the names in its rule could be asked for (L15).
+ * The making of a plan that ends without it: not even the names in its rule could be asked for, or it waited for too
+ * long (L15).
+ *
+ * @param direction absent for an undo
  */
-record HaltedMaking(Direction direction, Gap gap) implements PlanMaking {
+record HaltedMaking(Optional<Direction> direction, Gap gap) implements PlanMaking {
 
     @Override
     public Step step() {

@@ -2,6 +2,7 @@ package org.espalier.server.sync;
 
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.espalier.core.fact.Direction;
 import org.espalier.core.plan.Limits;
 import org.espalier.core.reconcile.Checks;
 import org.espalier.core.run.PlanMaking;
@@ -9,12 +10,12 @@ import org.espalier.core.run.Planning;
 import org.espalier.core.run.SecondTry;
 import org.espalier.core.run.Sides;
 import org.espalier.core.run.Undoing;
+import org.espalier.core.sight.TrackerSight.Gap;
 import org.espalier.core.synchronizer.Synchronizer;
 import org.espalier.server.jobs.Job;
 import org.espalier.server.tracker.Aim;
 import org.espalier.server.tracker.LookProgress;
 import org.espalier.server.tracker.Senders;
-import org.espalier.server.tracker.TrackerTrouble;
 import org.springframework.stereotype.Component;
 
 /** Sets up the making of a job's plan: which rule, which sides, which earlier job. */
@@ -47,14 +48,13 @@ class PlanMakings {
         if (request.rule().isEmpty()) {
             return new Undoing(earlier.toTakeBack(job, aim), sides, CHECKS);
         }
-        try {
-            return new Planning(rule(job, request), asks.of(job, request), sides, CHECKS);
-        } catch (TrackerTrouble trouble) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new ServerEnds();
-            }
-            return new HaltedMaking(Asks.direction(job), trouble.gap());
-        }
+        return new NamesFirst(
+                Asks.direction(job), () -> new Planning(rule(job, request), asks.of(job, request), sides, CHECKS));
+    }
+
+    /** The plan of a job that is not planned any longer. */
+    PlanMaking halted(Job job, Gap gap) {
+        return new HaltedMaking(job.order().direction().map(Direction::valueOf), gap);
     }
 
     private Synchronizer rule(Job job, PlanRequest request) {

@@ -1,104 +1,87 @@
 package org.espalier.server.sync;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumSet;
-import java.util.Set;
-import org.espalier.core.change.Halt;
-import org.espalier.core.plan.Plan;
-import org.espalier.core.run.PlanMaking;
+import java.util.Objects;
+import java.util.Optional;
 import org.espalier.core.run.Step;
+import org.espalier.core.sight.TrackerSight.Gap;
 import org.espalier.server.jobs.Job;
 import org.espalier.server.jobs.JobId;
 import org.espalier.server.jobs.JobPhase;
 import org.espalier.server.jobs.JobState;
 import org.espalier.server.jobs.Jobs;
-import org.espalier.server.platform.Transactions;
-import org.espalier.server.tracker.Aim;
 import org.springframework.stereotype.Component;
 
 /** The first half of a job: see, plan, check, store. It writes nothing but the plan (L8). */
 @Component
 class PlanRun {
-    private static final Set<JobState> BEFORE = EnumSet.of(JobState.WAITING, JobState.PLANNING);
-    private static final Duration VALID = Duration.ofHours(24);
+    /** From the first look on. A wait that would end later is none: the plan is halted instead (L15). */
+    private static final Duration LONGEST = Duration.ofHours(24);
 
     private final Jobs jobs;
     private final PlanMakings makings;
-    private final PlanStore plans;
-    private final Transactions transactions;
+    private final MadePlans made;
+    private final Waits waits;
     private final InstantSource clock;
 
-    PlanRun(Jobs jobs, PlanMakings makings, PlanStore plans, Transactions transactions, InstantSource clock) {
+    PlanRun(Jobs jobs, PlanMakings makings, MadePlans made, Waits waits, InstantSource clock) {
         this.jobs = jobs;
         this.makings = makings;
-        this.plans = plans;
-        this.transactions = transactions;
+        this.made = made;
+        this.waits = waits;
         this.clock = clock;
     }
 
-    /** Plans a job that has no plan yet; a job that went on meanwhile is left alone. */
-    void run(JobId id) {
-        var job = jobs.find(id);
-        if (job.isEmpty() || job.get().work().plan().isPresent() || !jobs.move(id, BEFORE, JobState.PLANNING)) {
-            return;
+    /**
+     * Plans a job that has no plan yet; a job that went on meanwhile is left alone. Answers a wait after which it wants
+     * to be called again, and then sees everything anew.
+     */
+    Optional<Duration> run(JobId id) {
+        var asked = jobs.find(id);
+        if (asked.isEmpty()
+                || asked.get().work().plan().isPresent()
+                || !jobs.move(id, MadePlans.BEFORE, JobState.PLANNING)) {
+            return Optional.empty();
         }
+        var job = jobs.job(id);
         var stop = new StopRequest(jobs, id, clock);
         var progress = new JobProgress((phase, done, total) -> jobs.progress(id, phase, done, total), clock);
         progress.phase(JobPhase.READ, 0, 0);
         var seenAt = clock.instant();
-        var aim = makings.aim(job.get().order().structure());
-        var making = makings.of(job.get(), aim, progress, stop::heard);
-        do {
-            if (stop.heard()) {
-                jobs.move(id, BEFORE, JobState.STOPPED);
-                return;
+        var aim = makings.aim(job.order().structure());
+        var making = makings.of(job, aim, progress, stop::heard);
+        while (!stop.heard()) {
+            switch (making.step()) {
+                case Step.Went _ -> {}
+                case Step.Waits wait when !endsInTime(job, wait) -> making = makings.halted(job, tooLate(wait));
+                case Step.Waits wait -> {
+                    jobs.waiting(id, wait.sentence(), wait.pause());
+                    if (Waits.tooLong(wait)) {
+                        return Optional.of(wait.pause());
+                    }
+                    waits.sitOut(id, wait, stop, () -> {});
+                }
+                case Step.Done _ -> {
+                    progress.phase(JobPhase.COMPARE, 0, 0);
+                    made.keep(job, making.plan().orElseThrow(), aim, seenAt);
+                    return Optional.empty();
+                }
             }
-        } while (!(making.step() instanceof Step.Done));
-        progress.phase(JobPhase.COMPARE, 0, 0);
-        store(job.get(), making, aim, seenAt);
+        }
+        jobs.move(id, MadePlans.BEFORE, JobState.STOPPED);
+        return Optional.empty();
     }
 
-    private void store(Job job, PlanMaking making, Aim aim, Instant seenAt) {
-        var plan = making.plan().orElseThrow();
-        var now = clock.instant();
-        var nothingToDo = plan.nothingToDo();
-        var stored = new StoredPlan(
-                plans.freshId(),
-                makings.belongs(job),
-                nothingToDo ? PlanState.APPLIED : PlanState.READY,
-                plan,
-                consequence(job, plan),
-                Set.of(),
-                new StoredPlan.Times(seenAt, now, now.plus(VALID)));
-        transactions.run(() -> {
-            // A stop that was asked for while planning ends the planning; it says nothing about a later apply.
-            if (jobs.stopRequestedFinally(job.id())) {
-                jobs.move(job.id(), BEFORE, JobState.STOPPED);
-                return;
-            }
-            plans.save(stored, aim);
-            jobs.planned(job.id(), stored.id().value());
-            if (!nothingToDo) {
-                jobs.move(job.id(), BEFORE, holdsAll(plan) ? JobState.HALTED : JobState.AWAITING_CONFIRMATION);
-            } else if (plan.agreed().isEmpty()) {
-                jobs.leftDifferent(job.id(), plan.conflicts().size());
-                jobs.move(job.id(), BEFORE, JobState.FINISHED);
-            } else {
-                jobs.approve(job.id(), BEFORE);
-            }
-        });
+    private boolean endsInTime(Job job, Step.Waits wait) {
+        var begun = Objects.requireNonNull(job.times().started());
+        return !clock.instant().plus(wait.pause()).isAfter(begun.plus(LONGEST));
     }
 
-    private static boolean holdsAll(Plan plan) {
-        return plan.halts().stream().anyMatch(halt -> halt.code().blocks() == Halt.Blocks.PLAN);
-    }
-
-    private String consequence(Job job, Plan plan) {
-        var type = makings.typeOf(job);
-        return plan.direction()
-                .flatMap(direction -> type.flatMap(each -> each.consequence(direction)))
-                .orElse("What the job wrote is taken back where nobody has changed it since.");
+    private static Gap tooLate(Step.Waits wait) {
+        return new Gap(
+                Gap.Kind.THROTTLED,
+                wait.sentence() + " With that wait the plan would take more than " + LONGEST.toHours()
+                        + " hours. Nothing was changed; plan again once Jira is asked less.");
     }
 }

@@ -1,7 +1,6 @@
 package org.espalier.server.sync;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -11,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.espalier.core.change.Change;
 import org.espalier.core.run.Answer;
+import org.espalier.core.run.Obstacles;
 import org.espalier.core.run.Slips;
 import org.espalier.core.run.Tracker;
 import org.espalier.core.sight.Need;
@@ -48,8 +48,8 @@ final class StoppableTracker implements Tracker {
 
     /** @throws ServerEnds when the calling thread is interrupted */
     @Override
-    public Map<Change.OfTracker, String> obstacles(List<Change.OfTracker> wanted) {
-        return unlessBrokenOff(() -> tracker.obstacles(wanted)).orElseGet(Map::of);
+    public Obstacles obstacles(List<Change.OfTracker> wanted) {
+        return unlessBrokenOff(() -> tracker.obstacles(wanted)).orElseGet(() -> Obstacles.blind(BROKEN_OFF));
     }
 
     private <T> Optional<T> unlessBrokenOff(Callable<T> reading) {

@@ -42,9 +42,9 @@ class SyncWork implements JobWork {
     }
 
     @Override
-    public void plan(JobId job) {
+    public Optional<Duration> plan(JobId job) {
         try {
-            planRun.run(job);
+            return planRun.run(job);
         } catch (ServerEnds end) {
             throw end;
         } catch (DataAccessException | TransactionException ours) {
@@ -58,6 +58,7 @@ class SyncWork implements JobWork {
                     job,
                     "Something unforeseen happened while planning. Nothing was written; the log of the server says more.");
         }
+        return Optional.empty();
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.SortedSet;
 import java.util.function.Function;
 import org.espalier.core.change.Change;
 import org.espalier.core.run.Answer;
+import org.espalier.core.run.Obstacles;
 import org.espalier.core.run.Slips;
 import org.espalier.core.run.Tracker;
 import org.espalier.core.sight.IssueKey;
@@ -89,12 +90,11 @@ public class Trackers {
             }
 
             @Override
-            public Map<Change.OfTracker, String> obstacles(List<Change.OfTracker> wanted) {
+            public Obstacles obstacles(List<Change.OfTracker> wanted) {
                 try {
                     return sites.of(asking, aim).site().tracker(progress).obstacles(wanted);
                 } catch (TrackerTrouble nobody) {
-                    // The next look tells it, or the confirmation that nothing may be asked now.
-                    return Map.of();
+                    return Obstacles.blind(nobody.gap());
                 }
             }
         };

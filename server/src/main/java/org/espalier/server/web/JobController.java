@@ -71,6 +71,7 @@ class JobController {
             int replaced,
             List<Message> messages,
             @Nullable String waiting,
+            @Nullable String waitingUntil,
             Named structure,
             @Nullable Named synchronizer,
             @Nullable String direction,
@@ -135,7 +136,8 @@ class JobController {
                         .map(plan -> outcomes.replaced(new PlanId(plan)))
                         .orElse(0),
                 messages.stream().map(JobController::answer).toList(),
-                job.waiting().orElse(null),
+                job.waiting().map(Job.Waiting::why).orElse(null),
+                text(job.waiting().flatMap(Job.Waiting::until).orElse(null)),
                 new Named(structure.id().toString(), structure.about().name()),
                 job.order()
                         .synchronizer()

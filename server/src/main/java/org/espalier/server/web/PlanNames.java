@@ -16,7 +16,6 @@ final class PlanNames {
     private static final Set<String> LATER_HALTS = Set.of(
             "TOO_MANY_MOVES",
             "SIDE_SHRANK",
-            "TRACKER_THROTTLED",
             "RUN_AS_INVALID",
             "VISIBILITY_LOST",
             "PING_PONG",

@@ -195,10 +195,13 @@ class SynchronizerController {
             return new Condition("IDLE", null);
         }
         return switch (last.get().state()) {
-            case WAITING -> new Condition("QUEUED", last.get().waiting().orElse(null));
+            case WAITING ->
+                new Condition(
+                        "QUEUED", last.get().waiting().map(Job.Waiting::why).orElse(null));
             case PLANNING, APPLYING ->
                 last.get().waiting().isPresent()
-                        ? new Condition("WAITING_FOR_JIRA", last.get().waiting().get())
+                        ? new Condition(
+                                "WAITING_FOR_JIRA", last.get().waiting().get().why())
                         : new Condition("RUNNING", null);
             case HALTED -> new Condition("HALTED", "The plan of its last run is halted.");
             case AWAITING_CONFIRMATION, FINISHED, INCOMPLETE, FAILED, STOPPED, DISCARDED, EXPIRED ->

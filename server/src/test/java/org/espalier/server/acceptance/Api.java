@@ -62,7 +62,8 @@ final class Api {
             long total,
             Map<String, Integer> counts,
             int leftDifferent,
-            List<Message> messages) {
+            List<Message> messages,
+            @Nullable String waitingUntil) {
 
         boolean working() {
             return WORKING.contains(state);
@@ -203,6 +204,14 @@ final class Api {
                 .as(JobLink.class));
     }
 
+    /** Asks for a plan that Jira keeps from being made for now. */
+    Job held(String synchronizer, String direction) {
+        String job = http.post("synchronizers/" + synchronizer + "/plans", Map.of("direction", direction))
+                .as(JobLink.class)
+                .job();
+        return await(job, "a wait", now -> now.waitingUntil() != null);
+    }
+
     /** Asks for the plan that takes a job back. */
     Job undo(Job job) {
         return planned(http.post("jobs/" + job.id() + "/undo-plan", Map.of()).as(JobLink.class));
@@ -217,7 +226,11 @@ final class Api {
     }
 
     private Job planned(JobLink link) {
-        return await(link.job(), "a plan", job -> !job.working());
+        return planned(link.job());
+    }
+
+    Job planned(String job) {
+        return await(job, "a plan", now -> !now.working());
     }
 
     Job job(String id) {

@@ -101,9 +101,8 @@ class HaltIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"hideProjects":["TREE"]} | QUERY_FAILED        | OWNER
-            {"deadToken":true}        | DEAD_TOKEN          | OWNER
-            {"rateLimitPercent":100}  | TRACKER_UNREACHABLE | NOBODY
+            {"hideProjects":["TREE"]} | QUERY_FAILED | OWNER
+            {"deadToken":true}        | DEAD_TOKEN   | OWNER
             """)
     void aFaultOfJiraHaltsAndGoesOnOnceItIsMended(String faults, String halt, String act) {
         String filter = filter(ALL);
@@ -115,6 +114,21 @@ class HaltIT {
         jira.misbehave(Map.of());
         test();
         assertGoesOn(filter, job);
+    }
+
+    @Test // product 9: rate limits are a wait, not an error.
+    void aRateLimitHoldsAPlanUpAndThenItIsMadeWithoutAnybody() {
+        String filter = filter(ALL);
+        jira.misbehave(Map.of("rateLimitPercent", 100));
+        Job job = api.held(filter, "INTO_STRUCTURE");
+
+        assertThat(job.state()).isEqualTo("PLANNING");
+        assertThat(job.plan()).isNull();
+
+        jira.misbehave(Map.of());
+        Plan plan = api.plan(api.planned(job.id()));
+        assertThat(plan.counts()).isEqualTo(Map.of("ROW_ADD", SharedSite.ISSUES - ROWS));
+        assertThat(plan.halts()).isEmpty();
     }
 
     @ParameterizedTest // Its rule names a link type, about which Jira is asked before anything else.

@@ -156,8 +156,8 @@ class JiraCloudTrackerIT extends JiraTrackerCases {
     @Override
     Stream<Arguments> limits() {
         return Stream.of(
-                arguments(Map.of("pointsPerHour", 2), "the quota of this hour is used up; it goes on at ", 1800),
-                arguments(Map.of("tenantPointsPerHour", 2), "the quota of this hour is used up; it goes on at ", 1800),
+                arguments(Map.of("pointsPerHour", 2), "the quota of this hour is used up", 1800),
+                arguments(Map.of("tenantPointsPerHour", 2), "the quota of this hour is used up", 1800),
                 arguments(Map.of("burstPercent", 1), "it got too many requests of one kind", 1),
                 arguments(Map.of("writesPerIssue", 1), "one issue was changed too often in a short time", 1));
     }

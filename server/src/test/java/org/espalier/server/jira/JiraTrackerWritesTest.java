@@ -5,6 +5,7 @@ import static org.espalier.server.RecordedJira.empty;
 import static org.espalier.server.RecordedJira.json;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.espalier.core.fact.RankPlace;
 import org.espalier.core.run.Answer;
 import org.espalier.core.sight.IssueSight;
 import org.espalier.core.sight.Need;
+import org.espalier.core.sight.TrackerSight.Gap;
 import org.espalier.core.structure.IssueId;
 import org.espalier.server.RecordedJira;
 import org.espalier.server.tracker.LookProgress;
@@ -223,7 +225,21 @@ class JiraTrackerWritesTest {
     void aTransitionWhoseWaysCannotBeReadHasNoObstacle() {
         site.jira.when("GET " + TRANSITIONS, json(500, "{}"));
 
-        assertThat(site.tracker().obstacles(List.of(CLOSE))).isEmpty();
+        var obstacles = site.tracker().obstacles(List.of(CLOSE));
+        assertThat(obstacles.known()).isEmpty();
+        assertThat(obstacles.blind()).map(Gap::kind).contains(Gap.Kind.UNREACHABLE);
+    }
+
+    @Test // L14: whoever asks can wait for it.
+    void aTransitionWhoseWaysJiraDoesNotTellForNowIsAskedForAgain() {
+        site.jira.when("GET " + TRANSITIONS, json(429, "{}").with("Retry-After", "600"));
+
+        var obstacles = site.tracker().obstacles(List.of(CLOSE));
+        assertThat(obstacles.known()).isEmpty();
+        assertThat(obstacles.blind()).hasValueSatisfying(gap -> {
+            assertThat(gap.passes()).isTrue();
+            assertThat(gap.pause()).contains(Duration.ofMinutes(10));
+        });
     }
 
     @Test // L10, jira-api 10: an issue of which nothing is told may be ranked or not.

@@ -15,6 +15,7 @@ import org.espalier.core.change.Effect.Outcome;
 import org.espalier.core.fact.RankPlace;
 import org.espalier.core.run.Answer;
 import org.espalier.core.run.FactRuns;
+import org.espalier.core.run.Obstacles;
 import org.espalier.core.run.Tracker;
 import org.espalier.core.sight.Above.Relation;
 import org.espalier.core.sight.IssueRef;
@@ -188,8 +189,11 @@ abstract class JiraWriteCases extends JiraSlipCases {
                         stuck,
                         transition(148, "In Progress", "To Do", Optional.empty()),
                         new Change.FieldSet(id(149), "summary", "\"Tree 149\"", "\"Oak\""))))
-                .isEqualTo(Map.of(
-                        stuck, "no transition to In Progress is open to this account from Done; it can go to To Do"));
+                .isEqualTo(new Obstacles(
+                        Map.of(
+                                stuck,
+                                "no transition to In Progress is open to this account from Done; it can go to To Do"),
+                        Optional.empty()));
         assertThat(jira.requests().writing()).isZero();
     }
 

@@ -126,8 +126,7 @@ class PaceTest {
         assertThat(failure.retryAfter()).contains(Duration.ofMinutes(50));
         assertThat(failure.sentence())
                 .isEqualTo(
-                        "Jira at jira.example is not asked for 3000 more seconds, because the quota of this hour is used up; it"
-                                + " goes on at 00:50 UTC.");
+                        "Jira at jira.example is not asked for 3000 more seconds, because the quota of this hour is used up.");
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.espalier.core.plan.PlannedChange;
 import org.espalier.core.run.Answer;
 import org.espalier.core.run.Applying;
 import org.espalier.core.run.FactRuns;
+import org.espalier.core.run.Obstacles;
 import org.espalier.core.run.Sides;
 import org.espalier.core.run.Slips;
 import org.espalier.core.run.Step;
@@ -287,7 +288,7 @@ class GivingBackTest {
         }
 
         @Override
-        public Map<Change.OfTracker, String> obstacles(List<Change.OfTracker> wanted) {
+        public Obstacles obstacles(List<Change.OfTracker> wanted) {
             return world.tracker().obstacles(wanted);
         }
     }

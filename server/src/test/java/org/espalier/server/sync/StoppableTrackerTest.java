@@ -3,10 +3,10 @@ package org.espalier.server.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.espalier.core.change.Change;
 import org.espalier.core.run.Answer;
+import org.espalier.core.run.Obstacles;
 import org.espalier.core.run.Slips;
 import org.espalier.core.run.Tracker;
 import org.espalier.core.sight.Need;
@@ -49,8 +49,8 @@ class StoppableTrackerTest {
         }
 
         @Override
-        public Map<Change.OfTracker, String> obstacles(List<Change.OfTracker> wanted) {
-            return Map.of();
+        public Obstacles obstacles(List<Change.OfTracker> wanted) {
+            return Obstacles.NONE;
         }
     }
 }

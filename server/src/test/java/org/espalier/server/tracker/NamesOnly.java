@@ -10,6 +10,7 @@ import java.util.Set;
 import org.espalier.core.change.Change;
 import org.espalier.core.fact.LinkTypeId;
 import org.espalier.core.run.Answer;
+import org.espalier.core.run.Obstacles;
 import org.espalier.core.run.Slips;
 import org.espalier.core.run.Tracker;
 import org.espalier.core.sight.IssueKey;
@@ -90,8 +91,8 @@ final class NamesOnly implements TrackerAdapter {
         }
 
         @Override
-        public Map<Change.OfTracker, String> obstacles(List<Change.OfTracker> wanted) {
-            return Map.of();
+        public Obstacles obstacles(List<Change.OfTracker> wanted) {
+            return Obstacles.NONE;
         }
     }
 
