@@ -9,6 +9,15 @@ describe('the plan page', () => {
     expect(await screen.findByRole('heading', { name: heading })).toBeTruthy();
   });
 
+  test('says what a plan that asks Jira costs, and nothing where it costs nothing', async () => {
+    open('/plans/plan_from');
+    expect(await screen.findByText('About 29 requests to Jira, less than a minute', { selector: 'li' })).toBeTruthy();
+    document.body.innerHTML = '';
+    open('/plans/plan_into');
+    expect(await screen.findByText(/Valid until/, { selector: 'li' })).toBeTruthy();
+    expect(screen.queryByText(/requests to Jira/)).toBeNull();
+  });
+
   test('starts with the removals ticked that the parameters ask for, and none in Jira', async () => {
     open('/plans/plan_into');
     expect(await tick('Also remove 3 rows from the structure')).toBe(true);
