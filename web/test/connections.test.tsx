@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
+import type { WebhookStatus } from '../src/api/types';
 import { FakeServer } from './fake';
 import { open } from './pages';
 
@@ -107,6 +108,38 @@ describe('the page of connections', () => {
     expect(server.sent).toEqual([{ method: 'POST', path: '/connections/con_1/test', body: undefined }]);
   });
 
+  test('tells in which zones people and site live, and when Jira was last heard', async () => {
+    const server = new FakeServer();
+    server.tested = { ...server.tested, webhook: { address: 'https://espalier.example/hooks/hook_1', lastReceived: '2026-11-28T09:12:00Z' } };
+    open('/admin/connections?test=con_1', server);
+    expect((await fact('Account')).textContent).toBe('Ada Admin · Europe/Vienna');
+    expect((await fact('Site')).textContent).toBe('Jira Cloud 1001.0.0 · UTC');
+    expect((await fact('Webhook')).querySelector('time')?.dateTime).toBe('2026-11-28T09:12:00Z');
+  });
+
+  test('says where no webhook is set up, and leaves out zones that nobody told', async () => {
+    const server = new FakeServer();
+    const { account, site } = server.tested;
+    server.tested = { ...server.tested, account: { ...account, timeZone: '' }, site: { ...site, timeZone: '' }, webhook: null };
+    open('/admin/connections?test=con_1', server);
+    expect((await fact('Account')).textContent).toBe('Ada Admin');
+    expect((await fact('Site')).textContent).toBe('Jira Cloud 1001.0.0');
+    expect((await fact('Webhook')).textContent).toBe('None is set up');
+  });
+
+  test('says since when a site does not tell what has changed, and why', async () => {
+    const server = new FakeServer();
+    server.webhooks.con_1 = {
+      ...(server.webhooks.con_1 as WebhookStatus),
+      unheard: { since: '2026-11-28T09:12:00Z', sentence: 'No connection to Jira at jira.example.' },
+    };
+    open('/admin/connections', server);
+    const note = await screen.findByText(/was last asked with success what has changed at/);
+    expect(note.textContent).toMatch(/^ACME-PROD .* No connection to Jira at jira\.example\.$/);
+    expect(note.querySelector('time')?.dateTime).toBe('2026-11-28T09:12:00Z');
+    expect(screen.getAllByText(/was last asked/)).toHaveLength(1);
+  });
+
   test('says why a connection could not be tested', async () => {
     open('/admin/connections?test=con_2');
     expect(await screen.findByText('Jira refuses the secret.')).toBeTruthy();
@@ -190,3 +223,9 @@ describe('the page of connections', () => {
     expect(server.sent).toEqual([]);
   });
 });
+
+async function fact(name: string): Promise<Element> {
+  const value = (await screen.findByText(name, { selector: 'dt' })).nextElementSibling;
+  expect(value).not.toBeNull();
+  return value as Element;
+}

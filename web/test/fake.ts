@@ -20,6 +20,7 @@ export class FakeServer {
   synchronizers = synchronizers;
   /** By connection; others have none and cannot have one. */
   webhooks: Record<string, WebhookStatus> = { con_1: noWebhook };
+  tested = tested;
   jobs = jobs;
   signedIn = true;
   signInOffered = false;
@@ -115,7 +116,7 @@ export class FakeServer {
       return this.changeConnection(body as { secret?: string });
     }
     if (path.endsWith('/test')) {
-      return path === '/connections/con_1/test' ? ok(tested) : problem(422, 'credential_refused', 'Jira refuses the secret.');
+      return path === '/connections/con_1/test' ? ok(this.tested) : problem(422, 'credential_refused', 'Jira refuses the secret.');
     }
     if (path === '/connections/con_1/webhook') {
       this.webhooks.con_1 = method === 'DELETE' ? noWebhook : webhook;

@@ -20,6 +20,7 @@ import form from './form.module.css';
 import { LinkCredential } from './LinkCredential';
 import { SiteName } from './SiteName';
 import { TestConnection } from './TestConnection';
+import { Unheard } from './Unheard';
 import { WebhookDialog } from './WebhookDialog';
 import { WebhookState } from './WebhookState';
 
@@ -77,6 +78,7 @@ export function Connections({ me: { administrator } }: { me: Me }) {
               <p>{obstacleInWords(connection)}</p>
             </Note>
           ))}
+        {all?.map((connection) => <Unheard key={connection.id} connection={connection} />)}
       </div>
       {connections.isPending ? <Waiting what="Reading the connections" /> : null}
       {all === undefined ? null : all.length === 0 ? (

@@ -9,6 +9,7 @@ const on: WebhookStatus = {
   offer: null,
   obstacle: null,
   pollSeconds: 60,
+  unheard: null,
 };
 
 test('an offer names the address and the projects', () => {

@@ -37,6 +37,7 @@ export const noWebhook: WebhookStatus = {
   offer: { baseUrl: 'https://espalier.example', projects: ['PAY', 'SHOP'] },
   obstacle: null,
   pollSeconds: 60,
+  unheard: null,
 };
 
 export const webhook: WebhookStatus = {

@@ -74,6 +74,8 @@ export interface WebhookStatus {
   obstacle: string | null;
   /** How often Jira is asked beside it; null for never. */
   pollSeconds: number | null;
+  /** Why Jira does not tell then what has changed; null while it does. */
+  unheard: { since: string; sentence: string } | null;
 }
 
 export interface WebhookOffer {

@@ -112,6 +112,19 @@ class WatchTable {
                         .isPresent()));
     }
 
+    /** What the last turn of a connection met, where it did not tell all. */
+    Optional<Unheard> unheard(Connection connection) {
+        return polling.flatMap(_ -> jdbc.sql("""
+                        select coalesce(polled, since) as heard, trouble
+                          from tracker_watch
+                         where connection = ? and version = ? and trouble is not null
+                        """)
+                .param(connection.id().value())
+                .param(connection.version())
+                .query((row, at) -> new Unheard(row.getTimestamp("heard").toInstant(), row.getString("trouble")))
+                .optional());
+    }
+
     private Optional<Watch> read(Connection connection) {
         Map<String, Instant> marks = new HashMap<>();
         jdbc.sql("select project, mark from tracker_watermark where connection = ?")

@@ -77,6 +77,11 @@ public class Watching {
         }
     }
 
+    /** Why a connection does not tell what has changed; absent while it does, and where nobody asks. */
+    public Optional<Unheard> unheard(ConnectionId id) {
+        return watches.unheard(trackers.connection(id));
+    }
+
     /** A census that fails says nothing about the next poll, which asks for much less. */
     private void count(Connection connection, IssueSource source) {
         var began = clock.instant();

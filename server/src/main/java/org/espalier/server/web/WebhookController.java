@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.espalier.core.sight.Projects;
 import org.espalier.server.access.Person;
@@ -13,6 +14,8 @@ import org.espalier.server.platform.Refusal;
 import org.espalier.server.platform.Settings;
 import org.espalier.server.sync.WebhookChanges;
 import org.espalier.server.tracker.ConnectionId;
+import org.espalier.server.tracker.Unheard;
+import org.espalier.server.tracker.Watching;
 import org.espalier.server.tracker.WebhookStatus;
 import org.espalier.server.tracker.WebhookStatus.Fit;
 import org.espalier.server.tracker.WebhookStatus.Prospect.Obstacle;
@@ -35,25 +38,31 @@ class WebhookController {
 
     private final Webhooks webhooks;
     private final WebhookChanges changes;
+    private final Watching watching;
     private final Settings.Sites sites;
 
-    WebhookController(Webhooks webhooks, WebhookChanges changes, Settings settings) {
+    WebhookController(Webhooks webhooks, WebhookChanges changes, Watching watching, Settings settings) {
         this.webhooks = webhooks;
         this.changes = changes;
+        this.watching = watching;
         this.sites = settings.sites();
     }
 
     /** What was shown to the person who confirms it. */
     record Confirmed(@Nullable String baseUrl, @Nullable List<@Nullable String> projects) {}
 
-    /** @param pollSeconds how often Jira is asked beside it; null for never */
+    /**
+     * @param pollSeconds how often Jira is asked beside it; null for never
+     * @param unheard why Jira does not tell then what has changed, and since when; null while it does
+     */
     record Status(
             State state,
             @Nullable Present webhook,
             int leftBehind,
             @Nullable Offered offer,
             @Nullable String obstacle,
-            @Nullable Long pollSeconds) {}
+            @Nullable Long pollSeconds,
+            @Nullable Unheard unheard) {}
 
     enum State {
         OFF,
@@ -76,7 +85,8 @@ class WebhookController {
 
     @GetMapping
     Status status(@PathVariable String id) {
-        return status(webhooks.status(new ConnectionId(id)));
+        var connection = new ConnectionId(id);
+        return status(webhooks.status(connection), watching.unheard(connection));
     }
 
     @PostMapping
@@ -94,7 +104,7 @@ class WebhookController {
         return status(id);
     }
 
-    private Status status(WebhookStatus status) {
+    private Status status(WebhookStatus status, Optional<Unheard> unheard) {
         return new Status(
                 status.present()
                         .map(present -> present.fit() == Fit.CURRENT ? State.ON : State.OUTDATED)
@@ -103,7 +113,8 @@ class WebhookController {
                 status.leftBehind(),
                 status.prospect() instanceof Offer offer ? offered(offer) : null,
                 status.prospect() instanceof Obstacle obstacle ? obstacle.sentence() : null,
-                sites.polling().map(Duration::toSeconds).orElse(null));
+                sites.polling().map(Duration::toSeconds).orElse(null),
+                unheard.orElse(null));
     }
 
     private static Present shown(WebhookStatus.Present present) {

@@ -116,6 +116,28 @@ class WatchingTest {
     }
 
     @Test
+    void aConnectionTellsSinceWhenItIsNotHeardAndWhy() {
+        var connection = watched.connect("TEST");
+        var told = watched.clock.instant();
+        turn(connection);
+        assertThat(watched.watching.unheard(connection)).isEmpty();
+
+        watched.jira.when(SEARCH, RecordedJira.json(503, "{}"));
+        for (int time = 1; time <= 2; time++) {
+            watched.clock.step(WatchedJira.TURN);
+            turn(connection);
+            assertThat(watched.watching.unheard(connection)).hasValueSatisfying(unheard -> {
+                assertThat(unheard.since()).isEqualTo(told);
+                assertThat(unheard.sentence()).endsWith(" answered with an error of its own (503). Try again later.");
+            });
+        }
+
+        watched.jira.when(SEARCH, RecordedJira.json("{\"isLast\":true,\"issues\":[]}"));
+        turn(connection);
+        assertThat(watched.watching.unheard(connection)).isEmpty();
+    }
+
+    @Test
     void aConnectionThatFailsIsAskedLessAndLess() {
         var connection = watched.connect("TEST");
         turn(connection);
