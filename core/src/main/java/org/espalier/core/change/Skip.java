@@ -27,6 +27,8 @@ public record Skip(Cause cause, IssueId issue, Optional<IssueKey> key, Optional<
         HAS_CHILDREN,
         /** The tracker did not show the issue; not seen is not gone (L2). */
         UNREADABLE,
+        /** The tracker shows the issue and no query finds it, as where its project is archived (L2). */
+        UNLISTED,
         /** The issue's project is not enabled. */
         PROJECT_NOT_ENABLED,
         /** The row's link is gone, and the synchronizer is told to leave such rows. */

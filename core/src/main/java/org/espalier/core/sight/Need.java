@@ -28,7 +28,9 @@ public sealed interface Need {
     /** The whole result of a query, in its order. */
     record Result(Query query) implements Need {}
 
-    /** Which of these issues a query matches now, asked without the search index where the tracker can. */
+    /**
+     * For each of these issues whether a query matches it now, asked without the search index where the tracker can.
+     */
     record Matches(Query query, SortedSet<IssueId> ids) implements Need {}
 
     /**

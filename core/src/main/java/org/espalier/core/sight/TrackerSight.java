@@ -24,7 +24,7 @@ public record TrackerSight(
         Map<IssueId, IssueSight> issues,
         Set<IssueId> unseen,
         Map<Query, List<IssueRef>> results,
-        Map<Query, Map<IssueId, Boolean>> matches,
+        Map<Query, Map<IssueId, Matched>> matches,
         List<Gap> gaps,
         Set<IssueId> fromIndex) {
 
@@ -50,7 +50,7 @@ public record TrackerSight(
             Map<IssueId, IssueSight> issues,
             Set<IssueId> unseen,
             Map<Query, List<IssueRef>> results,
-            Map<Query, Map<IssueId, Boolean>> matches,
+            Map<Query, Map<IssueId, Matched>> matches,
             List<Gap> gaps) {
         this(issues, unseen, results, matches, gaps, Set.of());
     }
@@ -121,7 +121,7 @@ public record TrackerSight(
         allUnseen.addAll(later.unseen);
         var allResults = new HashMap<>(results);
         allResults.putAll(later.results);
-        var allMatches = new HashMap<Query, Map<IssueId, Boolean>>(matches);
+        var allMatches = new HashMap<Query, Map<IssueId, Matched>>(matches);
         later.matches.forEach((query, found) -> allMatches.merge(query, found, TrackerSight::joined));
         var allGaps = new ArrayList<>(gaps);
         allGaps.addAll(later.gaps);
@@ -132,7 +132,7 @@ public record TrackerSight(
         return new TrackerSight(allIssues, allUnseen, allResults, allMatches, allGaps, allFromIndex);
     }
 
-    private static Map<IssueId, Boolean> joined(Map<IssueId, Boolean> earlier, Map<IssueId, Boolean> later) {
+    private static Map<IssueId, Matched> joined(Map<IssueId, Matched> earlier, Map<IssueId, Matched> later) {
         var both = new HashMap<>(earlier);
         both.putAll(later);
         return both;

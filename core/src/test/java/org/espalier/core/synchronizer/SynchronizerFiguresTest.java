@@ -25,6 +25,7 @@ import org.espalier.core.sight.IssueKey;
 import org.espalier.core.sight.IssueRef;
 import org.espalier.core.sight.IssueSight;
 import org.espalier.core.sight.IssueSight.SeenLink;
+import org.espalier.core.sight.Matched;
 import org.espalier.core.sight.Projects;
 import org.espalier.core.sight.Query;
 import org.espalier.core.sight.StructureSight;
@@ -194,14 +195,14 @@ class SynchronizerFiguresTest {
         var random = new Random(3);
         var result = new ArrayList<IssueRef>();
         var seen = new HashMap<IssueId, IssueSight>();
-        var tested = new HashMap<IssueId, Boolean>();
+        var tested = new HashMap<IssueId, Matched>();
         var leaving = false;
         for (var row : forest.rows()) {
             var issue = row.item().issue().orElseThrow();
             leaving = row.depth() == 0 ? random.nextInt(100) == 0 : leaving;
             if (leaving) {
                 seen.put(issue, IssueSight.bare(issue, key(issue)));
-                tested.put(issue, false);
+                tested.put(issue, Matched.NO);
                 result.add(new IssueRef(new IssueId(issue.value() + 10L * ROWS), key(issue)));
             } else {
                 result.add(new IssueRef(issue, key(issue)));

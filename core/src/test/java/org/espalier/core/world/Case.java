@@ -106,6 +106,12 @@ public final class Case {
         return this;
     }
 
+    /** Issues that the tracker shows and no query finds. */
+    public Case unlisted(String issues) {
+        Names.issues(issues).forEach(world.tracker()::unlist);
+        return this;
+    }
+
     /** Issues whose links the tracker does not show. */
     public Case linkless(String issues) {
         Names.issues(issues).forEach(world.tracker()::hideLinks);

@@ -12,6 +12,7 @@ import org.espalier.core.fact.Link;
 import org.espalier.core.run.Slips;
 import org.espalier.core.sight.Above.Relation;
 import org.espalier.core.sight.IssueRef;
+import org.espalier.core.sight.Matched;
 import org.espalier.core.sight.Need;
 import org.espalier.core.sight.Need.Wanted;
 import org.espalier.core.structure.IssueId;
@@ -155,6 +156,6 @@ public abstract class TrackerContract extends TrackerDenials {
 
         assertThat(sight.gaps()).isEmpty();
         assertThat(sight.matches().get(query))
-                .isEqualTo(Map.of(story(60), true, story(62), false, ground().nowhere(), false));
+                .isEqualTo(Map.of(story(60), Matched.YES, story(62), Matched.NO, ground().nowhere(), Matched.UNLISTED));
     }
 }

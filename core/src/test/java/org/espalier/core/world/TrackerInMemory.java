@@ -102,6 +102,11 @@ public final class TrackerInMemory implements Tracker {
         queries.misses(issue);
     }
 
+    /** From now on no query finds the issue, as when its project is archived. */
+    public void unlist(IssueId issue) {
+        queries.unlist(issue);
+    }
+
     /**
      * From now on more than a direct look is answered from an index that holds what is true now and never catches up.
      */
@@ -144,7 +149,7 @@ public final class TrackerInMemory implements Tracker {
                 index == null ? seen(ids, wanted) : fromIndex(index.seen(ids, wanted));
             case Need.Direct(var ids, var wanted) -> seen(ids, wanted);
             case Need.Result(var query) -> result(query);
-            case Need.Matches(var query, var ids) -> queries.matches(query, ids);
+            case Need.Matches(var query, var ids) -> queries.matches(query, ids, hidden::contains);
         });
     }
 

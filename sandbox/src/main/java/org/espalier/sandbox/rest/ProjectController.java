@@ -3,6 +3,7 @@ package org.espalier.sandbox.rest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.espalier.sandbox.dialect.Dialect;
 import org.espalier.sandbox.issues.Account;
 import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Catalogue;
@@ -15,6 +16,7 @@ import org.espalier.sandbox.issues.Workflows;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,21 +29,27 @@ class ProjectController {
     private final Catalogue catalogue;
     private final Workflows workflows;
     private final Withholding withholding;
+    private final Dialect dialect;
 
-    ProjectController(Catalogue catalogue, Workflows workflows, Withholding withholding) {
+    ProjectController(Catalogue catalogue, Workflows workflows, Withholding withholding, Dialect dialect) {
         this.catalogue = catalogue;
         this.workflows = workflows;
         this.withholding = withholding;
+        this.dialect = dialect;
     }
 
+    /** Data Center tells of archived projects to whoever asks for them. */
     @OpenToAnyone
     @GetMapping
-    List<ObjectNode> list(Caller caller, Site site) {
+    List<ObjectNode> list(Caller caller, Site site, @RequestParam(defaultValue = "false") String includeArchived) {
+        boolean all = dialect == Dialect.DATA_CENTER && includeArchived.equalsIgnoreCase("true");
         TermJson terms = new TermJson(site);
         Set<Long> archived = withholding.archived();
         return visible(catalogue, caller).stream()
-                .filter(project -> !archived.contains(project.id()))
-                .map(project -> listed(terms, project))
+                .filter(project -> all || !archived.contains(project.id()))
+                .map(project -> archived.contains(project.id())
+                        ? listed(terms, project).put("archived", true)
+                        : listed(terms, project))
                 .toList();
     }
 

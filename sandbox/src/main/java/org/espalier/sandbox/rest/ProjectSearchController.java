@@ -69,6 +69,11 @@ class ProjectSearchController {
         page.path("values").values().stream()
                 .filter(project -> binned.contains(project.path("key").asString()))
                 .forEach(project -> project.asObject().put("deleted", true));
+        Set<String> archived =
+                withholding.archived().stream().map(String::valueOf).collect(Collectors.toSet());
+        page.path("values").values().stream()
+                .filter(project -> archived.contains(project.path("id").asString()))
+                .forEach(project -> project.asObject().put("archived", true));
         return page;
     }
 

@@ -62,9 +62,12 @@ final class CloudDialect implements Dialect {
         return projects(reads, "");
     }
 
+    /** One that minds no status would list all of them, so that each says itself that it is archived. */
     @Override
     public List<Shapes.Project> archivedProjects(Reads reads) throws JiraFailure, InterruptedException {
-        return projects(reads, "&status=archived");
+        return projects(reads, "&status=archived").stream()
+                .filter(project -> Boolean.TRUE.equals(project.archived()))
+                .toList();
     }
 
     private List<Shapes.Project> projects(Reads reads, String which) throws JiraFailure, InterruptedException {

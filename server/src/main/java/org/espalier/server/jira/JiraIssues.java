@@ -180,7 +180,7 @@ final class JiraIssues implements IssueSource {
 
     /** A query for every issue of the projects, which restricts even where these are all. */
     static String all(Projects projects) {
-        return projects.keys().map(JiraIssues::among).orElse("project is not EMPTY");
+        return projects.keys().map(JiraIssues::among).orElse(Queries.ANY);
     }
 
     /** In quotes, since some keys are words of the language, such as AND. */

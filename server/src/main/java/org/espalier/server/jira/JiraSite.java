@@ -68,7 +68,8 @@ final class JiraSite implements TrackerSite {
                         dialect,
                         new WriteRequests(wire, timing.random()),
                         lasting.own(),
-                        new ParentWrites.Means(ofRuns, fields, above)));
+                        new ParentWrites.Means(ofRuns, fields, above),
+                        new Archives(dialect, ofRuns, timing.clock())));
     }
 
     /** What stays when a connection comes to the same address with another credential. */

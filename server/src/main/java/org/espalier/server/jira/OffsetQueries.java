@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.espalier.core.sight.IssueRef;
+import org.espalier.core.sight.Matched;
 import org.espalier.core.structure.IssueId;
 import org.espalier.server.tracker.LookProgress;
 
@@ -21,6 +23,8 @@ final class OffsetQueries implements Search {
 
     /** The most that a search gives on one page, unless a site allows less; then its pages are shorter. */
     static final int PAGE = 1_000;
+
+    private static final JqlParts ANY = JqlParts.of("");
 
     private static final String SEARCH = "/rest/api/2/search";
 
@@ -120,18 +124,28 @@ final class OffsetQueries implements Search {
     }
 
     @Override
-    public Map<IssueId, Boolean> matches(String query, Collection<IssueId> ids)
+    public Map<IssueId, Matched> matches(String query, Collection<IssueId> ids)
             throws JiraFailure, QueryRefused, InterruptedException {
         var parts = JqlParts.of(query);
-        var matches = new HashMap<IssueId, Boolean>();
+        var matches = new HashMap<IssueId, Matched>();
         for (var some : Parts.of(ids, PAGE)) {
-            var found = byId(parts, among(some), LookProgress.UNHEARD);
-            if (!found.all() || !some.containsAll(found.issues().keySet())) {
-                throw JiraFailure.unclear(reads.host(), "did not say which of the issues the query matches");
-            }
-            some.forEach(id -> matches.put(id, found.issues().containsKey(id)));
+            var matching = found(parts, some);
+            var others = some.stream().filter(id -> !matching.contains(id)).toList();
+            var listed = others.isEmpty() ? Set.of() : found(ANY, others);
+            matching.forEach(id -> matches.put(id, Matched.YES));
+            others.forEach(id -> matches.put(id, listed.contains(id) ? Matched.NO : Matched.UNLISTED));
         }
         return matches;
+    }
+
+    /** Which of these the query finds. */
+    private Set<IssueId> found(JqlParts parts, List<IssueId> ids)
+            throws JiraFailure, QueryRefused, InterruptedException {
+        var found = byId(parts, among(ids), LookProgress.UNHEARD);
+        if (!found.all() || !ids.containsAll(found.issues().keySet())) {
+            throw JiraFailure.unclear(reads.host(), "did not say which of the issues the query matches");
+        }
+        return found.issues().keySet();
     }
 
     /** The condition that an issue is one of these. */

@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.espalier.core.sight.IssueRef;
+import org.espalier.core.sight.Matched;
 import org.espalier.core.structure.IssueId;
 import org.espalier.server.tracker.LookProgress;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,9 @@ final class Queries implements Search {
     static final int MATCHED_AT_ONCE = 1_000;
 
     static final String SEARCH = "/rest/api/3/search/jql";
+
+    /** What every issue matches that a search could find; restricted all the same, since Jira asks for that. */
+    static final String ANY = "project is not EMPTY";
 
     private final Reads reads;
     private final IssueReading reading;
@@ -88,36 +93,47 @@ final class Queries implements Search {
         return List.copyOf(found.values());
     }
 
-    /** Which of the issues the query matches now, without the search index. */
+    /** Asked without the search index. */
     @Override
-    public Map<IssueId, Boolean> matches(String query, Collection<IssueId> ids)
+    public Map<IssueId, Matched> matches(String query, Collection<IssueId> ids)
             throws JiraFailure, QueryRefused, InterruptedException {
-        var matches = new HashMap<IssueId, Boolean>();
+        var matches = new HashMap<IssueId, Matched>();
         for (var part : Parts.of(ids, MATCHED_AT_ONCE)) {
-            var matched = matched(query, part);
-            part.forEach(id -> matches.put(id, matched.contains(id.value())));
+            matches.putAll(matched(query, part));
         }
         return matches;
     }
 
-    private Set<Long> matched(String query, List<IssueId> ids) throws JiraFailure, QueryRefused, InterruptedException {
+    private Map<IssueId, Matched> matched(String query, List<IssueId> ids)
+            throws JiraFailure, QueryRefused, InterruptedException {
         var asked = ids.stream().map(IssueId::value).toList();
         var answer = reads.read(
-                JiraRequest.post("/rest/api/3/jql/match", Map.of("issueIds", asked, "jqls", List.of(query))),
+                JiraRequest.post("/rest/api/3/jql/match", Map.of("issueIds", asked, "jqls", List.of(query, ANY))),
                 Shapes.Matches.class);
         var matches = answer.matches();
-        if (matches == null || matches.size() != 1) {
+        if (matches == null || matches.size() != 2) {
             throw JiraFailure.unclear(reads.host(), "did not say which issues the query matches");
         }
-        var errors = plain(matches.getFirst().errors());
+        var matching = matching(matches.getFirst(), asked);
+        var listed = matching(matches.getLast(), asked);
+        return ids.stream()
+                .collect(Collectors.toMap(
+                        id -> id,
+                        id -> matching.contains(id.value())
+                                ? Matched.YES
+                                : listed.contains(id.value()) ? Matched.NO : Matched.UNLISTED));
+    }
+
+    private Set<Long> matching(Shapes.Match match, List<Long> asked) throws JiraFailure, QueryRefused {
+        var errors = plain(match.errors());
         if (!errors.isEmpty()) {
             throw new QueryRefused(errors);
         }
-        var matched = matches.getFirst().matchedIssues();
-        if (matched == null || !Set.copyOf(asked).containsAll(matched)) {
+        var matching = match.matchedIssues();
+        if (matching == null || !Set.copyOf(asked).containsAll(matching)) {
             throw JiraFailure.unclear(reads.host(), "did not say which of the issues the query matches");
         }
-        return Set.copyOf(matched);
+        return Set.copyOf(matching);
     }
 
     private static List<String> plain(@Nullable List<String> texts) {

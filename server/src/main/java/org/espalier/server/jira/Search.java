@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.espalier.core.sight.IssueRef;
+import org.espalier.core.sight.Matched;
 import org.espalier.core.structure.IssueId;
 import org.espalier.server.tracker.LookProgress;
 
@@ -19,7 +20,10 @@ interface Search {
     /** All issues that the query finds, in its order, each once. */
     List<IssueRef> result(String query, LookProgress progress) throws JiraFailure, QueryRefused, InterruptedException;
 
-    /** Which of the issues the query matches now. */
-    Map<IssueId, Boolean> matches(String query, Collection<IssueId> ids)
+    /**
+     * For each of the issues whether the query matches it now. What it does not match counts as unlisted where no query
+     * matches it, as in an archived project.
+     */
+    Map<IssueId, Matched> matches(String query, Collection<IssueId> ids)
             throws JiraFailure, QueryRefused, InterruptedException;
 }

@@ -1,6 +1,5 @@
 package org.espalier.server.jira;
 
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,15 +24,17 @@ final class Writes {
     private final ParentWrites parents;
     private final TransitionWrites transitions;
     private final RankWrites ranks;
+    private final Archives archives;
     private final ParentWrites.Means means;
 
-    Writes(Dialect dialect, WriteRequests requests, OwnWrites own, ParentWrites.Means means) {
+    Writes(Dialect dialect, WriteRequests requests, OwnWrites own, ParentWrites.Means means, Archives archives) {
         this.own = own;
         this.links = new LinkWrites(dialect, requests);
         this.issues = new IssueEdits(dialect, requests, means.reads());
         this.parents = new ParentWrites(dialect, issues, requests);
         this.transitions = new TransitionWrites(dialect, requests);
         this.ranks = new RankWrites(requests);
+        this.archives = archives;
         this.means = means;
     }
 
@@ -44,10 +45,10 @@ final class Writes {
 
     List<Answer> carryOut(List<Change.OfTracker> together, TrackerSight now, Mail mail) throws InterruptedException {
         together.forEach(change -> own.note(change.changed()));
-        if (together.getFirst() instanceof Change.Rank) {
-            return ranks.rank(together.stream().map(each -> (Change.Rank) each).toList(), now);
-        }
-        return Collections.singletonList(carryOut(together.getFirst(), now, mail));
+        var answers = together.getFirst() instanceof Change.Rank
+                ? ranks.rank(together.stream().map(each -> (Change.Rank) each).toList(), now)
+                : List.of(carryOut(together.getFirst(), now, mail));
+        return archives.named(together, now, answers);
     }
 
     /** Why Jira would refuse these, as far as it says so; what cannot be read is not named. */

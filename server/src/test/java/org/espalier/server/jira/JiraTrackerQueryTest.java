@@ -18,6 +18,7 @@ import org.espalier.core.change.Change;
 import org.espalier.core.fact.Link;
 import org.espalier.core.fact.LinkTypeId;
 import org.espalier.core.sight.IssueRef;
+import org.espalier.core.sight.Matched;
 import org.espalier.core.sight.Query;
 import org.espalier.core.sight.TrackerSight;
 import org.espalier.core.sight.TrackerSight.Gap;
@@ -200,19 +201,20 @@ class JiraTrackerQueryTest {
 
     @Test
     void matchesSayOfEachIssueWhetherItMatches() {
-        site.jira.when(MATCH, json("{\"matches\":[{\"matchedIssues\":[2],\"errors\":[]}]}"));
+        site.jira.when(MATCH, matching("[2]", "[]", "[1,2]"));
 
         var sight = site.matches(QUERY, 1, 2, 3);
 
         assertThat(sight.complete()).isTrue();
         assertThat(sight.matches())
-                .isEqualTo(Map.of(new Query(QUERY), Map.of(id(1), false, id(2), true, id(3), false)));
+                .isEqualTo(Map.of(
+                        new Query(QUERY), Map.of(id(1), Matched.NO, id(2), Matched.YES, id(3), Matched.UNLISTED)));
         assertThat(site.jira.asked().getLast().body()).contains("\"issueIds\":[1,2,3]");
     }
 
     @Test
     void manyIssuesAreMatchedInSeveralRequests() {
-        site.jira.when(MATCH, json("{\"matches\":[{\"matchedIssues\":[],\"errors\":[]}]}"));
+        site.jira.when(MATCH, matching("[]", "[]", "[]"));
 
         var sight = site.matches(QUERY, LongStream.rangeClosed(1, 1_500).toArray());
 
@@ -224,8 +226,7 @@ class JiraTrackerQueryTest {
 
     @Test
     void aQueryThatCannotBeMatchedFailsInJirasWords() {
-        site.jira.when(
-                MATCH, json("{\"matches\":[{\"matchedIssues\":[],\"errors\":[\"Field 'x' does not exist.\"]}]}"));
+        site.jira.when(MATCH, matching("[]", "[\"Field 'x' does not exist.\"]", "[1]"));
 
         assertThat(site.matches(QUERY, 1).gaps())
                 .containsExactly(new Gap(
@@ -238,9 +239,10 @@ class JiraTrackerQueryTest {
             strings = {
                 "{}",
                 "{\"matches\":[]}",
-                "{\"matches\":[{\"matchedIssues\":[1]},{\"matchedIssues\":[1]}]}",
-                "{\"matches\":[{\"errors\":[]}]}",
-                "{\"matches\":[{\"matchedIssues\":[99],\"errors\":[]}]}"
+                "{\"matches\":[{\"matchedIssues\":[1]}]}",
+                "{\"matches\":[{\"errors\":[]},{\"matchedIssues\":[1]}]}",
+                "{\"matches\":[{\"matchedIssues\":[99],\"errors\":[]},{\"matchedIssues\":[1]}]}",
+                "{\"matches\":[{\"matchedIssues\":[1]},{\"errors\":[]}]}"
             })
     void matchesThatDoNotAddUpLeaveTheSightIncomplete(String body) {
         site.jira.when(MATCH, json(body));
@@ -255,6 +257,12 @@ class JiraTrackerQueryTest {
             assertThat(gap.kind()).isEqualTo(Gap.Kind.INCOMPLETE);
             assertThat(gap.sentence()).contains(words);
         });
+    }
+
+    /** What is answered of the query, and of one that every listed issue matches. */
+    private static Answer matching(String matched, String errors, String listed) {
+        return json("{\"matches\":[{\"matchedIssues\":" + matched + ",\"errors\":" + errors + "},{\"matchedIssues\":"
+                + listed + ",\"errors\":[]}]}");
     }
 
     private static Answer page(String rest, long... issues) {

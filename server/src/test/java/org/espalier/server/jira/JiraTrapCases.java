@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.espalier.core.change.Change;
 import org.espalier.core.change.Effect;
+import org.espalier.core.change.StatusRef;
 import org.espalier.core.fact.Link;
 import org.espalier.core.fact.RankPlace;
 import org.espalier.core.run.Answer;
@@ -24,6 +25,7 @@ import org.espalier.core.run.FactRuns;
 import org.espalier.core.sight.Above.Relation;
 import org.espalier.core.sight.IssueKey;
 import org.espalier.core.sight.IssueSight.SeenLink;
+import org.espalier.core.sight.Matched;
 import org.espalier.core.sight.Need;
 import org.espalier.core.sight.Projects;
 import org.espalier.core.sight.Query;
@@ -183,21 +185,41 @@ abstract class JiraTrapCases extends JiraOutageCases {
         assertThat(issue(look(167), 167).links()).isEmpty();
     }
 
-    @Test // L2, L9
+    @Test // L2, L9: an issue that no query finds is not one that does not match.
     void aProjectThatIsArchivedIsReadButNotWrittenTo() {
         var hedge = new IssueId(GroveFile.HEDGE);
-        var before = tracker.look(new Need.Direct(RecordedSite.ids(GroveFile.HEDGE), Need.Wanted.TRAITS));
-        var set = new Change.FieldSet(hedge, "summary", "\"Shrub\"", "\"Archived\"");
+        var ids = RecordedSite.ids(GroveFile.HEDGE, GroveFile.id(170), GroveFile.id(171));
+        var before = tracker.look(new Need.Direct(ids, Need.Wanted.TRAITS));
+        var place = new RankPlace(Optional.empty(), Optional.of(id(170)), Optional.empty());
+        var status = traits(before, 170).status();
+        var query = new Query("key = HEDGE-1");
         shelve("archive");
         try {
-            assertThat(attempt(set, before))
-                    .isInstanceOfSatisfying(
-                            Answer.Refused.class,
-                            refused -> assertThat(refused.sentence()).endsWith("Nothing was changed there."));
-            assertThat(tracker.look(new Need.Result(new Query("project = HEDGE")))
-                            .results()
-                            .values())
-                    .allMatch(List::isEmpty);
+            for (var change : List.of(
+                    new Change.FieldSet(hedge, "summary", "\"Shrub\"", "\"Archived\""),
+                    new Change.Reparent(Relation.EPIC, hedge, Optional.empty(), Optional.of(id(6))),
+                    new Change.Rank(hedge, ground().rankField(), place, place),
+                    new Change.Transition(
+                            hedge,
+                            new StatusRef(status.id(), status.name()),
+                            ground().nextStatus(),
+                            Optional.empty()))) {
+                assertThat(attempt(change, before))
+                        .as(change.toString())
+                        .isInstanceOfSatisfying(
+                                Answer.Refused.class,
+                                refused -> assertThat(refused.sentence())
+                                        .startsWith("Jira refused to ")
+                                        .endsWith("Nothing was changed there. The project HEDGE is archived in Jira:"
+                                                + " restore it, or leave its issues out."));
+            }
+            assertThat(tracker.look(new Need.Direct(ids, Need.Wanted.TRAITS)).issues())
+                    .isEqualTo(before.issues());
+            assertThat(tracker.look(new Need.Result(query)).result(query)).isEmpty();
+            assertThat(tracker.look(new Need.Matches(query, RecordedSite.ids(GroveFile.HEDGE, GroveFile.id(171))))
+                            .matches()
+                            .get(query))
+                    .isEqualTo(Map.of(hedge, Matched.UNLISTED, id(171), Matched.NO));
         } finally {
             shelve("restore");
         }

@@ -58,12 +58,15 @@ final class Pruning {
         open[index] |= leaving[index] && filter.has(Filter.Rule.DOUBLE_CHECK);
     }
 
-    /** Whether rows below this one stay for its sake; the target shelters nobody, or nothing could ever leave. */
+    /**
+     * Whether rows below this one stay for its sake, also where nobody knows that it does not match (L2); the target
+     * shelters nobody, or nothing could ever leave.
+     */
     private boolean shelters(int index) {
         return forest.itemAt(index)
                 .issue()
                 .filter(issue -> !filter.target().is(issue))
-                .filter(suspects::matches)
+                .filter(suspects::mayMatch)
                 .isPresent();
     }
 
@@ -79,15 +82,19 @@ final class Pruning {
 
     private boolean mayLeave(int index, IssueId issue) {
         var kept = suspects.kept(issue);
-        kept.ifPresent(cause -> shape.skip(new Skip(
-                cause,
-                issue,
-                suspects.key(issue),
-                Optional.of(forest.idAt(index)),
-                cause == Skip.Cause.UNREADABLE
-                        ? "Jira does not show this issue. Whether it matches is not known, so its row stays."
-                        : "The issue does not match, but its project is not enabled, so its row stays.")));
+        kept.ifPresent(cause -> shape.skip(
+                new Skip(cause, issue, suspects.key(issue), Optional.of(forest.idAt(index)), sentence(cause))));
         return kept.isEmpty();
+    }
+
+    private static String sentence(Skip.Cause cause) {
+        return switch (cause) {
+            case UNREADABLE -> "Jira does not show this issue. Whether it matches is not known, so its row stays.";
+            case UNLISTED ->
+                "The issue is archived in Jira, by itself or with its project, or Jira's index lacks it: Jira shows it, and"
+                        + " no search finds it. Whether it matches is not known, so its row stays.";
+            default -> "The issue does not match, but its project is not enabled, so its row stays.";
+        };
     }
 
     private void remove(int index) {

@@ -9,6 +9,7 @@ import org.espalier.core.change.Skip;
 import org.espalier.core.sight.IssueKey;
 import org.espalier.core.sight.IssueRef;
 import org.espalier.core.sight.IssueSight;
+import org.espalier.core.sight.Matched;
 import org.espalier.core.sight.Need;
 import org.espalier.core.structure.Forest;
 import org.espalier.core.structure.IssueId;
@@ -38,9 +39,16 @@ final class Suspects {
     /** Whether an issue of the structure belongs to it, by the result or by the second test. */
     boolean matches(IssueId issue) {
         var key = result.get(issue);
-        return key == null
-                ? Boolean.TRUE.equals(tested().get(issue))
-                : ask.projects().enabled(key);
+        return key == null ? tested().get(issue) == Matched.YES : ask.projects().enabled(key);
+    }
+
+    /** Whether it belongs to it, or was asked about and nobody knows. */
+    boolean mayMatch(IssueId issue) {
+        return matches(issue)
+                || (sights.tracker().lookedFor(issue)
+                        && kept(issue)
+                                .filter(cause -> cause != Skip.Cause.PROJECT_NOT_ENABLED)
+                                .isPresent());
     }
 
     /** Why an issue that did not match must stay all the same; absent where it may leave. */
@@ -49,9 +57,10 @@ final class Suspects {
         if (seen.isEmpty()) {
             return Optional.of(Skip.Cause.UNREADABLE);
         }
-        return ask.projects().enabled(seen.get().key())
-                ? Optional.empty()
-                : Optional.of(Skip.Cause.PROJECT_NOT_ENABLED);
+        if (!ask.projects().enabled(seen.get().key())) {
+            return Optional.of(Skip.Cause.PROJECT_NOT_ENABLED);
+        }
+        return tested().get(issue) == Matched.UNLISTED ? Optional.of(Skip.Cause.UNLISTED) : Optional.empty();
     }
 
     /** The key of a suspect that was seen. */
@@ -75,7 +84,7 @@ final class Suspects {
         return untested.isEmpty() ? Optional.empty() : Optional.of(new Need.Matches(filter.query(), untested));
     }
 
-    private Map<IssueId, Boolean> tested() {
+    private Map<IssueId, Matched> tested() {
         return sights.tracker().matches().getOrDefault(filter.query(), Map.of());
     }
 

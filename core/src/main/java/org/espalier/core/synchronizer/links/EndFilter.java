@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.espalier.core.fact.Fact.Linked;
+import org.espalier.core.sight.Matched;
 import org.espalier.core.sight.Need;
 import org.espalier.core.sight.Query;
 import org.espalier.core.sight.TrackerSight;
@@ -15,7 +16,8 @@ import org.espalier.core.structure.IssueId;
 /**
  * What the ends of a pair must match. A pair with an end that does not is left alone on both sides.
  *
- * <p>L2: only an answer makes an end fail; one that was not asked about does not.
+ * <p>L2: only an answer makes an end fail; one that was not asked about does not. An issue that no query finds cannot
+ * be told to match, so that its pairs are left alone, too.
  *
  * @param parents the query for parents; absent where any will do
  * @param children the query for children; absent where any will do
@@ -51,11 +53,12 @@ public record EndFilter(Optional<Query> parents, Optional<Query> children) {
     }
 
     private static boolean fails(Optional<Query> query, IssueId end, TrackerSight tracker) {
-        return query.isPresent()
-                && Boolean.FALSE.equals(answers(query.get(), tracker).get(end));
+        return query.map(asked -> answers(asked, tracker).get(end))
+                .filter(answer -> answer != Matched.YES)
+                .isPresent();
     }
 
-    private static Map<IssueId, Boolean> answers(Query query, TrackerSight tracker) {
+    private static Map<IssueId, Matched> answers(Query query, TrackerSight tracker) {
         return tracker.matches().getOrDefault(query, Map.of());
     }
 }

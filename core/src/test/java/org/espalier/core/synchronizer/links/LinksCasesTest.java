@@ -7,8 +7,6 @@ import java.util.stream.Stream;
 import org.espalier.core.fact.Direction;
 import org.espalier.core.fact.Link;
 import org.espalier.core.fact.LinkTypeId;
-import org.espalier.core.synchronizer.links.Links.Removal;
-import org.espalier.core.synchronizer.links.Scope.Expansion;
 import org.espalier.core.world.Cases;
 import org.espalier.core.world.Linking;
 import org.espalier.core.world.Names;
@@ -19,9 +17,6 @@ import org.junit.jupiter.api.TestFactory;
 class LinksCasesTest {
 
     private static final Links LINKS = Linking.DEFAULT;
-    private static final Links KEEPING = Linking.with(LINKS, Removal.KEEP);
-    private static final Links REMOVING = Linking.with(LINKS, Removal.REMOVE);
-    private static final Links EXPANDING = Linking.with(LINKS, Linking.inStructure(Expansion.SUB_ISSUES));
     private static final Links INWARD = Linking.inward(LINKS);
 
     @Test
@@ -240,163 +235,6 @@ class LinksCasesTest {
                         .from());
     }
 
-    @TestFactory // L2, L3
-    Stream<DynamicTest> rowsWhoseLinkIsGone() {
-        var forest = """
-                P-1
-                  C-1
-                    D-1
-                  C-2
-                """;
-        return Cases.tests(
-                given("TO_TOP_LEVEL sends them to the top with all below", LINKS, forest)
-                        .agreed("P-1>C-1")
-                        .links("C-1>D-1")
-                        .intoGives("""
-                                P-1
-                                  C-2
-                                C-1
-                                  D-1
-                                """, "move C-1 at the top", "skip C-2 NEVER_LINKED", "agree C-1>D-1")
-                        .from("create P-1>C-1", "create P-1>C-2", "agree C-1>D-1"),
-                given("KEEP leaves them", KEEPING, forest)
-                        .agreed("P-1>C-1")
-                        .links("C-1>D-1")
-                        .into("skip C-1 LINK_GONE", "skip C-2 NEVER_LINKED", "agree C-1>D-1")
-                        .from("create P-1>C-1", "create P-1>C-2", "agree C-1>D-1"),
-                given("REMOVE sends those to the top under which something stays", REMOVING, forest)
-                        .agreed("P-1>C-1 P-1>C-2")
-                        .links("C-1>D-1")
-                        .intoGives("""
-                                P-1
-                                C-1
-                                  D-1
-                                """, "move C-1 at the top", "remove C-2", "agree C-1>D-1")
-                        .from("create P-1>C-1", "create P-1>C-2", "agree C-1>D-1"),
-                given("REMOVE takes whole branches", REMOVING, forest)
-                        .agreed("P-1>C-1 C-1>D-1 P-1>C-2")
-                        .links("C-2>Z-1")
-                        .intoGives("""
-                                P-1
-                                """, "remove C-2", "remove D-1", "remove C-1", "halt ONE_SIDE_EMPTY")
-                        .from("create P-1>C-1", "create C-1>D-1", "create P-1>C-2"),
-                given("REMOVE waits until children went to where they belong", REMOVING, forest)
-                        .agreed("P-1>C-1")
-                        .links("P-1>D-1 P-1>C-2")
-                        .intoGives("""
-                                P-1
-                                  C-2
-                                  D-1
-                                """, "move D-1 under P-1", "remove C-1", "agree P-1>C-2")
-                        .from("create P-1>C-1", "create C-1>D-1", "delete P-1>D-1 if ticked", "agree P-1>C-2"),
-                given("REMOVE takes further rows out too", REMOVING, """
-                        P-1
-                          C-1
-                        B-1
-                          C-1
-                        """)
-                        .agreed("P-1>C-1 B-1>C-1")
-                        .links("P-1>B-1")
-                        .intoGives("""
-                                P-1
-                                  B-1
-                                """, "move B-1 under P-1", "remove C-1#2", "remove C-1#1")
-                        .from("create P-1>C-1", "delete P-1>B-1 if ticked"),
-                given("with a further row at the top nothing has to move", LINKS, """
-                        P-1
-                          C-1
-                        C-1
-                        """)
-                        .agreed("P-1>C-1")
-                        .into()
-                        .from("create P-1>C-1"),
-                given("rows that were never linked go when that is asked for", LINKS, forest)
-                        .links("C-1>D-1")
-                        .includingNeverLinked()
-                        .into("move C-1 at the top", "move C-2 at the top", "agree C-1>D-1")
-                        .from("create P-1>C-1", "create P-1>C-2", "agree C-1>D-1"),
-                given("one whose link leads to an absent parent waits for it", LINKS, forest)
-                        .agreed("P-1>C-1")
-                        .links("Z-1>C-1 C-1>D-1 P-1>C-2")
-                        .into("skip C-1 PARENT_ABSENT", "agree C-1>D-1", "agree P-1>C-2")
-                        .from("create P-1>C-1", "agree C-1>D-1", "agree P-1>C-2"));
-    }
-
-    @TestFactory
-    Stream<DynamicTest> whatIsAdded() {
-        return Cases.tests(
-                given("an absent child is not added", LINKS, """
-                        P-1
-                        """)
-                        .links("P-1>C-1")
-                        .into()
-                        .from(),
-                given("with expandToSubIssues children come breadth first", EXPANDING, """
-                        P-1
-                        P-2
-                        """)
-                        .links("P-1>C-2 P-1>C-1 P-2>C-3 C-1>D-1 C-3>D-1 D-1>E-1")
-                        .intoGives(
-                                """
-                                P-1
-                                  C-1
-                                    D-1
-                                      E-1
-                                  C-2
-                                P-2
-                                  C-3
-                                """,
-                                "add C-1 under P-1",
-                                "add D-1 under C-1",
-                                "add E-1 under D-1",
-                                "add C-2 under P-1",
-                                "add C-3 under P-2")
-                        .from(
-                                "delete P-1>C-1 if ticked",
-                                "delete P-1>C-2 if ticked",
-                                "delete P-2>C-3 if ticked",
-                                "halt ONE_SIDE_EMPTY"),
-                given("an absent child comes under the least deep of its parents", EXPANDING, """
-                        P-1
-                          P-2
-                        P-3
-                        """)
-                        .links("P-1>P-2 P-2>C-1 P-3>C-1")
-                        .into("add C-1 under P-3", "agree P-1>P-2")
-                        .from("delete P-2>C-1 if ticked", "delete P-3>C-1 if ticked", "agree P-1>P-2"),
-                given("a present child moves under one that was added", EXPANDING, """
-                        P-1
-                        D-1
-                        """)
-                        .links("P-1>C-1 C-1>D-1")
-                        .intoGives("""
-                                P-1
-                                  C-1
-                                    D-1
-                                """, "add C-1 under P-1", "move D-1 under C-1")
-                        .from("delete P-1>C-1 if ticked"),
-                given("a ring of absent children is walked once", EXPANDING, """
-                        P-1
-                        """)
-                        .links("P-1>C-1 C-1>D-1 D-1>C-1 D-1>P-1")
-                        .into("add C-1 under P-1", "add D-1 under C-1", "skip P-1 WOULD_LOOP")
-                        .from("delete P-1>C-1 if ticked"),
-                given("a hidden child is not added", EXPANDING, """
-                        P-1
-                        """)
-                        .links("P-1>C-1")
-                        .hidden("C-1")
-                        .into()
-                        .from(),
-                given("a child of a project that is not enabled is not added", EXPANDING, """
-                        P-1
-                        """)
-                        .links("P-1>C-1")
-                        .enabled("P")
-                        .into()
-                        .from());
-    }
-
     @TestFactory
     Stream<DynamicTest> rowsOfOneIssue() {
         return Cases.tests(
@@ -435,59 +273,5 @@ class LinksCasesTest {
                         .links("P-1>C-1")
                         .into("move C-1 under P-1#1")
                         .from("delete P-1>C-1 if ticked"));
-    }
-
-    @TestFactory // L2
-    Stream<DynamicTest> endsThatAreNotSeen() {
-        return Cases.tests(
-                given("a row under a hidden parent stays", LINKS, """
-                        P-1
-                          C-1
-                        """)
-                        .links("P-1>C-1")
-                        .agreed("P-1>C-1")
-                        .hidden("P-1")
-                        .into("skip C-1 UNREADABLE")
-                        .from("skip C-1 UNREADABLE"),
-                given("a hidden row stays", LINKS, """
-                        P-1
-                          C-1
-                        P-2
-                        """)
-                        .links("P-2>C-1")
-                        .agreed("P-1>C-1")
-                        .hidden("C-1")
-                        .into("skip C-1 UNREADABLE")
-                        .from("skip C-1 UNREADABLE"),
-                given("a row that also stands under a hidden parent is not moved for another link", LINKS, """
-                        P-1
-                          C-1
-                        P-2
-                        """)
-                        .links("P-1>C-1 P-2>C-1")
-                        .agreed("P-1>C-1")
-                        .hidden("P-1")
-                        .into("skip C-1 UNREADABLE")
-                        .from("skip C-1 UNREADABLE"),
-                given("links into projects that are not enabled are evidence and nothing more", LINKS, """
-                        P-1
-                          C-1
-                        Z-1
-                        C-2
-                        """)
-                        .enabled("P C")
-                        .links("Z-1>C-1 Z-1>C-2")
-                        .agreed("P-1>C-1")
-                        .into("skip C-1 PARENT_ABSENT")
-                        .from("create P-1>C-1"),
-                given("rows of projects that are not enabled stay", LINKS, """
-                        P-1
-                          Z-1
-                            C-1
-                        """)
-                        .enabled("P C")
-                        .agreed("P-1>Z-1 Z-1>C-1")
-                        .into()
-                        .from("skip Z-1 PROJECT_NOT_ENABLED", "skip C-1 PROJECT_NOT_ENABLED"));
     }
 }
