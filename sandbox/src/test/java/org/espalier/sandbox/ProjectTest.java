@@ -88,6 +88,7 @@ class ProjectTest {
     void anArchivedProjectIsNeitherListedNorChanged(Dialect dialect) {
         String method = dialect == Dialect.CLOUD ? "POST" : "PUT";
         TestClient admin = admin(dialect);
+        String idOfSide = admin.get(API + "issue/SIDE-1").json().path("id").asString();
         assertThat(harbours.of(dialect)
                         .member()
                         .send(method, API + "project/SIDE/archive", "")
@@ -115,17 +116,69 @@ class ProjectTest {
                             .path("total")
                             .intValue())
                     .isEqualTo(1);
-            assertThat(admin.get("/rest/api/3/project/search?status=archived")
-                            .json()
-                            .at("/values/0/key")
-                            .asString())
-                    .isEqualTo("SIDE");
+            var archived =
+                    admin.get("/rest/api/3/project/search?status=archived").json();
+            assertThat(archived.at("/values/0/key").asString()).isEqualTo("SIDE");
+            assertThat(archived.at("/values/0/archived").asBoolean(false)).isTrue();
+            assertThat(admin.post(
+                                    "/rest/api/3/jql/match",
+                                    "{\"issueIds\":[" + idOfSide + "],\"jqls\":[\"created > 0\"]}")
+                            .text())
+                    .isEqualTo("{\"matches\":[{\"matchedIssues\":[],\"errors\":[]}]}");
+        } else {
+            assertThat(admin.get(API + "project?includeArchived=true").json())
+                    .filteredOn(project -> project.path("archived").asBoolean(false))
+                    .extracting(project -> project.path("key").asString())
+                    .containsExactly("SIDE");
         }
         assertThat(admin.send(method, API + "project/SIDE/restore", "").status())
                 .isEqualTo(dialect == Dialect.CLOUD ? 200 : 202);
         assertThat(admin.put(API + "issue/SIDE-1", "{\"fields\":{\"summary\":\"New\"}}")
                         .status())
                 .isEqualTo(204);
+    }
+
+    @Test
+    void anArchivedProjectOfCloudIsNotDeleted() {
+        TestClient admin = admin(Dialect.CLOUD);
+        admin.post(API + "project/SIDE/archive", "");
+        Answer refused = admin.delete(API + "project/SIDE");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text()).contains("The project SIDE is archived.");
+        assertThat(admin.get("/rest/api/3/project/search?status=deleted").text())
+                .contains("\"total\":0");
+        assertThat(admin.post(API + "project/SIDE/restore", "").status()).isEqualTo(200);
+        assertThat(admin.delete(API + "project/SIDE").status()).isEqualTo(204);
+        assertThat(admin.post(API + "project/SIDE/archive", "").status()).isEqualTo(404);
+        assertThat(admin.post(API + "project/SIDE/restore", "").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aProjectWithAnotherKeyHasTheSameIssues(Dialect dialect) {
+        TestClient admin = admin(dialect);
+        make(admin, "TIDE", "Rising water");
+        String before = admin.get(API + "issue/SIDE-1").json().path("id").asString();
+        assertThat(admin.put(API + "project/SIDE", "{\"key\":\"TIDE\"}").text()).contains("uses this project key");
+        assertThat(admin.put(API + "project/SIDE", "{\"key\":\"s\"}").status()).isEqualTo(400);
+
+        Answer changed = admin.put(API + "project/SIDE", "{\"key\":\"FLANK\"}");
+
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat(changed.json().path("key").asString()).isEqualTo("FLANK");
+        for (String key : List.of("SIDE-1", "FLANK-1")) {
+            var issue = admin.get(API + "issue/" + key).json();
+            assertThat(issue.path("id").asString()).isEqualTo(before);
+            assertThat(issue.path("key").asString()).isEqualTo("FLANK-1");
+            assertThat(issue.at("/fields/project/key").asString()).isEqualTo("FLANK");
+        }
+        assertThat(admin.post(API + "project", "{\"key\":\"SIDE\",\"name\":\"Other side\"}")
+                        .text())
+                .contains("uses this project key");
+        assertThat(admin.put(API + "project/FLANK", "{\"key\":\"SIDE\"}").status())
+                .isEqualTo(200);
+        assertThat(admin.get(API + "issue/FLANK-1").json().path("key").asString())
+                .isEqualTo("SIDE-1");
     }
 
     @ParameterizedTest

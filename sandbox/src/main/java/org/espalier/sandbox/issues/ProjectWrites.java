@@ -68,6 +68,32 @@ public class ProjectWrites {
         return catalogue.projects().of(before.id());
     }
 
+    /** Gives a project another key, and its issues with it; nothing of their histories tells of that. */
+    public Project rekey(Caller caller, Project before, String key) {
+        transaction.executeWithoutResult(running -> {
+            lock();
+            requireFree(Optional.of(key), before.name(), before.id());
+            database.sql("update project set key = :key where id = :id")
+                    .param("key", key)
+                    .param("id", before.id())
+                    .update();
+            database.sql("update issue set key = :key || '-' || number where project_id = :id")
+                    .param("key", key)
+                    .param("id", before.id())
+                    .update();
+            database.sql("insert into issue_key (key, issue_id) select key, id from issue where project_id = :id"
+                            + " on conflict do nothing")
+                    .param("id", before.id())
+                    .update();
+            announce(
+                    caller,
+                    new Project(before.id(), key, before.name(), before.style(), before.hidden()),
+                    Happening.Becoming.CHANGED);
+        });
+        catalogue.refreshProjects();
+        return catalogue.projects().of(before.id());
+    }
+
     private void lock() {
         database.sql("lock table project in share row exclusive mode").update();
     }
@@ -78,7 +104,10 @@ public class ProjectWrites {
         if (exists("lower(name) = lower(:value) and (binned or not hidden)", name, own)) {
             taken.put("projectName", "A project with that name already exists.");
         }
-        key.filter(wanted -> exists("key = :value", wanted, own))
+        key.filter(wanted -> exists(
+                        "(key = :value or exists (select from issue_key join issue on issue.id = issue_id"
+                                + " where project_id = project.id and issue_key.key like :value || '-%'))",
+                        wanted, own))
                 .ifPresent(wanted -> taken.put("projectKey", "Project '" + wanted + "' uses this project key."));
         if (!taken.isEmpty()) {
             throw Refusal.badFields(taken);

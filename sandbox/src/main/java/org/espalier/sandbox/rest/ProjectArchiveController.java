@@ -43,7 +43,10 @@ class ProjectArchiveController {
         withholding.archive(caller, administered(caller, idOrKey), Withholding.Shelf.ARCHIVED);
     }
 
-    /** Cloud answers with the project, and takes it out of the bin if it lies there. */
+    /**
+     * Cloud answers with the project, and takes it out of the bin if it lies there. No project is in both: what is
+     * archived cannot be deleted, and what lies in the bin cannot be archived.
+     */
     @Writing
     @PostMapping("/restore")
     ObjectNode restore(Caller caller, Site site, @PathVariable("project") String idOrKey) {

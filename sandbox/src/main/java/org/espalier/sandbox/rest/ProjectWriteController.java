@@ -11,6 +11,7 @@ import org.espalier.sandbox.issues.Project;
 import org.espalier.sandbox.issues.ProjectWrites;
 import org.espalier.sandbox.issues.ProjectWrites.Removal;
 import org.espalier.sandbox.issues.Refusal;
+import org.espalier.sandbox.issues.Withholding;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,9 +35,11 @@ class ProjectWriteController {
 
     private final Catalogue catalogue;
     private final ProjectWrites projects;
+    private final Withholding withholding;
     private final Dialect dialect;
 
-    ProjectWriteController(Catalogue catalogue, ProjectWrites projects, Dialect dialect) {
+    ProjectWriteController(Catalogue catalogue, ProjectWrites projects, Withholding withholding, Dialect dialect) {
+        this.withholding = withholding;
         this.dialect = dialect;
         this.catalogue = catalogue;
         this.projects = projects;
@@ -47,13 +50,7 @@ class ProjectWriteController {
     @ResponseStatus(HttpStatus.CREATED)
     ObjectNode create(Caller caller, Site site, @RequestBody JsonNode body) {
         requireAdministration(caller);
-        String key = Payload.text(Payload.object(body).path("key")).orElse("");
-        if (!KEY.matcher(key).matches()) {
-            throw Refusal.badField(
-                    "projectKey",
-                    "Project keys must start with an uppercase letter, followed by one or more uppercase"
-                            + " alphanumeric characters.");
-        }
+        String key = requireKey(Payload.text(Payload.object(body).path("key")).orElse(""));
         Project made = projects.create(caller, key, name(body).orElse(""));
         return TermJson.JSON
                 .objectNode()
@@ -62,17 +59,17 @@ class ProjectWriteController {
                 .put("key", made.key());
     }
 
-    /** The key stays: whoever needs issues under other keys moves them. */
+    /** With another key all of its issues get other keys, and are found by their former ones, too. */
     @Writing
     @PutMapping("/{project}")
     ObjectNode change(Caller caller, Site site, @PathVariable("project") String idOrKey, @RequestBody JsonNode body) {
         Project project = administered(caller, idOrKey);
         Optional<String> key = Payload.text(Payload.object(body).path("key"));
-        if (key.isPresent() && !key.get().equals(project.key())) {
-            throw Refusal.badField("projectKey", "The sandbox gives no project another key; nothing was changed.");
-        }
-        Project after =
+        Project named =
                 body.has("name") ? projects.rename(caller, project, name(body).orElse("")) : project;
+        Project after = key.filter(wanted -> !wanted.equals(project.key()))
+                .map(wanted -> projects.rekey(caller, named, requireKey(wanted)))
+                .orElse(named);
         return ProjectController.listed(new TermJson(site), after);
     }
 
@@ -87,8 +84,23 @@ class ProjectWriteController {
         if (dialect == Dialect.CLOUD && !caller.may(Permission.ADMINISTER)) {
             throw Refusal.notFound("No project could be found with key '" + idOrKey + "'.");
         }
+        Project project = administered(caller, idOrKey);
+        if (dialect == Dialect.CLOUD && withholding.archived().contains(project.id())) {
+            throw Refusal.badRequest("The project " + project.key()
+                    + " is archived. To delete an archived project, restore the project and then delete it.");
+        }
         boolean undo = dialect == Dialect.CLOUD && !enableUndo.equalsIgnoreCase("false");
-        projects.remove(caller, administered(caller, idOrKey), undo ? Removal.INTO_THE_BIN : Removal.FOR_GOOD);
+        projects.remove(caller, project, undo ? Removal.INTO_THE_BIN : Removal.FOR_GOOD);
+    }
+
+    private static String requireKey(String key) {
+        if (!KEY.matcher(key).matches()) {
+            throw Refusal.badField(
+                    "projectKey",
+                    "Project keys must start with an uppercase letter, followed by one or more uppercase"
+                            + " alphanumeric characters.");
+        }
+        return key;
     }
 
     private Project administered(Caller caller, String idOrKey) {

@@ -36,7 +36,10 @@ public class ConnectionChanges {
         var before = connections.get(id);
         var after = connections.change(id, seen, wanted, by);
         var sameSight = after.site().baseUrl().equals(before.site().baseUrl())
-                && after.reach().projects().equals(before.reach().projects());
+                && after.reach()
+                        .projects()
+                        .keys()
+                        .equals(before.reach().projects().keys());
         if (!sameSight) {
             resting.discardPlans(id);
         }

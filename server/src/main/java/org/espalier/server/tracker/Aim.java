@@ -1,14 +1,13 @@
 package org.espalier.server.tracker;
 
 import java.net.URI;
-import java.util.Optional;
-import java.util.Set;
 import org.espalier.core.sight.Projects;
 import org.espalier.server.platform.Refusal;
 
 /**
  * What a plan is made for: the site at one address, and the projects that were enabled then. Another site may have
- * other issues under the same numbers, such as the copy of a company's Jira that people test with (L8).
+ * other issues under the same numbers, such as the copy of a company's Jira that people test with (L8). A project whose
+ * key was changed at the site is the same project, see {@link ProjectKeys}.
  */
 public record Aim(URI baseUrl, Projects projects) {
 
@@ -27,7 +26,7 @@ public record Aim(URI baseUrl, Projects projects) {
             throw changed(
                     "its address was " + baseUrl + " and is now " + now.site().baseUrl());
         }
-        if (!within(now.reach().projects().keys())) {
+        if (!now.reach().projects().hold(projects)) {
             throw changed("projects were taken out that the plan may change");
         }
     }
@@ -35,11 +34,6 @@ public record Aim(URI baseUrl, Projects projects) {
     /** Whether the connection still leads to the same address. */
     public boolean reaches(Connection now) {
         return baseUrl.equals(now.site().baseUrl());
-    }
-
-    private boolean within(Optional<Set<String>> enabled) {
-        return enabled.isEmpty()
-                || projects.keys().filter(enabled.get()::containsAll).isPresent();
     }
 
     private static Refusal changed(String how) {

@@ -26,8 +26,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StoredConnections {
 
+    /** Of a connection by the name c: the keys that enabled projects had before, see {@link ProjectKeys}. */
+    static final String FORMERLY = """
+            array(select former.project_key
+                    from tracker_project former join tracker_project enabled using (connection, project)
+                   where former.connection = c.id and enabled.project_key = any (c.projects)
+                     and former.project_key <> all (c.projects)) as formerly""";
+
     private static final String COLUMNS =
-            "select id, name, kind, base_url, label, writable, projects, version, requests_per_second";
+            "select id, name, kind, base_url, label, writable, projects, version, requests_per_second, " + FORMERLY;
 
     private static final String TERMS = "expires, service_account, entered_by, cloud_id";
 
@@ -100,13 +107,13 @@ class StoredConnections {
 
     /** In the order in which they were made. */
     List<Connection> all() {
-        return jdbc.sql(COLUMNS + " from tracker_connection order by created, id")
+        return jdbc.sql(COLUMNS + " from tracker_connection c order by created, id")
                 .query((row, at) -> connection(row))
                 .list();
     }
 
     Optional<Connection> named(ConnectionId id) {
-        return jdbc.sql(COLUMNS + " from tracker_connection where id = ?")
+        return jdbc.sql(COLUMNS + " from tracker_connection c where id = ?")
                 .param(id.value())
                 .query((row, at) -> connection(row))
                 .optional();
@@ -122,7 +129,7 @@ class StoredConnections {
     }
 
     Optional<Whole> whole(ConnectionId id) {
-        return jdbc.sql(COLUMNS + ", account, secret, " + TERMS + " from tracker_connection where id = ?")
+        return jdbc.sql(COLUMNS + ", account, secret, " + TERMS + " from tracker_connection c where id = ?")
                 .param(id.value())
                 .query((row, at) -> new Whole(
                         connection(row),
@@ -173,6 +180,10 @@ class StoredConnections {
 
     private static Projects projects(ResultSet row) throws SQLException {
         Array keys = row.getArray("projects");
-        return keys == null ? Projects.ALL : Projects.of(Set.of((String[]) keys.getArray()));
+        return keys == null ? Projects.ALL : new Projects(Optional.of(texts(keys)), texts(row.getArray("formerly")));
+    }
+
+    private static Set<String> texts(Array array) throws SQLException {
+        return Set.of((String[]) array.getArray());
     }
 }

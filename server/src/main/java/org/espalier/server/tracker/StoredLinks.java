@@ -61,12 +61,12 @@ class StoredLinks {
 
     Optional<Seen> seen(ConnectionId id, String account) {
         return jdbc.sql("""
-                        select c.*, l.base_url as linked_url, l.name as linked_name, l.site_user, l.secret as linked_secret,
+                        select c.*, %s, l.base_url as linked_url, l.name as linked_name, l.site_user, l.secret as linked_secret,
                                l.expires as linked_until, l.cloud_id as linked_cloud, l.version as linked_version
                           from tracker_connection c
                           left join tracker_linked_credential l on l.connection = c.id and l.account = ?
                          where c.id = ?
-                        """)
+                        """.formatted(StoredConnections.FORMERLY))
                 .param(account)
                 .param(id.value())
                 .query((row, at) -> new Seen(

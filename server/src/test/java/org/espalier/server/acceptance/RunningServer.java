@@ -27,6 +27,11 @@ final class RunningServer implements AutoCloseable {
         return new RunningServer(folder, Map.of());
     }
 
+    /** One that asks its sites by itself what has changed. */
+    static RunningServer watching(Path folder) {
+        return new RunningServer(folder, Map.of("ESPALIER_POLL_SECONDS", "10"));
+    }
+
     /** On the database at an address for JDBC; the bundled one is not started. */
     static RunningServer on(String database, Path folder) {
         return new RunningServer(folder, Map.of("ESPALIER_DATABASE_URL", database));

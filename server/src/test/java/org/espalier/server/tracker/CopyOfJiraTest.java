@@ -8,6 +8,7 @@ import static org.espalier.server.tracker.WatchedJira.ids;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.espalier.core.sight.Projects;
 import org.espalier.core.structure.IssueId;
@@ -209,7 +210,18 @@ class CopyOfJiraTest {
         watched.moved(1, "NEWER-1");
         watched.projects("{\"id\":\"10000\",\"key\":\"NEWER\"}");
         census(connection);
-        assertThat(projects(connection)).as("changed once more").isEqualTo(Projects.of(Set.of("NEWER")));
+        assertThat(projects(connection))
+                .as("changed once more; what was planned under the key before is for the same project")
+                .isEqualTo(new Projects(Optional.of(Set.of("NEWER")), Set.of("NEW")));
+    }
+
+    @Test // L2: two keys that became one are two projects of which one has gone, or a person was faster.
+    void noProjectIsLostWhereItsNewKeyIsEnabledBesideTheOldOne() {
+        var connection = connect(1);
+        watched.enable(connection, "TEST", "NEW");
+        watched.projects("{\"id\":\"10000\",\"key\":\"NEW\"}");
+        census(connection);
+        assertThat(projects(connection)).isEqualTo(Projects.of(Set.of("TEST", "NEW")));
     }
 
     @Test // L2
