@@ -173,15 +173,16 @@ final class JiraFailure extends Exception {
         return new JiraFailure(
                 Trouble.CREDENTIAL_REFUSED,
                 status,
-                "Jira at " + host + " refuses " + Whose.CONNECTIONS.credential() + ". " + Whose.CONNECTIONS.remedy());
+                "Jira at " + host + " refuses " + Whose.CONNECTIONS.refused(Instant.EPOCH) + ". "
+                        + Whose.CONNECTIONS.remedy());
     }
 
     /** Not sent, since the credential was refused a short while ago. */
-    static JiraFailure credentialHeld(String host, Whose whose, Duration pause) {
+    static JiraFailure credentialHeld(String host, Whose whose, Instant now, Duration pause) {
         return new JiraFailure(
                 Trouble.CREDENTIAL_REFUSED,
                 0,
-                "Jira at " + host + " refuses " + whose.credential() + ", and is shown it again in "
+                "Jira at " + host + " refuses " + whose.refused(now) + ", and is shown it again in "
                         + Math.max(1, pause.toSeconds()) + " seconds, lest it locks the account. "
                         + whose.remedyOfHeld(),
                 List.of(),
@@ -198,11 +199,11 @@ final class JiraFailure extends Exception {
     }
 
     /** The credential is refused, and not shown again for so long. */
-    static JiraFailure credentialRefused(String host, Whose whose, int status, Duration pause) {
+    JiraFailure refusing(Whose whose, String host, Instant now, Duration pause) {
         return new JiraFailure(
                 Trouble.CREDENTIAL_REFUSED,
                 status,
-                "Jira at " + host + " refuses " + whose.credential() + ". " + whose.remedy(),
+                "Jira at " + host + " refuses " + whose.refused(now) + ". " + whose.remedy(),
                 List.of(),
                 Optional.of(pause));
     }

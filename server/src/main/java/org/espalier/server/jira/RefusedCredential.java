@@ -101,7 +101,7 @@ final class RefusedCredential {
 
     private synchronized void refuse(Instant now) throws JiraFailure {
         if (until.isAfter(now)) {
-            throw JiraFailure.credentialHeld(host, whose, Duration.between(now, until));
+            throw JiraFailure.credentialHeld(host, whose, now, Duration.between(now, until));
         }
     }
 

@@ -1,20 +1,34 @@
 package org.espalier.server.jira;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
  * Whose credential is shown to a site, in words for people.
  *
  * @param linkedBy the account at this server that linked it for itself; absent where it is the connection's own
+ * @param expires the last day on which it is good; absent where nobody knows
  */
-record Whose(Optional<String> linkedBy) {
+record Whose(Optional<String> linkedBy, Optional<LocalDate> expires) {
 
-    static final Whose CONNECTIONS = new Whose(Optional.empty());
+    static final Whose CONNECTIONS = new Whose(Optional.empty(), Optional.empty());
 
-    /** As after "Jira refuses". */
-    String credential() {
+    /** As after "Jira refuses", with the cause: a site says the same of one that is wrong and of one that expired. */
+    String refused(Instant now) {
         return linkedBy.map(account -> "the credential that " + account + " linked")
-                .orElse("the user or the secret");
+                        .orElse("the user or the secret")
+                + ": " + cause(now);
+    }
+
+    private String cause(Instant now) {
+        return expires.filter(last -> LocalDate.ofInstant(now, ZoneOffset.UTC).isAfter(last))
+                .map(last -> "the token expired on " + last)
+                .orElse(
+                        linkedBy.isPresent()
+                                ? "it is wrong or was revoked"
+                                : "one of them is wrong, or the token was revoked");
     }
 
     /** What to do once it is refused. */

@@ -46,7 +46,7 @@ final class Wire implements AutoCloseable {
         this.authorization = Authorization.by(access.proof());
         this.way = access.way();
         this.limits = limits;
-        this.whose = new Whose(access.shown().linkedBy());
+        this.whose = new Whose(access.shown().linkedBy(), access.shown().expires());
         this.refusedCredential = new RefusedCredential(host, whose);
     }
 
@@ -140,9 +140,7 @@ final class Wire implements AutoCloseable {
         return switch (failure.trouble()) {
             // With a cause it is not known to be refused.
             case CREDENTIAL_REFUSED ->
-                failure.getCause() == null
-                        ? JiraFailure.credentialRefused(host, whose, failure.status(), turn.refused(now))
-                        : failure;
+                failure.getCause() == null ? failure.refusing(whose, host, now, turn.refused(now)) : failure;
             case FORBIDDEN -> {
                 turn.taken(now);
                 yield failure.of(whose);

@@ -1,5 +1,6 @@
 package org.espalier.server.tracker;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.espalier.server.tracker.Connection.Writing;
 
@@ -12,15 +13,16 @@ public record Access(TrackerAddress address, Shown shown, Writing writing, Way w
 
     /** By a connection's own credential, or one that is nobody's yet. */
     public Access(TrackerAddress address, Proof proof, Writing writing, Way way, Optional<Integer> perSecond) {
-        this(address, new Shown(proof, Optional.empty()), writing, way, perSecond);
+        this(address, new Shown(proof, Optional.empty(), Optional.empty()), writing, way, perSecond);
     }
 
     /**
      * What is shown to the site, and whose it is.
      *
      * @param linkedBy the account at this server that linked it for itself; absent where it is no person's own
+     * @param expires the last day on which it is good; absent where nobody knows, and where it is lent
      */
-    public record Shown(Proof proof, Optional<String> linkedBy) {}
+    public record Shown(Proof proof, Optional<String> linkedBy, Optional<LocalDate> expires) {}
 
     public Proof proof() {
         return shown.proof();
@@ -28,7 +30,7 @@ public record Access(TrackerAddress address, Shown shown, Writing writing, Way w
 
     /** The same with a proof that this account linked for itself. */
     Access linkedBy(Optional<String> account) {
-        return new Access(address, new Shown(proof(), account), writing, way, perSecond);
+        return new Access(address, new Shown(proof(), account, shown.expires()), writing, way, perSecond);
     }
 
     /** Which door of a site the address is. */

@@ -2,6 +2,7 @@ package org.espalier.server.tracker;
 
 import java.net.URI;
 import java.util.Optional;
+import org.espalier.server.tracker.Access.Shown;
 import org.espalier.server.tracker.Access.Way;
 import org.espalier.server.tracker.Connection.Writing;
 import org.espalier.server.tracker.StoredConnections.Whole;
@@ -48,7 +49,12 @@ class Doors {
         var gateway = whole.terms().cloudId().map(cloudId -> atlassian.gateway(baseUrl, cloudId));
         return new Access(
                 gateway.orElseGet(() -> hosts.address(baseUrl)),
-                whole.signedIn() ? grants.lent(holder, baseUrl) : whole.credential(),
+                whole.signedIn()
+                        ? new Shown(grants.lent(holder, baseUrl), Optional.empty(), Optional.empty())
+                        : new Shown(
+                                whole.credential(),
+                                Optional.empty(),
+                                whole.terms().expires()),
                 connection.reach().writing(),
                 gateway.isPresent() ? Way.GATEWAY : Way.SITE,
                 connection.reach().perSecond());

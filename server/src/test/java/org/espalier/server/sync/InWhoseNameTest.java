@@ -215,8 +215,10 @@ class InWhoseNameTest {
         var ofBob = asBob("POST", "/structures/" + structure + "/plans", ONCE);
         assertThat(ofBob.status()).as(ofBob.body()).isEqualTo(422);
         assertThat(ofBob.json().get("detail").asString())
-                .isEqualTo("Jira at " + jira.url().getAuthority() + " refuses the credential that bob linked. bob can"
-                        + " renew it under Your credential on the page Connections. Nothing was changed.");
+                .isEqualTo(
+                        "Jira at " + jira.url().getAuthority()
+                                + " refuses the credential that bob linked: it is wrong or"
+                                + " was revoked. bob can renew it under Your credential on the page Connections. Nothing was changed.");
         var ofAda = jobs.server().post("/api/v1/structures/" + structure + "/plans", ONCE);
         jobs.awaited(ofAda.json().get("job").asString(), "AWAITING_CONFIRMATION");
         var linkTypes = jobs.server().get("/api/v1/connections/" + jobs.connection() + "/link-types");

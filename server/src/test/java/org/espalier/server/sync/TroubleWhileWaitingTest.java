@@ -23,6 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -172,15 +173,24 @@ class TroubleWhileWaitingTest {
         assertThat(agreements()).isEqualTo(agreements);
     }
 
-    @Test // L10
-    void aTokenThatExpiresAfterTheFirstWriteLeavesThatOneCounted() {
+    @ParameterizedTest // L10, L11: Jira says the same of both; the last day of the token tells which it is.
+    @CsvSource(delimiter = '|', textBlock = """
+            '2020-01-31' | refuses the user or the secret: the token expired on 2020-01-31. Enter a valid token
+            null         | refuses the user or the secret: one of them is wrong, or the token was revoked. Enter
+            """)
+    void aTokenThatIsRefusedAfterTheFirstWriteLeavesThatOneCounted(String lastDay, String words) {
+        jobs.server()
+                .part(JdbcClient.class)
+                .sql("update tracker_connection set version = version + 1, expires = "
+                        + (lastDay.equals("null") ? lastDay : "'" + lastDay + "'"))
+                .update();
         var job = jobs.planned(jobs.links(jobs.structure(FAMILY)), "FROM_STRUCTURE");
         jira.failAfterFirst(CREATE, EXPIRED);
         jira.amiss(STILL_KNOWN, EXPIRED);
         jobs.confirm(job);
         jobs.until(
                 "the sentence",
-                () -> jobs.state(job).get("waiting").asString("").contains("refuses the user or the secret"));
+                () -> jobs.state(job).get("waiting").asString("").contains(words));
         jobs.stop(job);
         jobs.awaited(job, "INCOMPLETE");
 
