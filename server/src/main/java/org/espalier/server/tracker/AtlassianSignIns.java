@@ -25,6 +25,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class AtlassianSignIns {
 
+    /** The longest name of a host has 253 characters; the rest are scheme and port. */
+    private static final int LONGEST_ORIGIN = 270;
+
     /** Where people come back to, in the pages; whoever registers this server as an app enters it. */
     public static final String RETURN_PATH = "/connections/signed-in";
 
@@ -206,7 +209,8 @@ public class AtlassianSignIns {
     private static String returnTo(String origin) {
         try {
             var uri = new URI(origin).parseServerAuthority();
-            if (uri.getHost() != null
+            if (origin.length() <= LONGEST_ORIGIN
+                    && uri.getHost() != null
                     && Set.of("http", "https").contains(uri.getScheme())
                     && origin.equals(uri.getScheme() + "://" + uri.getRawAuthority())
                     && uri.getUserInfo() == null) {

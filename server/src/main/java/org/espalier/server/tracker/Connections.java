@@ -95,6 +95,7 @@ public class Connections {
         var again = signInOf(before.id()).isPresent() && known.enteredBy().equals(Optional.of(by));
         var terms = signedIn.terms(again ? known.holder() : CredentialTerms.Holder.PERSON, by);
         transactions.run(() -> {
+            doors.grants().hold(GrantHolder.of(after.id()));
             if (!stored.change(after, SignedIn.NO_SECRET, terms)) {
                 throw stale();
             }
@@ -164,6 +165,9 @@ public class Connections {
     /** A secret takes the place of a sign-in. */
     private void keep(Whole after) {
         transactions.run(() -> {
+            if (!after.signedIn()) {
+                doors.grants().hold(GrantHolder.of(after.connection().id()));
+            }
             if (!stored.change(after.connection(), after.credential(), after.terms())) {
                 throw stale();
             }

@@ -64,11 +64,22 @@ class ExpiryWatch {
     static String warning(Expiring credential, LocalDate today) {
         var id = credential.connection().value();
         var when = when(ChronoUnit.DAYS.between(today, credential.lastDay()));
-        return credential
-                .linkedBy()
-                .map(account -> "The token that " + account + " linked at connection " + id + " " + when + "; "
-                        + account + " should link a new one, or what runs as " + account + " stops.")
-                .orElse("The token of connection " + id + " " + when + "; enter a new one, or what rests on it stops.");
+        return switch (credential.what()) {
+            case TOKEN ->
+                credential
+                        .linkedBy()
+                        .map(account -> "The token that " + account + " linked at connection " + id + " " + when + "; "
+                                + account + " should link a new one, or what runs as " + account + " stops.")
+                        .orElse("The token of connection " + id + " " + when
+                                + "; enter a new one, or what rests on it stops.");
+            case SIGN_IN ->
+                credential
+                        .linkedBy()
+                        .map(account -> "The sign-in of " + account + " with Atlassian at connection " + id + " " + when
+                                + "; " + account + " should sign in again, or what runs as " + account + " stops.")
+                        .orElse("The sign-in of connection " + id + " with Atlassian " + when
+                                + "; sign in again, or what rests on it stops.");
+        };
     }
 
     private static String when(long days) {

@@ -55,6 +55,11 @@ class Grants {
         return stored.state(holder);
     }
 
+    /** To be called before any other row is locked, see {@link StoredGrants#hold}. */
+    void hold(GrantHolder holder) {
+        stored.hold(holder);
+    }
+
     /** In the place of an earlier sign-in. */
     void put(GrantHolder holder, URI baseUrl, SignedIn signedIn) {
         stored.put(holder, baseUrl, signedIn);

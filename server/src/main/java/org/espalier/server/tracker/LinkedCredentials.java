@@ -76,7 +76,18 @@ public class LinkedCredentials {
                 whoAsks,
                 Optional.ofNullable(seen.link())
                         .map(link -> new Told(link.name(), link.credential().user(), link.terms(), signIn(id, person))),
-                whoAsks.obstacle(person.user(), seen.connection()));
+                whoAsks.obstacle(person.user(), seen.connection()).or(() -> signInOver(whoAsks, person, id)));
+    }
+
+    /** Why what is used in the name of a person, and nobody took away, is good for nothing. */
+    private Optional<String> signInOver(WhoAsks whoAsks, Person person, ConnectionId id) {
+        var linked = whoAsks == WhoAsks.LINKED;
+        return doors.grants()
+                .state(linked ? GrantHolder.of(id, person.user()) : GrantHolder.of(id))
+                .filter(SignInState::over)
+                .map(state -> "The sign-in of " + (linked ? person.user() : "this connection")
+                        + " with Atlassian, as " + state.account() + ", was withdrawn or has ended; sign in with"
+                        + " Atlassian again on the page Connections.");
     }
 
     /**
@@ -109,11 +120,13 @@ public class LinkedCredentials {
 
     /** @param tokens what becomes of those that an earlier sign-in left */
     private void keep(Whole whole, Person person, String name, Consumer<GrantHolder> tokens) {
+        var holder = GrantHolder.of(whole.connection().id(), person.user());
         transactions.run(() -> {
+            doors.grants().hold(holder);
             if (!stored.put(whole, person.user(), name)) {
                 throw Connections.stale();
             }
-            tokens.accept(GrantHolder.of(whole.connection().id(), person.user()));
+            tokens.accept(holder);
         });
     }
 
@@ -123,7 +136,10 @@ public class LinkedCredentials {
 
     /** From now on nothing is asked by what that person linked. */
     public void unlink(ConnectionId id, Person person) {
-        stored.remove(id, person.user());
+        transactions.run(() -> {
+            doors.grants().hold(GrantHolder.of(id, person.user()));
+            stored.remove(id, person.user());
+        });
     }
 
     /**

@@ -22,17 +22,31 @@ class StoredExpiries {
      * @param linkedBy absent where it is the connection's own
      * @param told days ahead; absent where nothing was said yet
      */
-    record Expiring(ConnectionId connection, Optional<String> linkedBy, LocalDate lastDay, Optional<Integer> told) {}
+    record Expiring(
+            ConnectionId connection, What what, Optional<String> linkedBy, LocalDate lastDay, Optional<Integer> told) {}
+
+    /** What ends on a last day. */
+    enum What {
+        TOKEN,
+        /** With Atlassian; its tokens are renewed until that day. */
+        SIGN_IN
+    }
 
     List<Expiring> all() {
         return jdbc.sql("""
-                        select id, null as account, expires, told from tracker_connection where expires is not null
-                        union all
-                        select connection, account, expires, told from tracker_linked_credential where expires is not null
-                        order by 1, 2 nulls first
+                        with credential (id, account, expires, told) as (
+                            select id, null, expires, told from tracker_connection
+                            union all
+                            select connection, account, expires, told from tracker_linked_credential)
+                        select c.*, g.connection is not null as signed_in
+                          from credential c
+                          left join tracker_grant g on g.connection = c.id and g.person is not distinct from c.account
+                         where c.expires is not null
+                         order by c.id, c.account nulls first
                         """)
                 .query((row, at) -> new Expiring(
                         new ConnectionId(row.getString("id")),
+                        row.getBoolean("signed_in") ? What.SIGN_IN : What.TOKEN,
                         Optional.ofNullable(row.getString("account")),
                         row.getObject("expires", LocalDate.class),
                         Optional.ofNullable(row.getObject("told", Integer.class))))

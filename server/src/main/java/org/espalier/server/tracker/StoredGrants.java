@@ -54,6 +54,18 @@ class StoredGrants {
                 .optional();
     }
 
+    /**
+     * Nobody renews what is there before the transaction ends. First of all locks of a transaction: whoever renews
+     * holds it for as long as Atlassian takes to answer, and nothing else shall be held up for that.
+     */
+    void hold(GrantHolder holder) {
+        jdbc.sql("select 1 from tracker_grant" + OF_HOLDER + " for update")
+                .param(holder.connection().value())
+                .param(holder.person().orElse(null))
+                .query(Integer.class)
+                .optional();
+    }
+
     /** In the place of what was there before, also where somebody else puts there something at the same time. */
     void put(GrantHolder holder, URI baseUrl, SignedIn signedIn) {
         var tokens = signedIn.tokens();

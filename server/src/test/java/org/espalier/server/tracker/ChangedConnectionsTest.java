@@ -13,6 +13,7 @@ import org.espalier.server.tracker.Connection.Reach;
 import org.espalier.server.tracker.Connection.Writing;
 import org.espalier.server.tracker.CredentialTerms.Holder;
 import org.espalier.server.tracker.StoredExpiries.Expiring;
+import org.espalier.server.tracker.StoredExpiries.What;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,8 +95,8 @@ class ChangedConnectionsTest {
         expiries.all().forEach(each -> expiries.told(each, 30));
         assertThat(ofFirst(expiries))
                 .containsExactly(
-                        new Expiring(first, Optional.empty(), day, Optional.of(30)),
-                        new Expiring(first, Optional.of("bob"), day, Optional.of(30)));
+                        new Expiring(first, What.TOKEN, Optional.empty(), day, Optional.of(30)),
+                        new Expiring(first, What.TOKEN, Optional.of("bob"), day, Optional.of(30)));
 
         named.link(first, "bob", Optional.of(day));
         assertThat(ofFirst(expiries)).extracting(Expiring::told).containsExactly(Optional.of(30), Optional.empty());

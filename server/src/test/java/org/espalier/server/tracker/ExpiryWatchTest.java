@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.espalier.server.tracker.StoredExpiries.Expiring;
+import org.espalier.server.tracker.StoredExpiries.What;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -51,6 +52,12 @@ class ExpiryWatchTest {
         assertThat(ExpiryWatch.warning(credential(Optional.of("ada"), Optional.empty()), daysAhead(days)))
                 .isEqualTo("The token that ada linked at connection con_test " + words
                         + "; ada should link a new one, or what runs as ada stops.");
+        assertThat(ExpiryWatch.warning(signIn(Optional.empty()), daysAhead(days)))
+                .isEqualTo("The sign-in of connection con_test with Atlassian " + words
+                        + "; sign in again, or what rests on it stops.");
+        assertThat(ExpiryWatch.warning(signIn(Optional.of("ada")), daysAhead(days)))
+                .isEqualTo("The sign-in of ada with Atlassian at connection con_test " + words
+                        + "; ada should sign in again, or what runs as ada stops.");
     }
 
     private static LocalDate daysAhead(int days) {
@@ -58,6 +65,10 @@ class ExpiryWatchTest {
     }
 
     private static Expiring credential(Optional<String> linkedBy, Optional<Integer> told) {
-        return new Expiring(CONNECTION, linkedBy, LAST_DAY, told);
+        return new Expiring(CONNECTION, What.TOKEN, linkedBy, LAST_DAY, told);
+    }
+
+    private static Expiring signIn(Optional<String> linkedBy) {
+        return new Expiring(CONNECTION, What.SIGN_IN, linkedBy, LAST_DAY, Optional.empty());
     }
 }
