@@ -1,5 +1,8 @@
 package org.espalier.server.sync;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.espalier.core.synchronizer.Ask.NeverLinked;
 import org.espalier.server.jobs.Job;
@@ -45,6 +48,17 @@ class PlanRequestStore {
                             row.getString("run_as"));
                 })
                 .single();
+    }
+
+    /** In whose name these jobs ask, as far as it was noted. */
+    Map<JobId, String> inWhoseName(Collection<JobId> jobs) {
+        var names = new HashMap<JobId, String>();
+        jdbc.sql("select job, run_as from plan_request where job = any (:jobs)")
+                .param("jobs", jobs.stream().map(JobId::value).toArray(String[]::new))
+                .query(row -> {
+                    names.put(new JobId(row.getString("job")), row.getString("run_as"));
+                });
+        return names;
     }
 
     private void add(JobId job, PlanRequest request) {

@@ -1,5 +1,7 @@
 package org.espalier.server.sync;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import org.espalier.core.fact.Direction;
 import org.espalier.core.synchronizer.Ask.NeverLinked;
@@ -109,9 +111,9 @@ public class PlanRequests {
                 new PlanRequest(earlier.rule(), earlier.neverLinked(), Optional.of(incomplete), runAs(job, person)));
     }
 
-    /** The account in whose name a job asks Jira and writes to it (L18). */
-    public String inWhoseName(JobId job) {
-        return requests.of(job).runAs();
+    /** The accounts in whose names jobs ask Jira and write to it (L18); one that is not known is left out. */
+    public Map<JobId, String> inWhoseName(Collection<JobId> jobs) {
+        return requests.inWhoseName(jobs);
     }
 
     /** A synchronizer's in the name of its owner, every other in that of whoever asks (L18). */

@@ -89,15 +89,16 @@ class JobController {
     JobList list(@RequestParam(required = false) @Nullable String cursor) {
         var found = jobs.newest(Optional.ofNullable(cursor).map(JobId::new), PAGE + 1);
         var page = found.subList(0, Math.min(PAGE, found.size()));
+        var names = requests.inWhoseName(page.stream().map(Job::id).toList());
         return new JobList(
-                page.stream().map(job -> answer(job, List.of())).toList(),
+                page.stream().map(job -> answer(job, List.of(), names)).toList(),
                 found.size() > PAGE ? page.getLast().id().value() : null);
     }
 
     @GetMapping("/{id}")
     JobAnswer get(@PathVariable String id) {
         var job = jobs.job(new JobId(id));
-        return answer(job, jobs.messages(job.id(), MESSAGES));
+        return answer(job, jobs.messages(job.id(), MESSAGES), requests.inWhoseName(List.of(job.id())));
     }
 
     @PostMapping("/{id}/stop")
@@ -119,7 +120,7 @@ class JobController {
         return new JobLink(requests.undo(new JobId(id), person).value());
     }
 
-    private JobAnswer answer(Job job, List<JobMessage> messages) {
+    private JobAnswer answer(Job job, List<JobMessage> messages, Map<JobId, String> names) {
         var structure = structures.summary(new StructureId(job.order().structure()));
         return new JobAnswer(
                 job.id().value(),
@@ -146,7 +147,7 @@ class JobController {
                         .orElse(null),
                 job.order().direction().orElse(null),
                 job.order().requestedBy(),
-                requests.inWhoseName(job.id()),
+                names.getOrDefault(job.id(), job.order().requestedBy()),
                 job.times().created().toString(),
                 text(job.times().started()),
                 text(job.times().ended()));
