@@ -49,8 +49,7 @@ final class Archives {
     private Answer named(Change.OfTracker change, TrackerSight now, Answer answer) throws InterruptedException {
         return switch (answer) {
             case Answer.Refused(var sentence) -> new Answer.Refused(sentence + remark(change, now));
-            case Answer.NotThere(var sentence) -> new Answer.NotThere(sentence + remark(change, now));
-            case Answer.Done _, Answer.Lost _, Answer.Busy _, Answer.Later _ -> answer;
+            case Answer.NotThere _, Answer.Done _, Answer.Lost _, Answer.Busy _, Answer.Later _ -> answer;
         };
     }
 

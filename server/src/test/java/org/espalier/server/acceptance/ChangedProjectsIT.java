@@ -60,13 +60,7 @@ class ChangedProjectsIT {
             String filter = api.install(
                     structure,
                     "FILTER",
-                    Map.of(
-                            "query",
-                            Map.of("jql", "key in (TREE-1, TREE-4)"),
-                            "remove",
-                            true,
-                            "removeOnlyAtTarget",
-                            false));
+                    Map.of("query", Map.of("jql", "issuetype = Epic"), "remove", true, "removeOnlyAtTarget", false));
             Forest forest = api.forest(structure);
             String agreed = agreements();
             shelve(jira, dialect, "archive");
@@ -74,10 +68,13 @@ class ChangedProjectsIT {
             Job pruned = api.plan(filter, "INTO_STRUCTURE");
             assertThat(pruned.state()).as("%s", pruned).isEqualTo("FINISHED");
             assertThat(api.plan(pruned).counts()).isEmpty();
-            assertThat(skips(pruned)).hasSize(4).allSatisfy(skip -> {
-                assertThat(skip.get("cause").asString()).isEqualTo("UNLISTED");
-                assertThat(skip.toString()).contains("archived in Jira");
-            });
+            assertThat(skips(pruned))
+                    .as("the others stand below one that perhaps matches")
+                    .hasSize(4)
+                    .allSatisfy(skip -> {
+                        assertThat(skip.get("cause").asString()).isEqualTo("UNLISTED");
+                        assertThat(skip.toString()).contains("archived in Jira");
+                    });
             Job refused = api.apply(links, REMOVALS);
             assertThat(refused.state()).isEqualTo("INCOMPLETE");
             assertThat(refused.counts()).isEqualTo(Map.of("REFUSED", 2));
@@ -89,7 +86,7 @@ class ChangedProjectsIT {
             shelve(jira, dialect, "restore");
             assertThat(jira.links("Relates")).isEmpty();
             Job again = api.plan(filter, "INTO_STRUCTURE");
-            assertThat(api.plan(again).counts()).isEqualTo(Map.of("ROW_REMOVE", 2));
+            assertThat(api.plan(again).counts()).isEqualTo(Map.of("ROW_REMOVE", ISSUES));
         }
     }
 
@@ -115,12 +112,14 @@ class ChangedProjectsIT {
                     "TREE");
 
             jira.tell("PUT", "/rest/api/2/project/TREE", Map.of("key", "WOOD"));
-            look(connection);
-            until(
-                    "the other key",
-                    "select projects::text from tracker_connection where id = '%s'",
-                    connection,
-                    "{WOOD}");
+            // A turn that counts, which ten minutes would make due; one that is under way puts it off again.
+            Polling.until("the other key", Duration.ofMinutes(1), () -> {
+                database.change("update tracker_watch set next_count = null, next_poll = now() - interval '1 minute'"
+                        + " where connection = '" + connection + "' and next_count is not null");
+                return Optional.of(database.text(
+                                "select projects::text from tracker_connection where id = '" + connection + "'"))
+                        .filter("{WOOD}"::equals);
+            });
 
             Job done = api.apply(links, REMOVALS);
             assertThat(done.state()).as("%s", done).isEqualTo("FINISHED");
@@ -132,14 +131,8 @@ class ChangedProjectsIT {
             assertThat(database.text(
                             "select before || after || reason from audit_entry where kind = 'CONNECTION_PROJECT_KEY'"
                                     + " and reason like '%" + connection + "%'"))
-                    .startsWith("\"TREE\"\"WOOD\"");
+                    .startsWith("[\"TREE\", \"WOOD\"]");
         }
-    }
-
-    /** A turn that counts, which a new version of the connection makes due. */
-    private void look(String connection) {
-        database.change("update tracker_watch set next_count = null, next_poll = now() - interval '1 minute'"
-                + " where connection = '" + connection + "'");
     }
 
     private void until(String awaited, String query, String connection, String value) {

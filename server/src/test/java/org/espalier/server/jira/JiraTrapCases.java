@@ -188,11 +188,11 @@ abstract class JiraTrapCases extends JiraOutageCases {
     @Test // L2, L9: an issue that no query finds is not one that does not match.
     void aProjectThatIsArchivedIsReadButNotWrittenTo() {
         var hedge = new IssueId(GroveFile.HEDGE);
-        var ids = RecordedSite.ids(GroveFile.HEDGE, GroveFile.id(170), GroveFile.id(171));
+        var ids = RecordedSite.ids(GroveFile.HEDGE, GroveFile.id(6), GroveFile.id(170));
         var before = tracker.look(new Need.Direct(ids, Need.Wanted.TRAITS));
         var place = new RankPlace(Optional.empty(), Optional.of(id(170)), Optional.empty());
         var status = traits(before, 170).status();
-        var query = new Query("key = HEDGE-1");
+        var query = new Query("summary ~ Shrub");
         shelve("archive");
         try {
             for (var change : List.of(
