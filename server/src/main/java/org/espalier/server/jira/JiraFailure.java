@@ -1,6 +1,7 @@
 package org.espalier.server.jira;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;

@@ -171,7 +171,7 @@ class JiraTrackerAttemptTest {
     void aRefusalTellsWhoseCredentialMayNot(RecordedJira.Answer answer, String end) {
         site.jira.when(LINK, answer);
         var own = site.access(Writing.ALLOWED);
-        var shown = new Access.Shown(own.proof(), Optional.of("bob"));
+        var shown = new Access.Shown(own.proof(), Optional.of("bob"), Optional.empty());
 
         try (var linked = new JiraCloud(site.pause, site.pause)
                 .open(new Access(own.address(), shown, Writing.ALLOWED, own.way(), Optional.empty()))) {
