@@ -154,11 +154,12 @@ public final class Applying {
     }
 
     private Step lookAt(Collection<PlannedChange> changes) {
-        var seen = sides.tracker().look(TrackerLook.need(changes));
+        var need = TrackerLook.need(changes);
+        var seen = sides.tracker().look(need);
         if (!seen.complete()) {
             return Requests.waits(seen);
         }
-        requests.saw(seen);
+        requests.saw(need, seen);
         lookedAt = clock.instant();
         return new Step.Went();
     }

@@ -14,6 +14,8 @@ import org.espalier.core.change.Change;
 import org.espalier.core.change.Effect;
 import org.espalier.core.change.Effect.Outcome;
 import org.espalier.core.plan.PlannedChange;
+import org.espalier.core.sight.Need;
+import org.espalier.core.sight.Need.Wanted;
 import org.espalier.core.sight.TrackerSight;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,9 @@ final class Requests {
 
     private TrackerSight now = TrackerSight.NOTHING;
 
+    /** How much of the issues was looked at; another look replaces what was seen of one, so it shows no less. */
+    private Wanted wanted = Wanted.PLACES;
+
     /** Whether what was seen of the next request's issues may be no longer true. */
     private boolean stale;
 
@@ -60,7 +65,8 @@ final class Requests {
         return now;
     }
 
-    void saw(TrackerSight seen) {
+    void saw(Need.Direct asked, TrackerSight seen) {
+        wanted = asked.wanted();
         now = seen;
         stale = false;
     }
@@ -174,9 +180,14 @@ final class Requests {
         Together.parts(changes).reversed().forEach(intended::addFirst);
     }
 
+    private Need.Direct need(List<PlannedChange> changes) {
+        var own = TrackerLook.need(changes);
+        return new Need.Direct(own.ids(), own.wanted().and(wanted));
+    }
+
     /** L9: what was looked at before the tracker declined is not what is there now. */
     private Step lookAgain(List<PlannedChange> together) {
-        var seen = tracker.look(TrackerLook.need(together));
+        var seen = tracker.look(need(together));
         if (!seen.complete()) {
             return waits(seen);
         }
@@ -233,7 +244,7 @@ final class Requests {
 
     /** Looks whether requests whose answers are not known were carried out (L10). */
     private Step lookWhether(List<PlannedChange> unknown) {
-        var seen = tracker.look(TrackerLook.need(unknown));
+        var seen = tracker.look(need(unknown));
         if (!seen.complete()) {
             return stopped ? leftUnknown() : waits(seen);
         }
