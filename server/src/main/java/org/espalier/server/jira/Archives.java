@@ -87,8 +87,10 @@ final class Archives {
             }
             return archived;
         } catch (JiraFailure _) {
-            // The refusal stands with the words that Jira gave for it.
-            return Set.of();
+            // The refusal stands with the words that Jira gave for it, and others need not ask at once again.
+            archived = Set.of();
+            until = clock.instant().plus(KEPT);
+            return archived;
         } finally {
             asking.unlock();
         }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.espalier.core.sight.Projects;
 import org.espalier.server.platform.Ids;
 import org.espalier.server.platform.Refusal;
 import org.espalier.server.tracker.Shortcomings.Shortcoming;
@@ -188,7 +189,7 @@ public class Webhooks {
             return writingOff.get();
         }
         return own.seenFrom(connection.site().baseUrl())
-                .<Prospect>map(base -> new Offer(base, connection.reach().projects()))
+                .<Prospect>map(base -> new Offer(base, enabled(connection)))
                 .orElseGet(() -> new Obstacle(
                         "own_address_unknown",
                         "Nobody has said at which address Jira reaches this server, so no webhook can be set up. Set"
@@ -236,8 +237,13 @@ public class Webhooks {
                 || offer.base().equals(terms.ends().base());
         return sameBase
                         && terms.ends().site().equals(connection.site().baseUrl())
-                        && terms.projects().equals(connection.reach().projects())
+                        && terms.projects().equals(enabled(connection))
                 ? Fit.CURRENT
                 : Fit.OUTDATED;
+    }
+
+    /** By their keys of today: those that they had before make no other webhook. */
+    private static Projects enabled(Connection connection) {
+        return connection.reach().projects().keys().map(Projects::of).orElse(Projects.ALL);
     }
 }
