@@ -78,6 +78,11 @@ final class Corrections {
                     answersNothing("400"),
                     refuses("400")),
             known(
+                    "an archived project is never refused to be deleted",
+                    "CLOUD_PLATFORM DELETE /project/*",
+                    "Its own description says that it cannot be; for what cannot be changed of a project it has a 400.",
+                    refuses("400")),
+            known(
                     "the times of a bulk operation are texts",
                     "CLOUD_PLATFORM GET /bulk/queue/*",
                     "The document's own example has numbers.",
