@@ -154,7 +154,7 @@ class JiraTrackerAttemptTest {
         site.jira.when(route, answer);
 
         assertThat(site.attempt(change(route), NOW)).isEqualTo(new Answer.Refused(sentence));
-        assertThat(site.routesAsked()).containsExactly(route);
+        assertThat(askedButForArchives()).containsExactly(route);
     }
 
     static Stream<Arguments> refusalsOfALinkedCredential() {
@@ -276,7 +276,7 @@ class JiraTrackerAttemptTest {
                 default -> throw new AssertionError(end);
             }
         });
-        assertThat(site.routesAsked()).isEqualTo(asked);
+        assertThat(askedButForArchives()).isEqualTo(asked);
 
         // Only a credential that is refused is not shown again.
         boolean goesOn = site.attempt(DELETE, NOW) instanceof Answer.Done;
@@ -297,5 +297,12 @@ class JiraTrackerAttemptTest {
 
     private static Change.OfTracker change(String route) {
         return route.equals(LINK) ? CREATE : DELETE;
+    }
+
+    /** After a refusal, which projects are archived is asked, too: the cause may be there. */
+    private List<String> askedButForArchives() {
+        return site.routesAsked().stream()
+                .filter(route -> !route.equals("GET /rest/api/3/project/search"))
+                .toList();
     }
 }
