@@ -69,11 +69,11 @@ record FieldHistory(Change.OfTracker written, List<Shapes.HistoryEntry> entries)
                 return false;
             }
             if (after(replaced.get().givingBack()).equals(before(written))) {
-                break;
+                return times == 1;
             }
             set = setting(replaced.get().givingBack());
         }
-        return times == 1;
+        return false; // It does not reach back to what the plan saw.
     }
 
     /** The write that set what this one brings back. */

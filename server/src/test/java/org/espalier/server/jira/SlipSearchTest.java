@@ -40,7 +40,7 @@ class SlipSearchTest {
                 new Case("two slipped in", "bob 1 2, eve 2 4, own 4 3", 4),
                 new Case("the owner slipped in by hand", "own 1 2, own 2 3", 2),
                 new Case("the same was set long before", "own 1 3, bob 3 1, bob 1 2, own 2 3", 2),
-                new Case("where it began is not told", "own 2 3", 2),
+                new Case("where it began is not told", "own 2 3", -1),
                 new Case("somebody wrote after it", "own 1 3, bob 3 2", 0),
                 new Case("the owner set it again by hand", "own 1 3, own 3 2, own 2 3", -1),
                 new Case("the owner set it again after somebody", "own 1 3, bob 3 2, own 2 3", -1),
