@@ -2,6 +2,7 @@ package org.espalier.server.tracker;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,9 @@ class Census {
 
     /** How long an issue that can be read and is not listed is left alone; it may be gone since. */
     static final Duration UNLISTED = Duration.ofDays(1);
+
+    /** What tells nothing of the other projects, which are compared all the same. */
+    private static final Set<Gap.Kind> OF_ONE_PROJECT = EnumSet.of(Gap.Kind.QUERY_FAILED, Gap.Kind.INCOMPLETE);
 
     private final IssueCopy copy;
     private final Unlisted unlisted;
@@ -62,7 +66,7 @@ class Census {
         try {
             compare(connection, Projects.of(Set.of(project)), source);
         } catch (TrackerTrouble trouble) {
-            if (trouble.gap().kind() != Gap.Kind.QUERY_FAILED) {
+            if (!OF_ONE_PROJECT.contains(trouble.gap().kind())) {
                 throw trouble;
             }
         }

@@ -27,8 +27,8 @@ import org.springframework.stereotype.Component;
 class Poll {
 
     /**
-     * How long before the last question an issue may have been changed that the site's index did not show then. What is
-     * later still, the census finds.
+     * How long before the last question an issue may have been changed that the site's index did not show then. Of what
+     * is later still, the census finds issues that are new or gone, and their next change tells of the others.
      */
     static final Duration INDEX_LAG = Duration.ofMinutes(10);
 
@@ -57,7 +57,8 @@ class Poll {
      * others are remembered does not count for it.
      *
      * @return why the site may have left out some of what has changed. What it tells of is remembered all the same
-     *     (L2): the next question overlaps with this one, and what it leaves out for good the census finds
+     *     (L2): the next question overlaps with this one, and of what it leaves out for good the census finds issues
+     *     that are new or gone
      * @throws TrackerTrouble when the site did not answer, or refused to tell of any project; what it did tell is
      *     noticed
      */
