@@ -61,6 +61,7 @@ class PlanRun {
                         return Optional.of(wait.pause());
                     }
                     waits.sitOut(id, wait, stop, () -> {});
+                    progress.phase(JobPhase.READ, 0, 0);
                 }
                 case Step.Done _ -> {
                     progress.phase(JobPhase.COMPARE, 0, 0);
