@@ -49,6 +49,11 @@ public class EspalierServer {
 
     /** The running server; closing it ends it. */
     static ConfigurableApplicationContext start(Settings settings) {
+        return application(settings).run();
+    }
+
+    /** The server before it runs. */
+    static SpringApplication application(Settings settings) {
         DataFolder folder = DataFolder.at(settings.folder());
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("espalier", properties(settings, folder)));
@@ -57,7 +62,7 @@ public class EspalierServer {
         application.setEnvironment(environment);
         application.addInitializers(
                 context -> context.getBeanFactory().registerSingleton("espalierSettings", settings));
-        return application.run();
+        return application;
     }
 
     private static Map<String, Object> properties(Settings settings, DataFolder folder) {

@@ -18,6 +18,7 @@ import org.espalier.postgres.ExternalPostgres;
 import org.espalier.postgres.TestPostgres;
 import org.espalier.server.access.Person;
 import org.espalier.server.access.SignIns;
+import org.espalier.server.platform.Pause;
 import org.espalier.server.platform.Settings;
 import org.espalier.server.platform.Settings.Administrator;
 import org.espalier.server.platform.Settings.FirstUse;
@@ -25,6 +26,7 @@ import org.espalier.server.platform.Settings.Ports;
 import org.espalier.server.platform.Settings.Setup;
 import org.espalier.server.platform.Settings.Sites;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -83,14 +85,28 @@ public final class TestServer implements AutoCloseable {
         return new Settings.Atlassian(gateway, URI.create("https://authorization.invalid"), Optional.empty());
     }
 
+    /** A server on a fresh database that waits in this way. */
+    public static TestServer start(Pause pause) {
+        var application = EspalierServer.application(settings(
+                TestPostgres.newDatabase(),
+                Setup.OFF,
+                Sites.unwatched(appless(URI.create("https://gateway.invalid")))));
+        application.addInitializers(context -> ((GenericApplicationContext) context)
+                .registerBean("pauseOfTest", Pause.class, () -> pause, bean -> bean.setPrimary(true)));
+        return new TestServer(application.run());
+    }
+
     private static TestServer start(String jdbcUrl, Setup setup, Sites sites) {
-        Settings settings = new Settings(
+        return new TestServer(EspalierServer.start(settings(jdbcUrl, setup, sites)));
+    }
+
+    private static Settings settings(String jdbcUrl, Setup setup, Sites sites) {
+        return new Settings(
                 new Ports(0, 0, 0),
                 FOLDERS.computeIfAbsent(jdbcUrl, _ -> newFolder()),
                 ExternalPostgres.at(jdbcUrl, Optional.empty(), Optional.empty()),
                 new FirstUse(setup, Optional.of(new Administrator(USER, Optional.of(PASSWORD), Optional.of(TOKEN)))),
                 sites);
-        return new TestServer(EspalierServer.start(settings));
     }
 
     private static Path newFolder() {

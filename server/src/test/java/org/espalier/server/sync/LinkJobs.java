@@ -17,11 +17,16 @@ import tools.jackson.databind.JsonNode;
 final class LinkJobs implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
-    private final TestServer server = TestServer.start();
+    private final TestServer server;
     private LinkedJira jira = new LinkedJira();
     private final String connection;
 
     LinkJobs() {
+        this(TestServer.start());
+    }
+
+    LinkJobs(TestServer server) {
+        this.server = server;
         server.part(TrackerHosts.class).exempt(jira.url());
         connection = made(
                 "connections",

@@ -6,7 +6,12 @@ import static org.espalier.server.sync.LinkedJira.CREATE;
 import static org.espalier.server.sync.LinkedJira.LOOK;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.espalier.server.RecordedJira.Ending;
+import org.espalier.server.TestServer;
+import org.espalier.server.platform.Pause;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,12 +27,13 @@ class StoppedJobsTest {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final String FAMILY = "-1:0:1,-2:1:2,-3:1:3";
 
+    private final BreakablePause pause = new BreakablePause();
     private LinkJobs jobs;
     private LinkedJira jira;
 
     @BeforeAll
     void start() {
-        jobs = new LinkJobs();
+        jobs = new LinkJobs(TestServer.start(pause));
         jira = jobs.jira();
     }
 
@@ -38,6 +44,7 @@ class StoppedJobsTest {
 
     @AfterEach
     void mend() {
+        pause.breaks(0);
         jira = jobs.nextJira();
     }
 
@@ -119,7 +126,8 @@ class StoppedJobsTest {
     void afterAFaultWhatWasSentIsSettledByLooking() {
         var job = exporting();
         jira.amiss(1, CREATE, json(503, "{}"));
-        jira.failOnceAfter(CREATE, LOOK, json("{\"issues\":[null]}"));
+        jira.failOnceAfter(CREATE, LOOK, json(503, "{}"));
+        pause.breaks(1);
         jobs.confirm(job);
 
         var failed = jobs.state(jobs.awaited(job, "FAILED"));
@@ -130,12 +138,31 @@ class StoppedJobsTest {
     void afterAFaultThatEveryLookRepeatsWhatWasSentIsUnknown() {
         var job = exporting();
         jira.amiss(CREATE, json(503, "{}"));
-        jira.failAfter(CREATE, LOOK, json("{\"issues\":[null]}"));
+        jira.failAfter(CREATE, LOOK, json(503, "{}"));
+        pause.breaks(2);
         jobs.confirm(job);
 
         var failed = jobs.state(jobs.awaited(job, "FAILED"));
         assertThat(failed.get("counts").toString()).isEqualTo("{\"UNKNOWN\":1}");
         assertThat(failed.get("messages").toString()).contains("Something unforeseen");
+    }
+
+    /** Waits, and fails as nothing foresees: whatever Jira answers is foreseen. */
+    private static final class BreakablePause implements Pause {
+        private final AtomicInteger left = new AtomicInteger();
+        private final CountDownLatch never = new CountDownLatch(1);
+
+        void breaks(int times) {
+            left.set(times);
+        }
+
+        @Override
+        public void last(Duration length) throws InterruptedException {
+            if (left.getAndUpdate(times -> Math.max(0, times - 1)) > 0) {
+                throw new IllegalStateException("No wait lasts.");
+            }
+            never.await(length.toNanos(), TimeUnit.NANOSECONDS);
+        }
     }
 
     private String exporting() {
