@@ -127,7 +127,7 @@ describe('the job page', () => {
 
   test('says what it waits for, since waiting is no error', async () => {
     open('/jobs/job_limit');
-    const sentence = await screen.findByText(/asks to wait 1800 seconds, because the quota of this hour is used up\. It goes on at/);
+    const sentence = await screen.findByText(/asks to wait 30 minutes, because the quota of this hour is used up\. It goes on at/);
     expect(sentence.querySelector('time')?.dateTime).toBe('2026-11-25T09:40:00Z');
     expect(screen.queryByRole('alert')).toBeNull();
   });

@@ -40,7 +40,7 @@ export const jobs: Job[] = [
     phase: 'READ',
     done: 4_000,
     total: 15_650,
-    waiting: 'Jira at jira.example asks to wait 1800 seconds, because the quota of this hour is used up.',
+    waiting: 'Jira at jira.example asks to wait 30 minutes, because the quota of this hour is used up.',
     waitingUntil: '2026-11-25T09:40:00Z',
   }),
   job('job_halted', { state: 'HALTED', plan: 'plan_empty', phase: 'COMPARE' }),

@@ -142,7 +142,7 @@ final class JiraFailure extends Exception {
                 Trouble.THROTTLED,
                 429,
                 "Jira at " + host + " asks to wait"
-                        + asked.map(wait -> " " + wait.toSeconds() + " seconds").orElse("") + ", because "
+                        + asked.map(wait -> " " + Words.lasting(wait)).orElse("") + ", because "
                         + signals.throttle().cause() + ".",
                 List.of(),
                 asked);
@@ -153,8 +153,8 @@ final class JiraFailure extends Exception {
         return new JiraFailure(
                 Trouble.THROTTLED,
                 0,
-                "Jira at " + host + " is not asked for " + Math.max(1, wait.toSeconds()) + " more seconds, because "
-                        + throttle.cause() + ".",
+                "Jira at " + host + " is not asked for another " + Words.lasting(wait) + ", because " + throttle.cause()
+                        + ".",
                 List.of(),
                 Optional.of(wait));
     }
@@ -165,7 +165,7 @@ final class JiraFailure extends Exception {
                 Trouble.NOT_SENT,
                 0,
                 "No connection to Jira at " + host + ": it did not answer several times in a row and is asked again in "
-                        + Math.max(1, wait.toSeconds()) + " seconds. Check the address and the network.",
+                        + Words.lasting(wait) + ". Check the address and the network.",
                 List.of(),
                 Optional.of(wait));
     }
@@ -184,7 +184,7 @@ final class JiraFailure extends Exception {
                 Trouble.CREDENTIAL_REFUSED,
                 0,
                 "Jira at " + host + " refuses " + whose.refused(now) + ", and is shown it again in "
-                        + Math.max(1, pause.toSeconds()) + " seconds, lest it locks the account. "
+                        + Words.lasting(pause) + ", lest it locks the account. "
                         + whose.remedyOfHeld(),
                 List.of(),
                 Optional.of(pause));

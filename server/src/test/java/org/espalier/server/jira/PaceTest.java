@@ -80,7 +80,7 @@ class PaceTest {
 
         assertThat(failure(WRITE, Duration.ofSeconds(2)).sentence())
                 .matches(
-                        "Jira at jira.example is not asked for 2\\d more seconds, because one issue was changed too often in a"
+                        "Jira at jira.example is not asked for another 2\\d seconds, because one issue was changed too often in a"
                                 + " short time\\.");
         send(OTHER_WRITE, 1, Duration.ofSeconds(2));
     }
@@ -126,7 +126,7 @@ class PaceTest {
         assertThat(failure.retryAfter()).contains(Duration.ofMinutes(50));
         assertThat(failure.sentence())
                 .isEqualTo(
-                        "Jira at jira.example is not asked for 3000 more seconds, because the quota of this hour is used up.");
+                        "Jira at jira.example is not asked for another 50 minutes, because the quota of this hour is used up.");
     }
 
     @Test

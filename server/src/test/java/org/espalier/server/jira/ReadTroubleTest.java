@@ -106,7 +106,7 @@ class ReadTroubleTest {
 
         assertThat(sight.gaps()).singleElement().satisfies(gap -> {
             assertThat(gap.kind()).isEqualTo(Gap.Kind.THROTTLED);
-            assertThat(gap.sentence()).contains("asks to wait 120 seconds");
+            assertThat(gap.sentence()).contains("asks to wait 2 minutes");
         });
         assertThat(site.pause.lasted()).isEmpty();
         assertThat(site.jira.asked()).hasSize(1);

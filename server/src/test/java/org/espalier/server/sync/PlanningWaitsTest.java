@@ -57,7 +57,7 @@ class PlanningWaitsTest {
         assertThat(state.get("plan").isNull()).isTrue();
         assertThat(state.get("waiting").asString())
                 .isEqualTo("Jira at " + jobs.jira().url().getAuthority()
-                        + " asks to wait 1800 seconds, because the quota of this hour is used up.");
+                        + " asks to wait 30 minutes, because the quota of this hour is used up.");
         assertThat(Instant.parse(state.get("waitingUntil").asString()))
                 .isBetween(
                         before.plus(HALF_AN_HOUR),
@@ -107,7 +107,7 @@ class PlanningWaitsTest {
         jobs.jira().amiss(LOOK, quotaUsedUp(90_000));
         var job = jobs.awaited(jobs.asked(jobs.links(jobs.structure(FAMILY)), "FROM_STRUCTURE"), "HALTED");
 
-        assertHalted(job, "asks to wait 86400 seconds");
+        assertHalted(job, "asks to wait 24 hours");
     }
 
     @Test // L15: waits that follow one another are one, and an undo has no direction.
@@ -120,7 +120,7 @@ class PlanningWaitsTest {
         jobs.until("the wait", () -> !jobs.state(job).get("waitingUntil").isNull());
         sql("update job set started_at = started_at - interval '24 hours', waiting = null where id = ?", job);
 
-        assertHalted(jobs.awaited(job, "HALTED"), "more seconds");
+        assertHalted(jobs.awaited(job, "HALTED"), "is not asked for another");
     }
 
     @Test // Whoever asked for it found nothing to wake yet.

@@ -66,7 +66,7 @@ class StoppedJobsTest {
         var job = exporting();
         jira.amiss(CREATE, json(429, "{}").with("Retry-After", "600"));
         jobs.confirm(job);
-        jobs.until("the wait", () -> jobs.state(job).toString().contains("asks to wait 600 seconds"));
+        jobs.until("the wait", () -> jobs.state(job).toString().contains("asks to wait 10 minutes"));
 
         assertStopsSoon(job);
         assertThat(jira.links()).isZero();
@@ -78,7 +78,7 @@ class StoppedJobsTest {
         jira.amiss(LOOK, json(429, "{}").with("Retry-After", "600"));
         var before = jira.asked(LOOK);
         jobs.confirm(job);
-        jobs.until("the wait", () -> jobs.state(job).toString().contains("asks to wait 600 seconds"));
+        jobs.until("the wait", () -> jobs.state(job).toString().contains("asks to wait 10 minutes"));
 
         assertThat(jira.asked(LOOK)).isEqualTo(before + 1);
         assertStopsSoon(job);

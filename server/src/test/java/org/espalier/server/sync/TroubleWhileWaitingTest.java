@@ -80,7 +80,7 @@ class TroubleWhileWaitingTest {
                         json(429, "{}")
                                 .with("RateLimit-Reason", "jira-quota-tenant-based")
                                 .with("Retry-After", "1800"),
-                        " asks to wait 1800 seconds, because the quota of this hour is used up."));
+                        " asks to wait 30 minutes, because the quota of this hour is used up."));
     }
 
     @ParameterizedTest(name = "{0}")
