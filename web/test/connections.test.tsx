@@ -134,10 +134,10 @@ describe('the page of connections', () => {
       unheard: { since: '2026-11-28T09:12:00Z', sentence: 'No connection to Jira at jira.example.' },
     };
     open('/admin/connections', server);
-    const note = await screen.findByText(/was last asked with success what has changed at/);
-    expect(note.textContent).toMatch(/^ACME-PROD .* No connection to Jira at jira\.example\.$/);
+    const note = await screen.findByText(/Not all that has changed in/);
+    expect(note.textContent).toMatch(/^Not all .* in ACME-PROD since .* No connection to Jira at jira\.example\. Espalier goes on asking\.$/);
     expect(note.querySelector('time')?.dateTime).toBe('2026-11-28T09:12:00Z');
-    expect(screen.getAllByText(/was last asked/)).toHaveLength(1);
+    expect(screen.getAllByText(/Not all that/)).toHaveLength(1);
   });
 
   test('says why a connection could not be tested', async () => {

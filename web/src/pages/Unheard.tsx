@@ -9,7 +9,8 @@ export function Unheard({ connection }: { connection: Connection }) {
   return unheard === null ? null : (
     <Note tone="warning">
       <p>
-        <bdi>{connection.name}</bdi> was last asked with success what has changed at <Moment at={unheard.since} />. {unheard.sentence}
+        Not all that has changed in <bdi>{connection.name}</bdi> since <Moment at={unheard.since} /> is known. {unheard.sentence} Espalier
+        goes on asking.
       </p>
     </Note>
   );
