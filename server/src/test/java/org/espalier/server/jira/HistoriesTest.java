@@ -117,7 +117,9 @@ class HistoriesTest {
         var moved = new Change.Transition(
                 new IssueId(1), new StatusRef(1, "To Do"), new StatusRef(2, "Done"), Optional.empty());
         atCloud(NO_ENTRY.replace("[]}]}", """
-                [{"id":"9","author":{"accountId":"bob"},"items":[
+                [{"id":"8","author":{"accountId":"eve"},"items":[
+                 {"field":"status","from":"1","fromString":"To Do","to":"3","toString":"Theirs"}]},
+                 {"id":"9","author":{"accountId":"bob"},"items":[
                  {"field":"status","from":"3","fromString":"Theirs","to":"2","toString":"Done"}]}]}]}"""));
 
         assertThat(cloud.site.slips(Map.of(moved, Set.of("ada", "bob"))).found())
