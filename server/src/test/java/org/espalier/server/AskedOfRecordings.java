@@ -18,9 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
  * Writes down what is asked of recorded answers, as the sandbox does what is asked of it, so that the module
  * {@code contract} can hold it against Jira's documents. Equal requests are written once.
  */
-final class AskedOfRecordings {
+public final class AskedOfRecordings {
 
-    static final String CLOUD = "cloud";
+    public static final String CLOUD = "cloud";
     static final String DATA_CENTER = "data-center";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -30,6 +30,11 @@ final class AskedOfRecordings {
     private static final Set<String> WRITTEN = ConcurrentHashMap.newKeySet();
 
     private AskedOfRecordings() {}
+
+    /** Whoever needs the body of the request reads it first and hands it in. */
+    public static void write(String dialect, HttpExchange asked) throws IOException {
+        write(dialect, asked, new String(asked.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+    }
 
     static void write(String dialect, HttpExchange asked, String body) {
         if (FOLDER.isEmpty()) {

@@ -19,6 +19,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.espalier.server.AskedOfRecordings;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What stands in front of many a Jira: requests go through it to that one, and answers come back as it likes. */
@@ -35,7 +36,7 @@ public final class Gateway implements AutoCloseable {
         LOSES_ANSWERS_ABOUT_LINKS
     }
 
-    private static final List<String> PASSED_ON = List.of("Authorization", "Content-Type", "Accept");
+    private static final List<String> PASSED_ON = List.of("Authorization", "Content-Type", "Accept", "User-Agent");
 
     private static final List<String> COMES_BACK = List.of("X-Seraph-LoginReason", "Retry-After", "RateLimit-Reason");
 
@@ -81,6 +82,7 @@ public final class Gateway implements AutoCloseable {
         try (exchange) {
             asked.add(exchange.getRequestURI().getPath());
             if (manner == Manner.SIGN_IN_PAGE) {
+                AskedOfRecordings.write(AskedOfRecordings.CLOUD, exchange);
                 answer(exchange, 200, "text/html", "<html><form>Who are you?</form></html>");
                 return;
             }

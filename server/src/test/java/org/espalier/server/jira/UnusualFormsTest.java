@@ -24,6 +24,7 @@ import org.espalier.core.fact.LinkTypeId;
 import org.espalier.core.run.Answer;
 import org.espalier.core.sight.TrackerSight;
 import org.espalier.core.structure.IssueId;
+import org.espalier.server.AskedOfRecordings;
 import org.espalier.server.tracker.Connection.Writing;
 import org.espalier.server.tracker.Credential;
 import org.espalier.server.tracker.IssueType;
@@ -75,6 +76,7 @@ class UnusualFormsTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             hosts.add(exchange.getRequestHeaders().getFirst("Host"));
+            AskedOfRecordings.write(AskedOfRecordings.CLOUD, exchange);
             form.headers().forEach(exchange.getResponseHeaders()::set);
             var body = form.body().get();
             exchange.sendResponseHeaders(200, body.length);

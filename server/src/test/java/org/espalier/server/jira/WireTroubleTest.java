@@ -34,6 +34,7 @@ import org.espalier.core.sight.Projects;
 import org.espalier.core.sight.TrackerSight;
 import org.espalier.core.sight.TrackerSight.Gap;
 import org.espalier.core.structure.IssueId;
+import org.espalier.server.AskedOfRecordings;
 import org.espalier.server.RecordedJira;
 import org.espalier.server.tracker.Connection.Writing;
 import org.espalier.server.tracker.Credential;
@@ -221,6 +222,7 @@ class WireTroubleTest {
 
         Endless() throws IOException {
             server.createContext("/", exchange -> {
+                AskedOfRecordings.write(AskedOfRecordings.CLOUD, exchange);
                 exchange.getResponseHeaders().set("Content-Type", "application/json");
                 exchange.sendResponseHeaders(200, 0);
                 var spaces = new byte[1024 * 1024];
