@@ -184,7 +184,7 @@ class BadInputIT {
             baseUrl  | http://localhost:1                   | 422 | tracker_unreachable
             baseUrl  | #jira/jira                           | 422 | not_a_jira
             baseUrl  | #gateway                             | 422 | answer_is_a_page
-            baseUrl  | #espalier                            | 422 | not_a_jira
+            baseUrl  | #espalier                            | 422 | closed_to_visitors
             baseUrl  | http://192.168.17.17                 | 422 | private_host
             baseUrl  | https://nowhere.invalid              | 422 | tracker_unreachable
             baseUrl  | ftp://localhost                      | 422 | bad_base_url
