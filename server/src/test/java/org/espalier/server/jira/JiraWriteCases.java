@@ -166,13 +166,16 @@ abstract class JiraWriteCases extends JiraSlipCases {
     }
 
     @Test // L9: between the look and the list of the ways.
-    void aWayThatIsGoneBeforeItIsLookedForIsRefusedWithThoseThatAreLeft() {
+    void aStatusThatIsLeftBeforeTheWayIsLookedForIsLookedAtOnceMore() {
         var before = seen(146);
         jira.asMember("POST", issue(146) + "/transitions", closing());
 
         assertThat(attempt(transition(146, "To Do", "In Progress", Optional.empty()), before))
-                .isEqualTo(new Answer.Refused("Jira refused to change the status: no transition to In Progress is open"
-                        + " to this account from To Do; it can go to To Do. Nothing was changed there."));
+                .isInstanceOfSatisfying(
+                        Answer.Busy.class,
+                        busy -> assertThat(busy.sentence())
+                                .isEqualTo("The status was changed in Jira meanwhile, and it is looked at once more."));
+        assertThat(status(146)).isEqualTo("Done");
     }
 
     @Test // L14: an issue that is done can only be reopened here.
