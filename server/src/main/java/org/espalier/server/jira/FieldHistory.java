@@ -21,12 +21,23 @@ record FieldHistory(Change.OfTracker written, List<Shapes.HistoryEntry> entries)
             Set.of("issueparentassociation", "epic link", "parent link", "parent", "parent issue");
 
     static FieldHistory of(Change.OfTracker written, List<Shapes.HistoryEntry> ofIssue) {
-        return new FieldHistory(
-                written,
-                ofIssue.stream()
-                        .sorted(Comparator.comparingLong(FieldHistory::number).reversed())
-                        .filter(entry -> !items(entry, written).isEmpty())
-                        .toList());
+        var entries = ofIssue.stream()
+                .sorted(Comparator.comparingLong(FieldHistory::number).reversed())
+                .filter(entry -> !items(entry, written).isEmpty())
+                .toList();
+        return new FieldHistory(written, written instanceof Change.Reparent ? oneName(entries, written) : entries);
+    }
+
+    /** Cloud tells of one new parent under several names, in an entry of each; those of the last name tell it all. */
+    private static List<Shapes.HistoryEntry> oneName(List<Shapes.HistoryEntry> entries, Change.OfTracker written) {
+        var name = entries.stream()
+                .findFirst()
+                .map(last -> items(last, written).getFirst().field());
+        return entries.stream()
+                .filter(entry -> Optional.ofNullable(
+                                items(entry, written).getFirst().field())
+                        .equals(name))
+                .toList();
     }
 
     /**

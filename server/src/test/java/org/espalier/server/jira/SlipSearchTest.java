@@ -48,21 +48,29 @@ class SlipSearchTest {
                 new Case("an entry between them does not fit", "bob 1 2, own 4 3", -1));
     }
 
-    static Stream<Change.OfTracker> writes() {
+    /** A write, and the names under which its history tells each change, in an entry of each. */
+    record Told(Change.OfTracker written, List<String> names) {}
+
+    static Stream<Told> writes() {
+        var reparent = new Change.Reparent(Relation.EPIC, ISSUE, issue(1), issue(3));
         return Stream.of(
-                new Change.Transition(ISSUE, new StatusRef(1, "A"), new StatusRef(3, "C"), Optional.empty()),
-                new Change.Reparent(Relation.EPIC, ISSUE, issue(1), issue(3)),
-                new Change.FieldSet(ISSUE, "customfield_1", "1", "3"));
+                new Told(
+                        new Change.Transition(ISSUE, new StatusRef(1, "A"), new StatusRef(3, "C"), Optional.empty()),
+                        List.of("status")),
+                new Told(reparent, List.of("Epic Link")),
+                new Told(reparent, List.of("IssueParentAssociation", "Epic Link")),
+                new Told(new Change.FieldSet(ISSUE, "customfield_1", "1", "3"), List.of("Number")));
     }
 
     static Stream<Arguments> all() {
-        return histories().flatMap(each -> writes().map(written -> Arguments.of(each, written)));
+        return histories().flatMap(each -> writes().map(told -> Arguments.of(each, told)));
     }
 
     @ParameterizedTest(name = "{0}: {1}") // L9
     @MethodSource("all")
-    void onlyWhatTheWriteItselfReplacedIsGivenBack(Case each, Change.OfTracker written) throws Exception {
-        Histories histories = (_, _) -> Map.of(ISSUE, entries(each, written));
+    void onlyWhatTheWriteItselfReplacedIsGivenBack(Case each, Told told) throws Exception {
+        var written = told.written();
+        Histories histories = (_, _) -> Map.of(ISSUE, entries(each, told));
 
         var slips = new SlipSearch(histories, Map.of(written, Set.of("own"))).slips();
 
@@ -85,15 +93,16 @@ class SlipSearchTest {
         };
     }
 
-    private static List<Shapes.HistoryEntry> entries(Case each, Change.OfTracker written) {
-        var field = written instanceof Change.Transition ? "status" : "Parent";
-        var fieldId = written instanceof Change.FieldSet set ? set.field() : null;
+    private static List<Shapes.HistoryEntry> entries(Case each, Told told) {
+        var fieldId = told.written() instanceof Change.FieldSet set ? set.field() : null;
         var entries = new ArrayList<Shapes.HistoryEntry>();
         for (var entry : each.entries().split(", ")) {
             var words = entry.split(" ");
-            var item = new Shapes.HistoryItem(field, fieldId, words[1], words[1], words[2], words[2]);
-            entries.add(new Shapes.HistoryEntry(
-                    "" + (entries.size() + 1), new Shapes.Author(words[0], null), List.of(item)));
+            for (var name : told.names()) {
+                var item = new Shapes.HistoryItem(name, fieldId, words[1], words[1], words[2], words[2]);
+                entries.add(new Shapes.HistoryEntry(
+                        "" + (entries.size() + 1), new Shapes.Author(words[0], null), List.of(item)));
+            }
         }
         return entries;
     }
