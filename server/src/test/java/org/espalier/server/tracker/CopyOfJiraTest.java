@@ -3,6 +3,7 @@ package org.espalier.server.tracker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.espalier.server.tracker.WatchedJira.BULK_FETCH;
+import static org.espalier.server.tracker.WatchedJira.LONG_AGO;
 import static org.espalier.server.tracker.WatchedJira.ids;
 
 import java.time.Duration;
@@ -24,8 +25,6 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @Tag("database")
 @TestInstance(Lifecycle.PER_CLASS)
 class CopyOfJiraTest {
-
-    private static final String LONG_AGO = "2026-11-01T09:00:00.000+0100";
 
     private WatchedJira watched;
 

@@ -37,6 +37,9 @@ final class WatchedJira implements AutoCloseable {
     static final String SERVER_INFO = "GET /rest/api/2/serverInfo";
     static final Duration TURN = Duration.ofMinutes(1);
 
+    /** The stamp of an issue that no poll asks for. */
+    static final String LONG_AGO = "2026-11-01T09:00:00.000+0100";
+
     final TestServer server = TestServer.start();
     final RecordedJira jira = RecordedJira.start().healthy();
     final StepClock clock = new StepClock(Instant.parse("2026-11-28T12:00:00Z"));
@@ -181,6 +184,12 @@ final class WatchedJira implements AutoCloseable {
 
     IssueSource source(ConnectionId id) {
         return trackers.source(id, IssueSource.Asker.PERSON);
+    }
+
+    /** Takes a turn and tells what it noticed. */
+    List<Long> turn(ConnectionId connection) {
+        watching.look(connection);
+        return heard();
     }
 
     /** The issues noticed since this was asked last. */

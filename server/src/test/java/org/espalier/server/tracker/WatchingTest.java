@@ -1,16 +1,15 @@
 package org.espalier.server.tracker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.espalier.server.tracker.WatchedJira.LONG_AGO;
 import static org.espalier.server.tracker.WatchedJira.SEARCH;
 import static org.espalier.server.tracker.WatchedJira.ids;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.espalier.core.sight.Projects;
-import org.espalier.core.structure.IssueId;
 import org.espalier.server.RecordedJira;
 import org.espalier.server.access.Person;
 import org.espalier.server.access.Person.Rank;
@@ -29,10 +28,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @TestInstance(Lifecycle.PER_CLASS)
 class WatchingTest {
 
-    private static final String LONG_AGO = "2026-11-01T09:00:00.000+0100";
     private static final String NOON = "2026-11-28T13:00:00.000+0100";
-
-    private static final Duration CENSUS = Duration.ofMinutes(10);
 
     private WatchedJira watched;
 
@@ -51,20 +47,20 @@ class WatchingTest {
         var connection = watched.connect("TEST");
         watched.there(1, LONG_AGO);
         watched.there(2, LONG_AGO);
-        assertThat(turn(connection)).contains(1L, 2L);
+        assertThat(watched.turn(connection)).contains(1L, 2L);
         watched.refresh.refresh(connection, ids(1, 2));
 
-        assertThat(turn(connection)).isEmpty();
+        assertThat(watched.turn(connection)).isEmpty();
         watched.there(2, "2026-11-28T13:00:30.000+0100");
-        assertThat(turn(connection)).containsExactly(2L);
+        assertThat(watched.turn(connection)).containsExactly(2L);
     }
 
     @Test // The cost of a quiet connection: what time it is there, and what has changed.
     void aQuietTurnTakesTwoRequests() {
         var connection = watched.connect("TEST");
-        turn(connection);
+        watched.turn(connection);
         watched.jira.forgetAsked();
-        turn(connection);
+        watched.turn(connection);
 
         assertThat(watched.jira.asked()).hasSize(2);
         assertThat(watched.queries())
@@ -75,43 +71,43 @@ class WatchingTest {
     void aSecondChangeWithinTheSameStampIsNoticed() {
         var connection = watched.connect("TEST");
         watched.there(3, NOON);
-        turn(connection);
+        watched.turn(connection);
         watched.refresh.refresh(connection, ids(3));
 
         watched.siteTime("2026-11-28T13:01:00.000+0100");
-        assertThat(turn(connection))
+        assertThat(watched.turn(connection))
                 .as("the last turn came within the second of the stamp")
                 .containsExactly(3L);
-        assertThat(turn(connection)).as("by now the second is over").isEmpty();
+        assertThat(watched.turn(connection)).as("by now the second is over").isEmpty();
     }
 
     @Test
     void anIssueThatTheIndexShowsLateIsNoticedByTheOverlap() {
         var connection = watched.connect("TEST");
-        turn(connection);
+        watched.turn(connection);
         watched.late(4, "2026-11-28T13:00:30.000+0100");
         watched.siteTime("2026-11-28T13:01:00.000+0100");
-        assertThat(turn(connection)).isEmpty();
+        assertThat(watched.turn(connection)).isEmpty();
 
         watched.there(4, "2026-11-28T13:00:30.000+0100");
         watched.siteTime("2026-11-28T13:09:00.000+0100");
         watched.jira.forgetAsked();
-        assertThat(turn(connection)).containsExactly(4L);
+        assertThat(watched.turn(connection)).containsExactly(4L);
         assertThat(watched.queries()).singleElement().asString().contains("updated >= -22m");
     }
 
     @Test // The watermark moves only when all was told.
     void whatAFailedTurnDidNotTellIsAskedForAgain() {
         var connection = watched.connect("TEST");
-        turn(connection);
+        watched.turn(connection);
         watched.jira.when(SEARCH, RecordedJira.json(503, "{}"));
         watched.siteTime("2026-11-28T14:00:00.000+0100");
-        turn(connection);
+        watched.turn(connection);
 
         watched.jira.when(SEARCH, RecordedJira.json("{\"isLast\":true,\"issues\":[]}"));
         watched.siteTime("2026-11-28T15:00:00.000+0100");
         watched.jira.forgetAsked();
-        turn(connection);
+        watched.turn(connection);
         assertThat(watched.queries()).singleElement().asString().contains("updated >= -134m");
     }
 
@@ -119,13 +115,13 @@ class WatchingTest {
     void aConnectionTellsSinceWhenItIsNotHeardAndWhy() {
         var connection = watched.connect("TEST");
         var told = watched.clock.instant();
-        turn(connection);
+        watched.turn(connection);
         assertThat(watched.watching.unheard(connection)).isEmpty();
 
         watched.jira.when(SEARCH, RecordedJira.json(503, "{}"));
         for (int time = 1; time <= 2; time++) {
             watched.clock.step(WatchedJira.TURN);
-            turn(connection);
+            watched.turn(connection);
             assertThat(watched.watching.unheard(connection)).hasValueSatisfying(unheard -> {
                 assertThat(unheard.since()).isEqualTo(told);
                 assertThat(unheard.sentence()).endsWith(" answered with an error of its own (503). Try again later.");
@@ -133,24 +129,24 @@ class WatchingTest {
         }
 
         watched.jira.when(SEARCH, RecordedJira.json("{\"isLast\":true,\"issues\":[]}"));
-        turn(connection);
+        watched.turn(connection);
         assertThat(watched.watching.unheard(connection)).isEmpty();
     }
 
     @Test
     void aConnectionThatFailsIsAskedLessAndLess() {
         var connection = watched.connect("TEST");
-        turn(connection);
+        watched.turn(connection);
         watched.jira.when(SEARCH, RecordedJira.json(503, "{}"));
         for (int minutes : new int[] {1, 2, 4, 8, 15, 15}) {
-            turn(connection);
+            watched.turn(connection);
             watched.clock.step(Duration.ofMinutes(minutes).minusSeconds(1));
             assertThat(watched.watches.due()).as("%d minutes", minutes).doesNotContain(connection);
             watched.clock.step(Duration.ofSeconds(1));
             assertThat(watched.watches.due()).as("%d minutes", minutes).contains(connection);
         }
         watched.jira.when(SEARCH, RecordedJira.json(429, "{}").with("Retry-After", "3600"));
-        turn(connection);
+        watched.turn(connection);
         watched.clock.step(Duration.ofMinutes(59));
         assertThat(watched.watches.due()).as("asked to wait").doesNotContain(connection);
     }
@@ -166,7 +162,7 @@ class WatchingTest {
                         ? RecordedJira.json(400, "{\"errorMessages\":[\"The value 'GONE' does not exist.\"]}")
                         : RecordedJira.json("{\"isLast\":true,\"issues\":[{\"id\":\"7\"}]}"));
 
-        assertThat(turn(connection)).contains(7L);
+        assertThat(watched.turn(connection)).contains(7L);
         var watch = watched.watches.covering(watched.connection(connection)).orElseThrow();
         assertThat(watch.covers("TEST")).isTrue();
         assertThat(watch.covers("GONE")).isFalse();
@@ -180,7 +176,7 @@ class WatchingTest {
     void aConnectionAllOfWhoseProjectsAreRefusedIsNotCovered() {
         var connection = watched.connect("TEST");
         watched.jira.when(SEARCH, RecordedJira.json(400, "{\"errorMessages\":[\"The value does not exist.\"]}"));
-        turn(connection);
+        watched.turn(connection);
 
         assertThat(watched.watches.covering(watched.connection(connection))).isEmpty();
     }
@@ -189,30 +185,30 @@ class WatchingTest {
     void aConnectionThatWasChangedIsWatchedAnew() {
         var connection = watched.connect("TEST");
         watched.there(8, LONG_AGO);
-        turn(connection);
+        watched.turn(connection);
         watched.clock.step(Duration.ofSeconds(1));
         watched.refresh.refresh(connection, ids(8));
         assertThat(rows(connection, 8)).isZero();
 
         changeAccount(connection);
         watched.clock.step(Duration.ofSeconds(1));
-        turn(connection);
+        watched.turn(connection);
         assertThat(rows(connection, 8)).isEqualTo(1);
     }
 
     @Test // Jira goes on while a credential is dead.
     void whatChangedWhileACredentialWasDeadIsAskedForWithTheNextOne() {
         var connection = watched.connect("TEST");
-        turn(connection);
+        watched.turn(connection);
         watched.jira.when(SEARCH, RecordedJira.json(401, "{}"));
-        turn(connection);
+        watched.turn(connection);
         watched.answerAgain();
         watched.there(9, "2026-11-28T13:30:00.000+0100");
         watched.siteTime("2026-11-28T15:00:00.000+0100");
         changeAccount(connection);
         watched.jira.forgetAsked();
 
-        assertThat(turn(connection)).contains(9L);
+        assertThat(watched.turn(connection)).contains(9L);
         assertThat(watched.queries()).first().asString().contains("updated >= -134m");
     }
 
@@ -220,7 +216,7 @@ class WatchingTest {
     void howFarWasNoticedSaysNothingOfAnotherSiteOrOfOtherProjects() {
         var id = watched.connect("TEST");
         watched.enable(id, "OTHER", "TEST");
-        turn(id);
+        watched.turn(id);
         var elsewhere = new Connection.Site(
                 Connection.Kind.CLOUD, URI.create("https://elsewhere.invalid"), Connection.Label.TEST);
 
@@ -246,79 +242,6 @@ class WatchingTest {
                                 new Account(Optional.of("grace"), Optional.empty(), Optional.empty(), Optional.empty()),
                                 new Allowed(Optional.empty(), Optional.empty(), Optional.empty())),
                         new Person("ada", "Ada", Rank.ADMINISTRATOR));
-    }
-
-    @Test // L2
-    void theCensusNoticesWhatIsNewAndWhatIsNotListedAndConcludesNothing() {
-        var connection = watched.connect("TEST");
-        watched.there(11, LONG_AGO);
-        watched.there(12, LONG_AGO);
-        turn(connection);
-        watched.refresh.refresh(connection, ids(11, 12));
-        watched.away(12);
-        watched.late(13, LONG_AGO);
-        watched.clock.step(CENSUS);
-
-        watched.jira.when(
-                SEARCH,
-                asked -> RecordedJira.json(
-                        asked.body().contains("updated >=")
-                                ? "{\"isLast\":true,\"issues\":[]}"
-                                : "{\"isLast\":true,\"issues\":[{\"id\":\"11\"},{\"id\":\"13\"}]}"));
-        assertThat(turn(connection)).containsExactly(12L, 13L);
-        assertThat(watched.copy.present(
-                        connection, watched.connection(connection).reach().projects()))
-                .containsExactlyInAnyOrder(new IssueId(11), new IssueId(12));
-    }
-
-    @Test // L2: a page that breaks off lists nothing.
-    void aCensusThatIsCutOffComparesNothing() {
-        var connection = watched.connect("TEST");
-        watched.there(21, LONG_AGO);
-        turn(connection);
-        watched.refresh.refresh(connection, ids(21));
-        watched.clock.step(CENSUS);
-
-        watched.jira.when(
-                SEARCH,
-                asked -> RecordedJira.json(
-                        asked.body().contains("updated >=")
-                                ? "{\"isLast\":true,\"issues\":[]}"
-                                : "{\"isLast\":false,\"issues\":[]}"));
-        assertThat(turn(connection)).isEmpty();
-        assertThat(watched.watches.covering(watched.connection(connection))).isPresent();
-
-        watched.clock.step(WatchedJira.TURN);
-        watched.jira.forgetAsked();
-        turn(connection);
-        assertThat(watched.queries()).as("not at every turn").hasSize(1);
-        watched.clock.step(Duration.ofMinutes(30));
-        watched.jira.forgetAsked();
-        turn(connection);
-        assertThat(watched.queries()).as("after half an hour").hasSize(2);
-    }
-
-    @Test // L2
-    void aProjectThatIsHiddenAsAWholeIsNotLookedAtIssueByIssue() {
-        var connection = watched.connect("TEST");
-        for (long issue = 31; issue <= 36; issue++) {
-            watched.there(issue, LONG_AGO);
-        }
-        turn(connection);
-        watched.refresh.refresh(connection, ids(31, 32, 33, 34, 35, 36));
-        watched.away(31, 32, 33, 34, 35, 36);
-        watched.clock.step(CENSUS);
-
-        assertThat(turn(connection)).isEmpty();
-        assertThat(watched.copy.present(
-                        connection, watched.connection(connection).reach().projects()))
-                .hasSize(6);
-    }
-
-    /** Takes a turn and tells what it noticed. */
-    private List<Long> turn(ConnectionId connection) {
-        watched.watching.look(connection);
-        return watched.heard();
     }
 
     /** How many reads it takes to show the row of an issue. */
