@@ -100,4 +100,24 @@ class CensusTest {
                         connection, watched.connection(connection).reach().projects()))
                 .hasSize(6);
     }
+
+    @Test // L2: a project that is gone makes Jira refuse the list of all, so that each is listed alone.
+    void aProjectThatIsListedInPartDoesNotHideTheOnesThatComeAfterIt() {
+        var connection = watched.connect("TEST");
+        watched.enable(connection, "GONE", "PART", "TEST");
+        watched.jira.when(SEARCH, asked -> {
+            if (asked.body().contains("GONE")) {
+                return RecordedJira.json(400, "{\"errorMessages\":[\"The value 'GONE' does not exist.\"]}");
+            }
+            if (asked.body().contains("updated >=")) {
+                return RecordedJira.json("{\"isLast\":true,\"issues\":[]}");
+            }
+            return RecordedJira.json(
+                    asked.body().contains("PART")
+                            ? "{\"isLast\":false,\"issues\":[]}"
+                            : "{\"isLast\":true,\"issues\":[{\"id\":\"41\"}]}");
+        });
+
+        assertThat(watched.turn(connection)).containsExactly(41L);
+    }
 }
