@@ -86,13 +86,15 @@ final class Endings {
     }
 
     /** L9: what may have been replaced by a person is left to that person. */
-    static Effect unsure(Change change) {
+    static Effect unsure(Slip slip) {
         return new Effect(
                 Outcome.APPLIED,
-                "The history of the issue shows that " + name(change)
-                        + " was set to this value more than once since it was looked at, so it is not known whether the"
-                        + " change replaced somebody's value or somebody set it again. It was left as it is; look at the"
-                        + " issue's history in Jira.");
+                "Jira shows " + name(slip.written())
+                        + " as it was planned, and the history of the issue says that it was "
+                        + slip.value()
+                        + " just before. Whether this change replaced that, or somebody set it afterwards and then set"
+                        + " back what was planned, is not known. It was left as it is; look at the issue's history in"
+                        + " Jira.");
     }
 
     /** L2, L9: what the history would tell is not known where it is not shown. */

@@ -103,7 +103,8 @@ final class GivingBack {
         slips.found()
                 .forEach(slip -> found.put(
                         Objects.requireNonNull(replacing.get(slip.written())).number(), slip));
-        slips.unsure().forEach(change -> ends(Objects.requireNonNull(replacing.get(change)), Endings.unsure(change)));
+        slips.unsure()
+                .forEach(slip -> ends(Objects.requireNonNull(replacing.get(slip.written())), Endings.unsure(slip)));
         Optional<Step> wait = Optional.empty();
         for (var change : slips.untold()) {
             var planned = Objects.requireNonNull(replacing.get(change));

@@ -9,16 +9,13 @@ import org.espalier.core.sight.TrackerSight;
  * What the histories of single fields say of writes: where somebody else's value slipped between the look and the write
  * and was replaced (L9).
  *
- * @param unsure writes after which somebody may have set the same value once more: what the last entry of their history
- *     replaced may be theirs to replace, so it is neither known nor given back
+ * @param unsure the same of writes after which somebody may have set the same value once more: what the last entry of
+ *     their history replaced may be theirs to replace, so it is told and not given back
  * @param untold writes of which the tracker did not show the history; one that is left out is not empty (L2)
  * @param blind why the histories could not be read; then nothing is known
  */
 public record Slips(
-        List<Slip> found,
-        List<Change.OfTracker> unsure,
-        List<Change.OfTracker> untold,
-        Optional<TrackerSight.Gap> blind) {
+        List<Slip> found, List<Slip> unsure, List<Change.OfTracker> untold, Optional<TrackerSight.Gap> blind) {
     /** Every write replaced what the plan saw. */
     public static final Slips NONE = new Slips(List.of(), List.of(), List.of(), Optional.empty());
 

@@ -205,10 +205,7 @@ public final class IssuesInMemory {
         var found = slips.stream()
                 .filter(slip -> !blurred.containsAll(slip.written().changed()))
                 .toList();
-        var unsure = slips.stream()
-                .filter(slip -> !found.contains(slip))
-                .map(Slips.Slip::written)
-                .toList();
+        var unsure = slips.stream().filter(slip -> !found.contains(slip)).toList();
         return new Slips(found, unsure, untold, Optional.empty());
     }
 

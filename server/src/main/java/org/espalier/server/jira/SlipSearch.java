@@ -24,7 +24,7 @@ record SlipSearch(Histories histories, Map<Change.OfTracker, Set<String>> writte
         written.keySet().forEach(change -> issues.addAll(change.changed()));
         var entries = histories.of(issues, fields(written.keySet()));
         var found = new ArrayList<Slips.Slip>();
-        var unsure = new ArrayList<Change.OfTracker>();
+        var unsure = new ArrayList<Slips.Slip>();
         var untold = new ArrayList<Change.OfTracker>();
         for (var each : written.entrySet()) {
             var change = each.getKey();
@@ -35,11 +35,8 @@ record SlipSearch(Histories histories, Map<Change.OfTracker, Set<String>> writte
             }
             var history = FieldHistory.of(change, told);
             var slipped = history.endsBy(each.getValue()) ? history.slipped() : Optional.<FieldHistory.Replaced>empty();
-            if (slipped.isPresent() && !history.tellsTheWrite()) {
-                unsure.add(change);
-            } else {
-                slipped.ifPresent(value -> found.add(new Slips.Slip(change, value.givingBack(), value.name())));
-            }
+            var known = history.tellsTheWrite() ? found : unsure;
+            slipped.ifPresent(value -> known.add(new Slips.Slip(change, value.givingBack(), value.name())));
         }
         return new Slips(found, unsure, untold, Optional.empty());
     }
