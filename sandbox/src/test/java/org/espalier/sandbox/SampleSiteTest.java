@@ -66,9 +66,15 @@ class SampleSiteTest {
         String story = admin.keys("parent = " + epic).getFirst();
         String free = admin.keys("project = VISION AND issuetype = Bug").getFirst();
         String path = "/rest/agile/1.0/epic/";
+        String list = "/epic/" + epic + "/issue";
+        String board = "/board/"
+                + admin.get("/rest/agile/1.0/board?projectKeyOrId=TENT").json().at("/values/0/id");
         for (Answer answer : List.of(
                 admin.get(path + epic),
-                admin.get(path + epic + "/issue"),
+                admin.get("/rest/agile/1.0" + list),
+                admin.get("/rest/agile/1.0" + board + list),
+                admin.get("/rest/software/1.0" + list),
+                admin.get("/rest/software/1.0" + board + list),
                 admin.post(path + epic, "{\"name\":\"Mend\"}"),
                 admin.put(path + epic + "/rank", "{\"rankBeforeEpic\":\"" + other + "\"}"),
                 admin.put(path + other + "/rank", "{\"rankBeforeEpic\":\"" + epic + "\"}"),

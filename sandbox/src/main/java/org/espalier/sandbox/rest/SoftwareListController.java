@@ -3,7 +3,6 @@ package org.espalier.sandbox.rest;
 import org.espalier.sandbox.dialect.Dialect;
 import org.espalier.sandbox.issues.Boards;
 import org.espalier.sandbox.issues.Caller;
-import org.espalier.sandbox.issues.Epics;
 import org.espalier.sandbox.issues.Sprints;
 import org.espalier.sandbox.search.IssueLists.Condition;
 import org.espalier.sandbox.search.IssueLists.Scope;
@@ -23,11 +22,11 @@ import tools.jackson.databind.node.ObjectNode;
 class SoftwareListController {
 
     private final Boards boards;
-    private final Epics epics;
+    private final AgileEpics epics;
     private final Sprints sprints;
     private final AgileAnswers answers;
 
-    SoftwareListController(Boards boards, Epics epics, Sprints sprints, AgileAnswers answers) {
+    SoftwareListController(Boards boards, AgileEpics epics, Sprints sprints, AgileAnswers answers) {
         this.boards = boards;
         this.epics = epics;
         this.sprints = sprints;
@@ -70,7 +69,7 @@ class SoftwareListController {
             @PathVariable("board") String board,
             @PathVariable("epic") String epic,
             @RequestParam MultiValueMap<String, String> words) {
-        return answers.page(caller, site, board(caller, board).and(epic(caller, epic)), words);
+        return answers.page(caller, site, board(caller, board).and(epic(caller, site, epic)), words);
     }
 
     @GetMapping("/board/{board}/epic/none/issue")
@@ -98,7 +97,7 @@ class SoftwareListController {
             Site site,
             @PathVariable("epic") String epic,
             @RequestParam MultiValueMap<String, String> words) {
-        return answers.page(caller, site, Scope.of(epic(caller, epic)), words);
+        return answers.page(caller, site, Scope.of(epic(caller, site, epic)), words);
     }
 
     @GetMapping("/epic/none/issue")
@@ -123,8 +122,8 @@ class SoftwareListController {
         return board(caller, board).and(Condition.unfinished(), Condition.inNoOpenSprint());
     }
 
-    private Condition epic(Caller caller, String idOrKey) {
-        return Condition.inEpic(epics.require(caller, idOrKey).id());
+    private Condition epic(Caller caller, Site site, String idOrKey) {
+        return Condition.inEpic(epics.require(caller, site, idOrKey).id());
     }
 
     private Condition sprint(Caller caller, String id) {
