@@ -144,19 +144,21 @@ public class Trackers {
         var found = named(types, idOrName, type -> Long.toString(type.id().value()), LinkType::name);
         return switch (found.size()) {
             case 1 -> found.getFirst();
-            case 0 ->
-                throw Refusal.unprocessable(
-                        "unknown_link_type",
-                        "There is no link type " + idOrName + " in this Jira; use one of "
-                                + String.join(
-                                        ", ", types.stream().map(LinkType::name).toList())
-                                + ". Nothing was changed.");
+            case 0 -> throw Refusal.unprocessable("unknown_link_type", unknown(types, idOrName));
             default ->
                 throw Refusal.unprocessable(
                         "ambiguous_link_type",
                         "Several link types of this Jira are called " + idOrName
                                 + "; give the id of one. Nothing was changed.");
         };
+    }
+
+    private static String unknown(List<LinkType> types, String idOrName) {
+        return types.isEmpty()
+                ? "Jira tells of no link types at all, so there is no " + idOrName
+                        + " among them; an administrator of Jira can add link types. Nothing was changed."
+                : "There is no link type " + idOrName + " in this Jira; use one of "
+                        + String.join(", ", types.stream().map(LinkType::name).toList()) + ". Nothing was changed.";
     }
 
     /**

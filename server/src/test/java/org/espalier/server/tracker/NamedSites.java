@@ -72,9 +72,7 @@ final class NamedSites implements AutoCloseable {
 
     /** Sites of which none is open, while nobody has asked anything. */
     OpenSites sites() {
-        adapter.opened.clear();
-        adapter.closed.clear();
-        adapter.senders.clear();
+        adapter.forget();
         told.clear();
         return new OpenSites(connections, server.part(LinkedCredentials.class));
     }

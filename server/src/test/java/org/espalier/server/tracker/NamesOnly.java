@@ -24,11 +24,32 @@ import org.espalier.server.tracker.IssueType.Level;
 /** Opens sites that know the names of things and by which secret they were opened, and nothing more. */
 final class NamesOnly implements TrackerAdapter {
 
+    private static final List<LinkType> LINK_TYPES = List.of(
+            new LinkType(new LinkTypeId(1), "Blocks", "is blocked by", "blocks"),
+            new LinkType(new LinkTypeId(2), "Relates", "relates to", "relates to"),
+            new LinkType(new LinkTypeId(3), "Twice", "in", "out"),
+            new LinkType(new LinkTypeId(4), "Twice", "in", "out"));
+
     final List<Access> opened = new ArrayList<>();
     final List<String> closed = new ArrayList<>();
 
     /** Who sent the changes whose histories were asked for. */
     final List<Set<String>> senders = new ArrayList<>();
+
+    private List<LinkType> linkTypes = LINK_TYPES;
+
+    /** Until the sites are opened anew. */
+    void tellOfNoLinkTypes() {
+        linkTypes = List.of();
+    }
+
+    /** As if nobody had asked anything. */
+    void forget() {
+        opened.clear();
+        closed.clear();
+        senders.clear();
+        linkTypes = LINK_TYPES;
+    }
 
     static String secret(Access access) {
         return access.proof() instanceof Credential credential ? credential.secret() : "";
@@ -114,11 +135,7 @@ final class NamesOnly implements TrackerAdapter {
 
         @Override
         public List<LinkType> linkTypes() {
-            return List.of(
-                    new LinkType(new LinkTypeId(1), "Blocks", "is blocked by", "blocks"),
-                    new LinkType(new LinkTypeId(2), "Relates", "relates to", "relates to"),
-                    new LinkType(new LinkTypeId(3), "Twice", "in", "out"),
-                    new LinkType(new LinkTypeId(4), "Twice", "in", "out"));
+            return linkTypes;
         }
 
         @Override

@@ -131,6 +131,14 @@ class TrackersTest {
                 .hasMessageContaining("Several link types of this Jira are called Twice");
     }
 
+    @Test
+    void whereJiraTellsOfNoLinkTypesTheRefusalOffersNone() {
+        named.adapter.tellOfNoLinkTypes();
+        assertThatThrownBy(() -> trackers.resolveLinkType(itself, "Blocks"))
+                .hasMessage("Jira tells of no link types at all, so there is no Blocks among them; an administrator of"
+                        + " Jira can add link types. Nothing was changed.");
+    }
+
     @Test // api-contract: an issue-type name means all ids of that name.
     void aSubTaskTypeMeansAllOfItsName() {
         assertThat(trackers.resolveSubTaskTypes(itself, List.of("Sub-task", "12")))
