@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 class BoardTest {
 
     private static final String BOARD = "/rest/agile/1.0/board";
-    private static final String KANBAN = "1";
-    private static final String SCRUM = "2";
+    private static final String KANBAN = "board/1/";
+    private static final String SCRUM = "board/2/";
 
     @RegisterExtension
     static final Harbours harbours = new Harbours();
@@ -81,15 +81,16 @@ class BoardTest {
     @ParameterizedTest
     @EnumSource(Dialect.class)
     void aScrumBoardShowsAllButEpicsInTheOrderOfTheRank(Dialect dialect) {
-        assertThat(keys(dialect, SCRUM, "issue", ""))
+        assertThat(admin(dialect).listed(SCRUM + "issue"))
                 .containsExactly("TEST-2", "TEST-3", "TEST-5", "TEST-4", "TEST-6", "TEST-7");
         admin(dialect).put("/rest/agile/1.0/issue/rank", "{\"issues\":[\"TEST-7\"],\"rankBeforeIssue\":\"TEST-3\"}");
-        assertThat(keys(dialect, SCRUM, "issue", ""))
+        assertThat(admin(dialect).listed(SCRUM + "issue"))
                 .containsExactly("TEST-2", "TEST-7", "TEST-3", "TEST-5", "TEST-4", "TEST-6");
-        assertThat(keys(dialect, SCRUM, "issue", "jql=issuetype%3DStory%20order%20by%20key%20desc"))
+        assertThat(admin(dialect).listed(SCRUM + "issue?jql=issuetype%3DStory%20order%20by%20key%20desc"))
                 .containsExactly("TEST-7", "TEST-3", "TEST-2");
-        assertThat(keys(dialect, SCRUM, "issue", "startAt=4&maxResults=1")).containsExactly("TEST-4");
-        assertThat(keys(dialect, KANBAN, "issue", "")).containsExactly("SIDE-1", "SIDE-2");
+        assertThat(admin(dialect).listed(SCRUM + "issue?startAt=4&maxResults=1"))
+                .containsExactly("TEST-4");
+        assertThat(admin(dialect).listed(KANBAN + "issue")).containsExactly("SIDE-1", "SIDE-2");
     }
 
     @ParameterizedTest
@@ -98,18 +99,18 @@ class BoardTest {
         sandbox(dialect)
                 .execute(
                         "update saved_filter set jql = 'issuetype = Epic OR key in (SIDE-2, GONE-1)' where id = 10001");
-        assertThat(keys(dialect, KANBAN, "issue", "")).containsExactly("TEST-1", "SIDE-2");
-        assertThat(keys(dialect, KANBAN, "epic/none/issue", "")).containsExactly("SIDE-2");
+        assertThat(admin(dialect).listed(KANBAN + "issue")).containsExactly("TEST-1", "SIDE-2");
+        assertThat(admin(dialect).listed(KANBAN + "epic/none/issue")).containsExactly("SIDE-2");
     }
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
     void theBacklogHoldsWhatIsNotFinishedAndNotPlanned(Dialect dialect) {
-        assertThat(keys(dialect, SCRUM, "backlog", ""))
+        assertThat(admin(dialect).listed(SCRUM + "backlog"))
                 .containsExactly("TEST-2", "TEST-3", "TEST-4", "TEST-6", "TEST-7");
         sandbox(dialect).execute("update sprint set state = 'active' where id = 7");
-        assertThat(keys(dialect, SCRUM, "backlog", "")).containsExactly("TEST-3", "TEST-4", "TEST-6", "TEST-7");
-        assertThat(keys(dialect, KANBAN, "backlog", "")).containsExactly("SIDE-1");
+        assertThat(admin(dialect).listed(SCRUM + "backlog")).containsExactly("TEST-3", "TEST-4", "TEST-6", "TEST-7");
+        assertThat(admin(dialect).listed(KANBAN + "backlog")).containsExactly("SIDE-1");
     }
 
     @ParameterizedTest
@@ -130,8 +131,8 @@ class BoardTest {
                         .path("total")
                         .intValue())
                 .isOne();
-        assertThat(keys(dialect, SCRUM, "epic/101/issue", "")).containsExactly("TEST-2", "TEST-3");
-        assertThat(keys(dialect, SCRUM, "epic/none/issue", "")).containsExactly("TEST-7");
+        assertThat(admin(dialect).listed(SCRUM + "epic/101/issue")).containsExactly("TEST-2", "TEST-3");
+        assertThat(admin(dialect).listed(SCRUM + "epic/none/issue")).containsExactly("TEST-7");
         assertThat(admin(dialect).get(BOARD + "/2/epic/102/issue").status()).isEqualTo(404);
     }
 
@@ -150,8 +151,8 @@ class BoardTest {
                 .isEmpty();
         assertThat(admin(dialect).get(BOARD + "/2/sprint?state=closed").json().path("values"))
                 .hasSize(1);
-        assertThat(keys(dialect, SCRUM, "sprint/7/issue", "")).containsExactly("TEST-2");
-        assertThat(keys(dialect, KANBAN, "sprint/7/issue", "")).isEmpty();
+        assertThat(admin(dialect).listed(SCRUM + "sprint/7/issue")).containsExactly("TEST-2");
+        assertThat(admin(dialect).listed(KANBAN + "sprint/7/issue")).isEmpty();
         assertThat(admin(dialect).get(BOARD + "/2/sprint/8/issue").status()).isEqualTo(404);
         assertThat(admin(dialect).get(BOARD + "/2/sprint?state=late").status()).isEqualTo(400);
         Answer kanban = admin(dialect).get(BOARD + "/1/sprint");
@@ -164,9 +165,9 @@ class BoardTest {
     void theListsOfABoardLagBehindAsSearchesDo(Dialect dialect) {
         admin(dialect).put("/sandbox/faults", "{\"searchLagMillis\":600000}");
         admin(dialect).put("/rest/agile/1.0/issue/rank", "{\"issues\":[\"SIDE-2\"],\"rankBeforeIssue\":\"SIDE-1\"}");
-        assertThat(keys(dialect, KANBAN, "issue", "")).containsExactly("SIDE-1", "SIDE-2");
+        assertThat(admin(dialect).listed(KANBAN + "issue")).containsExactly("SIDE-1", "SIDE-2");
         admin(dialect).put("/sandbox/faults", "{}");
-        assertThat(keys(dialect, KANBAN, "issue", "")).containsExactly("SIDE-2", "SIDE-1");
+        assertThat(admin(dialect).listed(KANBAN + "issue")).containsExactly("SIDE-2", "SIDE-1");
     }
 
     @ParameterizedTest
@@ -222,17 +223,6 @@ class BoardTest {
     private static List<String> boards(Dialect dialect, String parameters) {
         return admin(dialect).get(BOARD + "?" + parameters).json().path("values").values().stream()
                 .map(board -> board.path("name").asString())
-                .toList();
-    }
-
-    private static List<String> keys(Dialect dialect, String board, String part, String parameters) {
-        return admin(dialect)
-                .get(BOARD + "/" + board + "/" + part + "?fields=key&" + parameters)
-                .json()
-                .path("issues")
-                .values()
-                .stream()
-                .map(issue -> issue.path("key").asString())
                 .toList();
     }
 

@@ -210,9 +210,7 @@ class EpicTest {
     }
 
     private static List<String> keys(TestClient client, String epic, String parameters) {
-        return client.get(EPIC + epic + "/issue?fields=key&" + parameters).json().path("issues").values().stream()
-                .map(issue -> issue.path("key").asString())
-                .toList();
+        return client.listed("epic/" + epic + "/issue?" + parameters);
     }
 
     private static JsonNode fields(TestClient client, String key) {

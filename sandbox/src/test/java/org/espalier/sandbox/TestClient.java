@@ -72,6 +72,13 @@ record TestClient(URI address, String user) {
                 .toList();
     }
 
+    /** The keys on a list of the agile API, such as {@code board/2/backlog}, in its order. */
+    List<String> listed(String list) {
+        return get("/rest/agile/1.0/" + list).json().path("issues").values().stream()
+                .map(issue -> issue.path("key").asString())
+                .toList();
+    }
+
     JsonNode fields(String key) {
         return get("/rest/api/latest/issue/" + key).json().path("fields");
     }
