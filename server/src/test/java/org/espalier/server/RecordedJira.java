@@ -137,9 +137,14 @@ public final class RecordedJira implements AutoCloseable {
         return when("GET /rest/api/2/serverInfo", json("{\"deploymentType\":\"Cloud\",\"version\":\"1001.0.0\"}"))
                 .when("GET /rest/api/3/myself", json("{\"accountId\":\"5b10a2\"}"))
                 .when("GET /rest/api/3/field", json("[]"))
-                .when(
-                        "GET /rest/api/3/project/search",
-                        json("{\"isLast\":true,\"values\":[{\"id\":\"10000\",\"key\":\"TEST\"}]}"));
+                .project("TEST");
+    }
+
+    /** The one project has this key from now on. */
+    public RecordedJira project(String key) {
+        return when(
+                "GET /rest/api/3/project/search",
+                json("{\"isLast\":true,\"values\":[{\"id\":\"10000\",\"key\":\"" + key + "\"}]}"));
     }
 
     /** Every request so far, in the order in which they came. */

@@ -41,6 +41,7 @@ final class LinkedJira implements AutoCloseable {
     private final Map<String, Supplier<Optional<Answer>>> amiss = new TreeMap<>();
     private final Map<String, Answer> amissFor = new TreeMap<>();
     private final AtomicLong last = new AtomicLong(30);
+    private volatile String project = "TEST";
 
     private record Ends(long source, long destination) {}
 
@@ -67,6 +68,12 @@ final class LinkedJira implements AutoCloseable {
 
     synchronized int links() {
         return links.size();
+    }
+
+    /** Its project has another key from now on. */
+    void otherKey(String key) {
+        project = key;
+        jira.project(key);
     }
 
     /** From now on. */
@@ -194,19 +201,19 @@ final class LinkedJira implements AutoCloseable {
                 .map(link -> shown(id, link.getKey(), link.getValue()))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(","));
-        return "{\"id\":\"" + id + "\",\"key\":\"TEST-" + id + "\",\"fields\":{\"subtasks\":[],\"issuelinks\":[" + shown
-                + "]}}";
+        return "{\"id\":\"" + id + "\",\"key\":\"" + project + "-" + id
+                + "\",\"fields\":{\"subtasks\":[],\"issuelinks\":[" + shown + "]}}";
     }
 
-    private static Optional<String> shown(long issue, long number, Ends ends) {
+    private Optional<String> shown(long issue, long number, Ends ends) {
         var other = issue == ends.source() ? "outwardIssue" : issue == ends.destination() ? "inwardIssue" : null;
         return text(other, number, issue == ends.source() ? ends.destination() : ends.source());
     }
 
-    private static Optional<String> text(@Nullable String end, long number, long other) {
+    private Optional<String> text(@Nullable String end, long number, long other) {
         return Optional.ofNullable(end)
                 .map(name -> "{\"id\":\"" + number + "\",\"type\":{\"id\":\"100\"},\"" + name + "\":{\"id\":\"" + other
-                        + "\",\"key\":\"TEST-" + other + "\"}}");
+                        + "\",\"key\":\"" + project + "-" + other + "\"}}");
     }
 
     @Override
