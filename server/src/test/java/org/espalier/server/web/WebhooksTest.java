@@ -1,24 +1,22 @@
 package org.espalier.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.espalier.server.RecordedJira.empty;
 import static org.espalier.server.RecordedJira.json;
+import static org.espalier.server.web.WebhookSite.WEBHOOKS;
 
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.espalier.server.RecordedJira;
-import org.espalier.server.RecordedJira.Answer;
 import org.espalier.server.RecordedJira.Asked;
 import org.espalier.server.RecordedJira.Ending;
 import org.espalier.server.TestServer;
+import org.espalier.server.tracker.ConnectionId;
 import org.espalier.server.tracker.Signatures;
 import org.espalier.server.tracker.TrackerHosts;
+import org.espalier.server.tracker.Watching;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,56 +26,34 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Setting up a webhook at a Jira Cloud that does not always do as it is told. */
 @Tag("database")
 @TestInstance(Lifecycle.PER_CLASS)
 class WebhooksTest {
 
-    private static final String WEBHOOKS = "/rest/webhooks/1.0/webhook";
-    private static final String FOREIGN = "https://somebody.example/hooks/hook_1";
-
-    private static final JsonMapper JSON = new JsonMapper();
-
-    /** What stands at the site, by number. */
-    private final Map<Integer, ObjectNode> there = new TreeMap<>();
-
     private TestServer server;
+    private WebhookSite site;
     private RecordedJira jira;
     private String connection = "";
-    private String secret = "";
 
     @BeforeAll
     void start() {
         server = TestServer.start();
-        jira = RecordedJira.start().healthy();
+        site = new WebhookSite();
+        jira = site.jira();
         server.part(TrackerHosts.class).exempt(jira.url());
     }
 
     @AfterAll
     void stop() {
         server.close();
-        jira.close();
+        site.close();
     }
 
     @BeforeEach
     void connect() {
-        there.clear();
-        there.put(
-                1,
-                JSON.createObjectNode()
-                        .put("self", jira.url() + WEBHOOKS + "/1")
-                        .put("url", FOREIGN));
-        jira.when("GET " + WEBHOOKS, asked -> json(listed())).when("POST " + WEBHOOKS, this::made);
-        for (int number = 1; number < 10; number++) {
-            int each = number;
-            jira.when("DELETE " + WEBHOOKS + "/" + number, asked -> {
-                there.remove(each);
-                return empty(204);
-            });
-        }
+        site.again();
         connection = connection("CLOUD", true);
         jira.forgetAsked();
     }
@@ -91,8 +67,8 @@ class WebhooksTest {
         assertThat(status.get("state").asString()).isEqualTo("ON");
         assertThat(status.at("/webhook/setUpBy").asString()).isEqualTo(TestServer.USER);
         assertThat(status.at("/webhook/lastReceived").isNull()).isTrue();
-        assertThat(there).hasSize(2);
-        var made = standing(2);
+        assertThat(site.there()).hasSize(2);
+        var made = site.standing(2);
         assertThat(made.get("url").asString())
                 .isEqualTo(status.at("/webhook/address").asString());
         assertThat(made.at("/filters/issue-related-events-section").asString()).isEqualTo("project in (\"TEST\")");
@@ -103,13 +79,13 @@ class WebhooksTest {
     void whatTheSiteToldLastIsTellingOfTheWebhookAndOfTheTestedConnection() {
         setUp();
         var body = "{\"webhookEvent\":\"jira:issue_updated\",\"issue\":{\"id\":\"10001\"}}";
-        var hook = URI.create(standing(2).get("url").asString()).getPath();
+        var hook = URI.create(site.standing(2).get("url").asString()).getPath();
         var before = server.part(InstantSource.class).instant().truncatedTo(ChronoUnit.MILLIS);
         var taken = server.sendBare(
                 "POST",
                 server.url(hook),
                 body,
-                Map.of("Content-Type", "application/json", "X-Hub-Signature", Signatures.of(body, secret)));
+                Map.of("Content-Type", "application/json", "X-Hub-Signature", Signatures.of(body, site.secret())));
         assertThat(taken.status()).as(taken.body()).isEqualTo(204);
 
         var received = status().at("/webhook/lastReceived").asString();
@@ -135,12 +111,8 @@ class WebhooksTest {
         jira.when("GET /rest/api/2/serverInfo", json("{\"deploymentType\":\"Server\",\"version\":\"9.12.5\"}"))
                 .when("GET /rest/api/2/myself", json("{\"name\":\"ada\"}"))
                 .when("GET /rest/api/2/project", json("[{\"id\":\"10000\",\"key\":\"TEST\"}]"));
-        try {
-            connection = connection("DATA_CENTER", true);
-            assertReplaced();
-        } finally {
-            jira.healthy();
-        }
+        connection = connection("DATA_CENTER", true);
+        assertReplaced();
     }
 
     private void assertReplaced() {
@@ -157,7 +129,7 @@ class WebhooksTest {
                         "GET " + WEBHOOKS,
                         "GET " + WEBHOOKS,
                         "DELETE " + WEBHOOKS + "/2");
-        assertThat(there).containsOnlyKeys(1, 3);
+        assertThat(site.there()).containsOnlyKeys(1, 3);
     }
 
     @Test
@@ -165,23 +137,23 @@ class WebhooksTest {
         setUp();
         assertThat(server.send("DELETE", path(), "", Map.of()).status()).isEqualTo(200);
 
-        assertThat(there).containsOnlyKeys(1);
+        assertThat(site.there()).containsOnlyKeys(1);
         assertThat(status().get("state").asString()).isEqualTo("OFF");
     }
 
     @Test // L10
     void aLostAnswerIsSettledByLooking() {
-        jira.when("POST " + WEBHOOKS, asked -> made(asked).ending(Ending.CUT_BEFORE_THE_FIRST_BYTE));
+        jira.when("POST " + WEBHOOKS, asked -> site.made(asked).ending(Ending.CUT_BEFORE_THE_FIRST_BYTE));
 
         assertThat(setUp().status()).isEqualTo(200);
         assertThat(status().get("state").asString()).isEqualTo("ON");
-        assertThat(there).hasSize(2);
+        assertThat(site.there()).hasSize(2);
     }
 
     @Test // L10
     void whatWasLostAndTurnsUpLaterIsTakenAwayByTheNext() {
         jira.when("POST " + WEBHOOKS, asked -> {
-            made(asked);
+            site.made(asked);
             return json(503, "{}");
         });
         jira.when("GET " + WEBHOOKS, json("[]"));
@@ -191,20 +163,20 @@ class WebhooksTest {
         assertThat(setUp().json().get("code").asString()).isEqualTo("webhook_in_the_making");
         assertThat(status().get("leftBehind").asInt()).isEqualTo(1);
 
-        jira.when("GET " + WEBHOOKS, asked -> json(listed())).when("POST " + WEBHOOKS, this::made);
+        jira.when("GET " + WEBHOOKS, asked -> json(site.listed())).when("POST " + WEBHOOKS, site::made);
         server.part(JdbcClient.class)
                 .sql("update tracker_webhook set made = made - interval '6 minutes'")
                 .update();
         assertThat(setUp().status()).isEqualTo(200);
-        assertThat(there).containsOnlyKeys(1, 3);
+        assertThat(site.there()).containsOnlyKeys(1, 3);
     }
 
     @Test
     void whatIsRegisteredOtherwiseIsTakenAwayAgainAndTheOldOneStays() {
         setUp();
         jira.when("POST " + WEBHOOKS, asked -> {
-            made(asked);
-            standing(3).putObject("filters");
+            site.made(asked);
+            site.standing(3).putObject("filters");
             return json(201, "{}");
         });
         var refused = setUp();
@@ -212,7 +184,7 @@ class WebhooksTest {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.json().get("detail").asString())
                 .contains("registered the webhook with another filter than was asked for, so it was taken away again");
-        assertThat(there).containsOnlyKeys(1, 2);
+        assertThat(site.there()).containsOnlyKeys(1, 2);
         assertThat(status().get("state").asString()).isEqualTo("ON");
     }
 
@@ -267,6 +239,22 @@ class WebhooksTest {
         assertThat(status().get("state").asString()).isEqualTo("OUTDATED");
     }
 
+    @Test
+    void aWebhookForAProjectThatGotAnotherKeyIsReplacedByOneForThatKey() {
+        look();
+        setUp();
+        jira.project("WOOD");
+        look();
+        assertThat(status().get("state").asString()).isEqualTo("OUTDATED");
+
+        var replaced = setUp();
+        assertThat(replaced.status()).as(replaced.body()).isEqualTo(200);
+        assertThat(status().get("state").asString()).isEqualTo("ON");
+        assertThat(site.there()).containsOnlyKeys(1, 3);
+        assertThat(site.standing(3).at("/filters/issue-related-events-section").asString())
+                .isEqualTo("project in (\"WOOD\")");
+    }
+
     @Test // L19
     void theLogTellsWhoAskedForItAndWhatCameOfIt() {
         setUp();
@@ -283,27 +271,6 @@ class WebhooksTest {
                         TestServer.USER + " WEBHOOK_SET_UP INTENT", TestServer.USER + " WEBHOOK_SET_UP EFFECT");
     }
 
-    private ObjectNode standing(int number) {
-        return Objects.requireNonNull(there.get(number));
-    }
-
-    private Answer made(Asked asked) {
-        int number = there.keySet().stream().max(Integer::compare).orElse(0) + 1;
-        var made = (ObjectNode) JSON.readTree(asked.body());
-        var signed = made.has("secret");
-        secret = made.path("secret").asString("");
-        made.remove("secret");
-        made.put("self", jira.url() + WEBHOOKS + "/" + number)
-                .put("enabled", true)
-                .put("isSigned", signed);
-        there.put(number, made);
-        return json(201, made.toString());
-    }
-
-    private String listed() {
-        return there.values().stream().map(ObjectNode::toString).collect(Collectors.joining(",", "[", "]"));
-    }
-
     private String connection(String kind, boolean writable) {
         return server.post("/api/v1/connections", """
                         {"name":"Test","kind":"%s","baseUrl":"%s","user":"ada","secret":"canary","writable":%b,
@@ -313,8 +280,16 @@ class WebhooksTest {
                 .asString();
     }
 
+    /** A turn that asks for the keys of projects. */
+    private void look() {
+        server.part(JdbcClient.class)
+                .sql("update tracker_watch set next_count = null")
+                .update();
+        server.part(Watching.class).look(new ConnectionId(connection));
+    }
+
     private TestServer.Answer setUp() {
-        return confirm(status().at("/offer/baseUrl").asString());
+        return server.post(path(), status().get("offer").toString());
     }
 
     private TestServer.Answer confirm(String baseUrl) {
