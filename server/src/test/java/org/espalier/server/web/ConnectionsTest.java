@@ -13,8 +13,6 @@ import java.util.stream.Collectors;
 import org.espalier.server.RecordedJira;
 import org.espalier.server.TestServer;
 import org.espalier.server.TestServer.Answer;
-import org.espalier.server.access.Person;
-import org.espalier.server.access.Person.Rank;
 import org.espalier.server.tracker.TrackerHosts;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -250,38 +248,6 @@ class ConnectionsTest {
             assertThat(server.get("/api/v1/connections/con_none" + path).status())
                     .isEqualTo(404);
         }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "POST, /connections",
-        "PATCH, /connections/con_any",
-        "POST, /connections/con_any/test",
-        "POST, /connections/con_any/webhook",
-        "DELETE, /connections/con_any/webhook",
-        "POST, /atlassian-sign-ins"
-    })
-    void onlyAdministratorsChangeConnections(String method, String path) {
-        assertRefused(asMember(method, path), 403, "forbidden", "ask an administrator");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "GET, /connections, 200",
-        "GET, /connections/con_any, 404",
-        "GET, /connections/con_any/link-types, 404",
-        "GET, /atlassian-sign-ins, 200",
-        "DELETE, /connections/con_any/linked-credential, 204",
-        "POST, /connections/con_any/linked-credential/sign-in, 400",
-        "POST, /atlassian-sign-ins/finish, 400"
-    })
-    void everybodySeesConnectionsAndLinksTheirOwn(String method, String path, int status) {
-        assertThat(asMember(method, path).status()).isEqualTo(status);
-    }
-
-    private Answer asMember(String method, String path) {
-        return server.sendAs(
-                new Person("bob", "Bob", Rank.MEMBER), method, "/api/v1" + path, method.equals("GET") ? "" : "{}");
     }
 
     @Test
