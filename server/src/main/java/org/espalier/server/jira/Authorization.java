@@ -32,7 +32,7 @@ sealed interface Authorization {
             try {
                 return BEARER + tokens.token();
             } catch (TrackerTrouble trouble) {
-                throw JiraFailure.tokenless(trouble);
+                throw RefusedAccess.tokenless(trouble);
             }
         }
 
@@ -41,7 +41,7 @@ sealed interface Authorization {
             try {
                 return BEARER + tokens.insteadOf(header.substring(BEARER.length()));
             } catch (TrackerTrouble trouble) {
-                throw JiraFailure.tokenless(trouble);
+                throw RefusedAccess.tokenless(trouble);
             }
         }
     }

@@ -80,7 +80,7 @@ final class RefusedCredential {
             return new Turn(() -> {});
         }
         if (!first.tryLock(longest.toNanos(), TimeUnit.NANOSECONDS)) {
-            throw JiraFailure.credentialTried(host);
+            throw RefusedAccess.credentialTried(host);
         }
         try {
             refuse(now);
@@ -101,7 +101,7 @@ final class RefusedCredential {
 
     private synchronized void refuse(Instant now) throws JiraFailure {
         if (until.isAfter(now)) {
-            throw JiraFailure.credentialHeld(host, whose, now, Duration.between(now, until));
+            throw RefusedAccess.credentialHeld(host, whose, now, Duration.between(now, until));
         }
     }
 

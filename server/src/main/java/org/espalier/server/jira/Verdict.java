@@ -65,10 +65,10 @@ final class Verdict {
     static byte[] body(Received received, String host) throws JiraFailure {
         int status = received.signals.status();
         if (received.outOfScope()) {
-            throw JiraFailure.outOfScope(host);
+            throw RefusedAccess.outOfScope(host);
         }
         if (received.refusesCredential()) {
-            throw JiraFailure.credentialRefused(host, status);
+            throw RefusedAccess.credentialRefused(host, status);
         }
         return switch (status / 100) {
             case 2 -> data(received, host);
@@ -99,7 +99,7 @@ final class Verdict {
         return switch (status) {
             case 408 -> JiraFailure.lost(host, null);
             case 429 -> JiraFailure.throttled(host, received.signals);
-            case 403 -> JiraFailure.forbidden(host, Json.messages(received.body, host));
+            case 403 -> RefusedAccess.forbidden(host, Json.messages(received.body, host));
             default -> JiraFailure.refused(host, status, Json.messages(received.body, host));
         };
     }

@@ -100,7 +100,7 @@ final class Wire implements AutoCloseable {
         var received = answered(request, limit, purpose, Optional.of(turn));
         try {
             if (lacksPermission(received) || (mayLackPermission(received, purpose) && stillTaken(turn))) {
-                throw JiraFailure.unpermitted(host, Json.messages(received.body(), host));
+                throw RefusedAccess.unpermitted(host, Json.messages(received.body(), host));
             }
             var body = Verdict.body(received, host);
             turn.taken(pace.now());
@@ -129,7 +129,7 @@ final class Wire implements AutoCloseable {
                 case FORBIDDEN, REFUSED -> true;
                 case CREDENTIAL_REFUSED -> false;
                 case NOT_SENT, LOST, SERVER_ERROR, NOT_DATA, REDIRECTED, THROTTLED, UNCLEAR ->
-                    throw JiraFailure.undecided(host, failure);
+                    throw RefusedAccess.undecided(host, failure);
             };
         }
     }
