@@ -80,6 +80,23 @@ class KillIT {
         assertThat(interruptions).isGreaterThan(KILLS * jobs.size() / 2);
     }
 
+    @Test // L11, product 9: a limit of Jira is a wait, for whichever process comes back to it.
+    void aPlanThatWaitsForJiraIsMadeByTheProcessThatFollowsAKill() {
+        String structure = server.api().createStructure("Waiting", server.api().connect(jira.address()));
+        String filter = server.api()
+                .install(structure, "FILTER", Map.of("query", Map.of("jql", "project = TREE"), "remove", true));
+        jira.misbehave(Map.of("rateLimitPercent", 100));
+        Job waiting = server.api().held(filter, "INTO_STRUCTURE");
+        server.kill();
+        jira.misbehave(Map.of());
+        server.startAgain();
+
+        Job planned = server.api().planned(waiting.id());
+        assertThat(server.api().plan(planned).halts()).as("%s", planned).isEmpty();
+        assertThat(server.api().plan(planned).counts()).isEqualTo(Map.of("ROW_ADD", ORCHARD.issues()));
+        assertThat(planned.waitingUntil()).isNull();
+    }
+
     /** Ends the server once each job has done so much more, at whatever it is just doing, and starts another one. */
     private void killAfter(int more, Collection<Job> jobs) {
         Api api = server.api();
