@@ -128,11 +128,14 @@ class SitePageTest {
         admin.post("/rest/api/latest/filter", "{\"name\":\"New\",\"jql\":\"project = SIDE\",\"favourite\":true}");
         browser.done("/browse/TEST-2/summary", "summary=Broken");
         browser.done("/browse/TEST-2/delete", "sure=true&subTasks=true");
-        browser.done("/browse/TEST-7/links", "relation=" + relation(dialect) + "%3Aout&other=TEST-3");
+        String type = relation(dialect);
+        browser.done("/browse/TEST-7/links", "relation=" + type + "%3Aout&other=TEST-3");
+        admin.delete("/rest/api/latest/issueLinkType/" + type);
         browser.refused("/reset", "", "Nothing was reset, because the box");
         assertThat(browser.page("/reset")).contains("I am sure");
         browser.done("/reset", "sure=true");
         assertThat(admin.get("/rest/api/latest/issue/TEST-2").text()).isEqualTo(before);
+        assertThat(relation(dialect)).isEqualTo(type);
         assertThat(admin.get(boardFilter).text()).isEqualTo(filterBefore);
         assertThat(admin.get("/rest/api/latest/filter/favourite").json()).isEmpty();
         assertThat(admin.fields("TEST-7").path("issuelinks")).isEmpty();

@@ -60,6 +60,10 @@ final class ToldWrites {
                                 "DELETE /rest/api/2/issueLink/501 ",
                                 "issuelink_deleted Primary 102 Blocks 103"),
                         onBoth(
+                                "a type of links is removed",
+                                "DELETE /rest/api/2/issueLinkType/10004 ",
+                                "issuelink_deleted Primary 103 Subtask 102"),
+                        onBoth(
                                 "an issue is ranked",
                                 "PUT /rest/agile/1.0/issue/rank {'issues':['TEST-7'],'rankBeforeIssue':'TEST-1'}"),
                         onBoth(

@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Everything that issues refer to, read once, since no call of the sandbox changes any of it but projects, versions and
- * components.
+ * Everything that issues refer to, read once, since no call of the sandbox changes any of it but projects, versions,
+ * components and types of links.
  */
 @Component
 public class Catalogue {
@@ -21,7 +21,7 @@ public class Catalogue {
     private final Terms<Status> statuses;
     private final Terms<Priority> priorities;
     private final Terms<Resolution> resolutions;
-    private final Terms<LinkType> linkTypes;
+    private volatile Terms<LinkType> linkTypes;
     private volatile Terms<ProjectVersion> versions;
     private volatile Terms<ProjectComponent> components;
     private final Map<String, Account> accounts = new LinkedHashMap<>();
@@ -46,10 +46,7 @@ public class Catalogue {
         resolutions = new Terms<>(database.sql("select id, name from resolution order by id")
                 .query((row, number) -> new Resolution(row.getLong(1), row.getString(2)))
                 .list());
-        linkTypes = new Terms<>(database.sql("select id, name, inward, outward from link_type order by id")
-                .query((row, number) ->
-                        new LinkType(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)))
-                .list());
+        linkTypes = readLinkTypes(database);
         versions = readVersions(database);
         components = readComponents(database);
         readAccounts(database).forEach(account -> accounts.put(account.id(), account));
@@ -59,6 +56,13 @@ public class Catalogue {
         return new Terms<>(database.sql("select id, key, name, style, hidden from project order by key")
                 .query((row, number) -> new Project(
                         row.getLong(1), row.getString(2), row.getString(3), row.getString(4), row.getBoolean(5)))
+                .list());
+    }
+
+    private static Terms<LinkType> readLinkTypes(JdbcClient database) {
+        return new Terms<>(database.sql("select id, name, inward, outward from link_type order by id")
+                .query((row, number) ->
+                        new LinkType(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)))
                 .list());
     }
 
@@ -93,6 +97,11 @@ public class Catalogue {
     /** Reads the versions again, which were changed. */
     public void refreshVersions() {
         versions = readVersions(database);
+    }
+
+    /** Reads the types of links again, of which some went or came back. */
+    public void refreshLinkTypes() {
+        linkTypes = readLinkTypes(database).after(linkTypes);
     }
 
     private static List<Account> readAccounts(JdbcClient database) {

@@ -1,5 +1,7 @@
 package org.espalier.sandbox.issues;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,9 @@ public class Links {
     public record Link(long id, LinkType type, IssueHead source, IssueHead destination) {}
 
     private static final Optional<String> FIELD = Optional.of("issuelinks");
+    private static final String WITH_ENDS = "select l.id, l.type_id, " + IssueHead.columns("s", "s") + ", "
+            + IssueHead.columns("d", "d")
+            + " from issue_link l join issue s on s.id = l.source_id join issue d on d.id = l.destination_id where ";
 
     private final JdbcClient database;
     private final Catalogue catalogue;
@@ -33,6 +38,7 @@ public class Links {
     /** Makes the source stand in the relation to the destination; where it does already, nothing changes. */
     public void create(Caller caller, LinkType type, Issue source, Issue destination) {
         transaction.executeWithoutResult(running -> {
+            hold(type, "key share");
             if (rows.lock(source.id(), destination.id()).size() < 2) {
                 throw Refusal.noSuchIssue();
             }
@@ -60,19 +66,40 @@ public class Links {
 
     /** The link with that id; absent if it is not there or one of its ends cannot be seen. */
     public Optional<Link> find(Caller caller, long id) {
-        List<Link> found = database.sql("select l.id, l.type_id, " + IssueHead.columns("s", "s") + ", "
-                        + IssueHead.columns("d", "d")
-                        + " from issue_link l join issue s on s.id = l.source_id join issue d on d.id = l.destination_id"
-                        + " where l.id = :id and " + Caller.sees("s") + " and " + Caller.sees("d"))
+        List<Link> found = database.sql(WITH_ENDS + "l.id = :id and " + Caller.sees("s") + " and " + Caller.sees("d"))
                 .param("id", id)
                 .param("closed", caller.closed())
-                .query((row, number) -> new Link(
-                        row.getLong(1),
-                        catalogue.linkTypes().of(row.getLong(2)),
-                        IssueHead.read(row, "s"),
-                        IssueHead.read(row, "d")))
+                .query((row, number) -> read(row))
                 .list();
         return found.stream().findFirst();
+    }
+
+    /** The links of a type, whoever may see them. */
+    List<Link> ofType(LinkType type) {
+        return database.sql(WITH_ENDS + "l.type_id = :type order by l.id")
+                .param("type", type.id())
+                .query((row, number) -> read(row))
+                .list();
+    }
+
+    private Link read(ResultSet row) throws SQLException {
+        return new Link(
+                row.getLong(1),
+                catalogue.linkTypes().of(row.getLong(2)),
+                IssueHead.read(row, "s"),
+                IssueHead.read(row, "d"));
+    }
+
+    /** Holds a type until the transaction ends, always before issues: whoever makes a link of it, or removes it. */
+    void hold(LinkType type, String strength) {
+        boolean gone = database.sql("select id from link_type where id = :id for " + strength)
+                .param("id", type.id())
+                .query(Long.class)
+                .list()
+                .isEmpty();
+        if (gone) {
+            throw LinkTypes.missing(Long.toString(type.id()));
+        }
     }
 
     /** Removes a link that was found; false if somebody else was faster. */

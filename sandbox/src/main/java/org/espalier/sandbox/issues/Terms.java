@@ -9,9 +9,17 @@ import java.util.Optional;
 public final class Terms<T extends Term> {
 
     private final Map<Long, T> byId = new LinkedHashMap<>();
+    private final Map<Long, T> gone = new LinkedHashMap<>();
 
     Terms(List<T> terms) {
         terms.forEach(term -> byId.put(term.id(), term));
+    }
+
+    /** These terms; what was read a moment ago may still refer to one of before that went. */
+    Terms<T> after(Terms<T> before) {
+        gone.putAll(before.gone);
+        gone.putAll(before.byId);
+        return this;
     }
 
     /** Every term. */
@@ -21,7 +29,7 @@ public final class Terms<T extends Term> {
 
     /** The term that a row of the database refers to. */
     public T of(long id) {
-        T term = byId.get(id);
+        T term = byId.containsKey(id) ? byId.get(id) : gone.get(id);
         if (term == null) {
             throw new IllegalStateException(
                     "The database refers to the unknown term " + id + "; this indicates a bug.");

@@ -29,5 +29,6 @@ public class FirstState {
         catalogue.refreshProjects();
         catalogue.refreshVersions();
         catalogue.refreshComponents();
+        catalogue.refreshLinkTypes();
     }
 }

@@ -40,6 +40,7 @@ final class Scopes {
         add(rules, "POST " + platform + "permissions/check$");
         add(rules, ". " + platform + "(myself|user|users|configuration)(/|$)", USERS.toArray(String[]::new));
         add(rules, ". " + platform + "webhook(/|$)", "read:jira-work", "manage:jira-webhook");
+        add(rules, "(POST|PUT|DELETE) " + platform + "issueLinkType(/|$)", "manage:jira-configuration");
         // No scope opens what only administrators may.
         add(rules, ". /rest/(webhooks|jira-webhook)/", "none");
         String agile = "/rest/(agile|software)/[^/]+/";
