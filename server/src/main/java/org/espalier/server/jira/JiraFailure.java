@@ -76,6 +76,19 @@ final class JiraFailure extends Exception {
         return failure;
     }
 
+    /** Nothing leaves before the site has shown whose it is. */
+    static JiraFailure untrusted(String host, Throwable cause) {
+        var failure = new JiraFailure(
+                Trouble.NOT_SENT,
+                0,
+                "No connection to Jira at " + host
+                        + ": its certificate is not trusted, since it is out of date or signed by nobody whom this server"
+                        + " knows. Nothing was sent there; give Jira another certificate, or let the Java of this server"
+                        + " know its signer.");
+        failure.initCause(cause);
+        return failure;
+    }
+
     /** Held up for so long that somebody else may write by now (L17). */
     static JiraFailure notPermitted(String host, Throwable cause) {
         var failure = new JiraFailure(
