@@ -24,17 +24,17 @@ final class Writes {
     private final ParentWrites parents;
     private final TransitionWrites transitions;
     private final RankWrites ranks;
-    private final Archives archives;
+    private final Causes causes;
     private final ParentWrites.Means means;
 
-    Writes(Dialect dialect, WriteRequests requests, OwnWrites own, ParentWrites.Means means, Archives archives) {
+    Writes(Dialect dialect, WriteRequests requests, OwnWrites own, ParentWrites.Means means, Causes causes) {
         this.own = own;
         this.links = new LinkWrites(dialect, requests);
         this.issues = new IssueEdits(dialect, requests, means.reads());
         this.parents = new ParentWrites(dialect, issues, requests);
         this.transitions = new TransitionWrites(dialect, requests);
         this.ranks = new RankWrites(requests);
-        this.archives = archives;
+        this.causes = causes;
         this.means = means;
     }
 
@@ -48,7 +48,7 @@ final class Writes {
         var answers = together.getFirst() instanceof Change.Rank
                 ? ranks.rank(together.stream().map(each -> (Change.Rank) each).toList(), now)
                 : List.of(carryOut(together.getFirst(), now, mail));
-        return archives.named(together, now, answers);
+        return causes.named(together, now, answers);
     }
 
     /** Why Jira would refuse these, as far as it says so; what cannot be read is not named. */

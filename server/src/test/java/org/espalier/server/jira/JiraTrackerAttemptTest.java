@@ -37,6 +37,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Single writes: each is sent exactly once, and its answer says no more than is known (L9, L10). */
 class JiraTrackerAttemptTest {
 
+    private static final List<String> CAUSES =
+            List.of("GET /rest/api/3/project/search", "GET /rest/api/3/issueLinkType");
+
     private static final Link BLOCKS = new Link(new LinkTypeId(100), new IssueId(1), new IssueId(2));
     private static final Change.OfTracker CREATE = new Change.LinkCreate(BLOCKS);
     private static final Change.OfTracker DELETE = new Change.LinkDelete(BLOCKS);
@@ -154,7 +157,7 @@ class JiraTrackerAttemptTest {
         site.jira.when(route, answer);
 
         assertThat(site.attempt(change(route), NOW)).isEqualTo(new Answer.Refused(sentence));
-        assertThat(askedButForArchives()).containsExactly(route);
+        assertThat(askedButForCauses()).containsExactly(route);
     }
 
     static Stream<Arguments> refusalsOfALinkedCredential() {
@@ -276,7 +279,7 @@ class JiraTrackerAttemptTest {
                 default -> throw new AssertionError(end);
             }
         });
-        assertThat(askedButForArchives()).isEqualTo(asked);
+        assertThat(askedButForCauses()).isEqualTo(asked);
 
         // Only a credential that is refused is not shown again.
         boolean goesOn = site.attempt(DELETE, NOW) instanceof Answer.Done;
@@ -299,10 +302,13 @@ class JiraTrackerAttemptTest {
         return route.equals(LINK) ? CREATE : DELETE;
     }
 
-    /** After a refusal, which projects are archived is asked, too: the cause may be there. */
-    private List<String> askedButForArchives() {
+    /**
+     * After a refusal, which projects are archived and which link types there are is asked, too: the cause may be
+     * there.
+     */
+    private List<String> askedButForCauses() {
         return site.routesAsked().stream()
-                .filter(route -> !route.equals("GET /rest/api/3/project/search"))
+                .filter(route -> !CAUSES.contains(route))
                 .toList();
     }
 }

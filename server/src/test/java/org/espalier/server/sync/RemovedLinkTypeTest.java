@@ -87,7 +87,8 @@ class RemovedLinkTypeTest {
 
         assertThat(jobs.state(job).get("messages").toString())
                 .contains(
-                        "Jira refused to create the link: No issue link type with id '100' found. Nothing was changed");
+                        "Jira refused to create the link: No issue link type with id '100' found. Nothing was changed there. The"
+                                + " link type was removed in Jira: choose another one, and plan again.");
         assertThat(jobs.jira().links()).isZero();
         assertThat(forest(structure)).isEqualTo(forest);
         assertThat(agreements()).isEqualTo(agreements);

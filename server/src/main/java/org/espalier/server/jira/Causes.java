@@ -1,42 +1,36 @@
 package org.espalier.server.jira;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.espalier.core.change.Change;
 import org.espalier.core.run.Answer;
 import org.espalier.core.sight.TrackerSight;
 
 /**
- * Names the archive where it is the cause of a refusal: what Jira itself says of a write to an archived project does
- * not tell it from a lack of permission. Asked only then, and no more often than every {@link #KEPT}, since of a whole
- * project each write is refused. An archive that the account is not told of is not named.
+ * Names the cause of a refusal where what Jira itself says does not: of an archived project it says no more than of a
+ * lack of permission, and of a link type that was removed a number. Asked only then, and seldom, since of a whole plan
+ * each write is refused. A cause that the account is not told of is not named.
  */
-final class Archives {
+final class Causes {
 
-    static final Duration KEPT = Duration.ofSeconds(10);
+    private final Briefly<Set<String>> archived;
+    private final Briefly<Set<String>> linkTypes;
 
-    private final Dialect dialect;
-    private final Reads reads;
-    private final InstantSource clock;
-    private final ReentrantLock asking = new ReentrantLock();
-    private Set<String> archived = Set.of();
-    private Instant until = Instant.MIN;
-
-    Archives(Dialect dialect, Reads reads, InstantSource clock) {
-        this.dialect = dialect;
-        this.reads = reads;
-        this.clock = clock;
+    Causes(Dialect dialect, Reads reads, InstantSource clock) {
+        this.archived = new Briefly<>(
+                () -> dialect.archivedProjects(reads).stream()
+                        .map(project -> String.valueOf(project.key()))
+                        .collect(Collectors.toUnmodifiableSet()),
+                clock);
+        this.linkTypes = new Briefly<>(() -> linkTypes(dialect, reads), clock);
     }
 
-    /** The same answers, with the archive added to a refusal where an issue of the change lies in one. */
+    /** The same answers, with the cause added to a refusal. */
     List<Answer> named(List<Change.OfTracker> together, TrackerSight now, List<Answer> answers)
             throws InterruptedException {
         var named = new ArrayList<Answer>();
@@ -56,7 +50,7 @@ final class Archives {
     private String remark(Change.OfTracker change, TrackerSight now) throws InterruptedException {
         var projects = shelved(change, now);
         return switch (projects.size()) {
-            case 0 -> "";
+            case 0 -> removed(change) ? " The link type was removed in Jira: choose another one, and plan again." : "";
             case 1 ->
                 " The project " + Words.plain(projects.first())
                         + " is archived in Jira: restore it, or leave its issues out.";
@@ -72,27 +66,25 @@ final class Archives {
                 .flatMap(issue -> now.issue(issue).stream())
                 .map(issue -> issue.key().project())
                 .collect(Collectors.toCollection(TreeSet::new));
-        projects.retainAll(archived());
+        projects.retainAll(archived.answer().orElse(Set.of()));
         return projects;
     }
 
-    private Set<String> archived() throws InterruptedException {
-        asking.lockInterruptibly();
-        try {
-            if (!until.isAfter(clock.instant())) {
-                archived = dialect.archivedProjects(reads).stream()
-                        .map(project -> String.valueOf(project.key()))
-                        .collect(Collectors.toUnmodifiableSet());
-                until = clock.instant().plus(KEPT);
-            }
-            return archived;
-        } catch (JiraFailure _) {
-            // The refusal stands with the words that Jira gave for it, and others need not ask at once again.
-            archived = Set.of();
-            until = clock.instant().plus(KEPT);
-            return archived;
-        } finally {
-            asking.unlock();
+    private boolean removed(Change.OfTracker change) throws InterruptedException {
+        if (!(change instanceof Change.LinkCreate(var link))) {
+            return false;
         }
+        var known = linkTypes.answer();
+        return known.isPresent()
+                && !known.get().contains(Long.toString(link.type().value()));
+    }
+
+    private static Set<String> linkTypes(Dialect dialect, Reads reads) throws JiraFailure, InterruptedException {
+        var listed = reads.read(JiraRequest.get(dialect.path("/issueLinkType")), Shapes.LinkTypes.class)
+                .issueLinkTypes();
+        if (listed == null) {
+            throw JiraFailure.unclear(reads.host(), "left the link types out of its answer");
+        }
+        return listed.stream().map(type -> String.valueOf(type.id())).collect(Collectors.toUnmodifiableSet());
     }
 }
