@@ -124,9 +124,14 @@ final class Api {
 
     /** The same to either kind of Jira. */
     String connect(SandboxJira jira) {
-        return http.post("connections", connection(jira.address(), jira.kind(), jira.user()))
+        return http.post("connections", connection(jira.address(), jira))
                 .as(Id.class)
                 .id();
+    }
+
+    /** The body that makes one to either kind of Jira, at an address where it is reached. */
+    static Map<String, Object> connection(URI address, SandboxJira jira) {
+        return connection(address, jira.kind(), jira.user());
     }
 
     /** The body that makes such a connection. */

@@ -63,7 +63,7 @@ class ChangedProjectsIT {
                     Map.of("query", Map.of("jql", "issuetype = Epic"), "remove", true, "removeOnlyAtTarget", false));
             Forest forest = api.forest(structure);
             String agreed = agreements();
-            shelve(jira, dialect, "archive");
+            jira.shelve("TREE", "archive");
 
             Job pruned = api.plan(filter, "INTO_STRUCTURE");
             assertThat(pruned.state()).as("%s", pruned).isEqualTo("FINISHED");
@@ -83,15 +83,11 @@ class ChangedProjectsIT {
             assertThat(api.forest(structure)).isEqualTo(forest);
             assertThat(agreements()).isEqualTo(agreed);
 
-            shelve(jira, dialect, "restore");
+            jira.shelve("TREE", "restore");
             assertThat(jira.links("Relates")).isEmpty();
             Job again = api.plan(filter, "INTO_STRUCTURE");
             assertThat(api.plan(again).counts()).isEqualTo(Map.of("ROW_REMOVE", ISSUES));
         }
-    }
-
-    private static void shelve(SandboxJira jira, String dialect, String how) {
-        jira.tell(dialect.equals("cloud") ? "POST" : "PUT", "/rest/api/2/project/TREE/" + how, Map.of());
     }
 
     @ParameterizedTest // L8: a plan is for a project, whatever key that has.

@@ -19,6 +19,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import org.espalier.server.AskedOfRecordings;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -45,6 +46,7 @@ public final class Gateway implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient client = HttpClient.newHttpClient();
     private final Queue<String> asked = new ConcurrentLinkedQueue<>();
+    private final AtomicReference<Runnable> afterLink = new AtomicReference<>(() -> {});
     private volatile Manner manner = Manner.HONEST;
 
     private Gateway(URI jira, HttpServer server) {
@@ -78,6 +80,11 @@ public final class Gateway implements AutoCloseable {
         manner = wanted;
     }
 
+    /** Lets something happen once the next link was made, before anybody is told of it. */
+    void onceAfterALink(Runnable happens) {
+        afterLink.set(happens);
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             asked.add(exchange.getRequestURI().getPath());
@@ -87,6 +94,9 @@ public final class Gateway implements AutoCloseable {
                 return;
             }
             HttpResponse<String> answer = client.send(passedOn(exchange), BodyHandlers.ofString());
+            if (answer.statusCode() == 201 && exchange.getRequestURI().getPath().endsWith("/issueLink")) {
+                afterLink.getAndSet(() -> {}).run();
+            }
             String body = answer.body();
             if (manner == Manner.LOSES_ANSWERS_ABOUT_LINKS
                     && !exchange.getRequestMethod().equals("GET")

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /** The sandbox asked directly, past Espalier: what is true there, and what was asked of it. */
@@ -95,11 +96,20 @@ public final class SandboxJira {
 
     /** All visible links of one type. */
     Set<Link> links(String type) {
+        return linksOf("issueLinkType = \"" + type + "\"", type::equals);
+    }
+
+    /** All links that the issues of a project show, of whatever types there are. */
+    Set<Link> linksIn(String project) {
+        return linksOf("project = " + project, _ -> true);
+    }
+
+    private Set<Link> linksOf(String jql, Predicate<String> types) {
         Set<Link> links = new HashSet<>();
-        for (JsonNode issue : found("issueLinkType = \"" + type + "\"", List.of("issuelinks"))) {
+        for (JsonNode issue : found(jql, List.of("issuelinks"))) {
             long here = issue.get("id").asLong();
             for (JsonNode link : issue.at("/fields/issuelinks").values()) {
-                if (link.at("/type/name").asString().equals(type)) {
+                if (types.test(link.at("/type/name").asString())) {
                     links.add(
                             link.has("outwardIssue")
                                     ? new Link(here, link.at("/outwardIssue/id").asLong())
@@ -108,6 +118,25 @@ public final class SandboxJira {
             }
         }
         return Set.copyOf(links);
+    }
+
+    /** A type of links goes, and its links with it. */
+    void removeLinkType(String name) {
+        for (JsonNode type :
+                get("/rest/api/2/issueLinkType").get("issueLinkTypes").values()) {
+            if (type.get("name").asString().equals(name)) {
+                http.send(
+                                "DELETE",
+                                "/rest/api/2/issueLinkType/" + type.get("id").asString(),
+                                Map.of())
+                        .good();
+            }
+        }
+    }
+
+    /** Archives a project, or restores it: {@code archive} or {@code restore}. */
+    void shelve(String project, String how) {
+        tell(cloud ? "POST" : "PUT", "/rest/api/2/project/" + project + "/" + how, Map.of());
     }
 
     /** How many issues a query finds, asked for page by page without their fields. */
