@@ -85,10 +85,19 @@ public final class RecordedJira implements AutoCloseable {
     }
 
     public static Answer html(int status) {
+        return page(status, "<h1>Welcome</h1>");
+    }
+
+    /** A page on which people sign in. */
+    public static Answer signIn(int status) {
+        return page(status, "<form action=\"/\"><input type=\"password\" name=\"canary\"></form>");
+    }
+
+    private static Answer page(int status, String body) {
         return new Answer(
                 status,
                 Map.of("Content-Type", "text/html;charset=UTF-8"),
-                "<html><body><h1>Log in</h1></body></html>",
+                "<html><body>" + body + "</body></html>",
                 Ending.WHOLE);
     }
 

@@ -49,10 +49,13 @@ public enum Outage {
         }
         boolean json = this == UNAVAILABLE;
         response.setContentType(json ? "application/json;charset=UTF-8" : "text/html;charset=UTF-8");
+        String form = this == LOGIN_PAGE
+                ? "<form method=\"post\"><input name=\"user\"><input type=\"password\" name=\"password\"></form>"
+                : "";
         String body = json
                 ? "{\"errorMessages\":[\"" + sentence + "\"],\"errors\":{}}"
                 : "<!doctype html><html><head><title>" + title + "</title></head><body><h1>" + title + "</h1><p>"
-                        + sentence + "</p></body></html>";
+                        + sentence + "</p>" + form + "</body></html>";
         response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -134,9 +134,18 @@ final class JiraFailure extends Exception {
         return new JiraFailure(
                 Trouble.NOT_DATA,
                 status,
-                host
-                        + " answered with a page for people, such as a sign-in page, where Jira answers with data. Check the"
-                        + " base URL and what stands in front of Jira.");
+                host + " answered with a page for people where Jira answers with data. Check the base URL and what"
+                        + " stands in front of Jira.");
+    }
+
+    /** The same where people sign in on that page. */
+    static JiraFailure wantsSignIn(String host, int status) {
+        return new JiraFailure(
+                Trouble.NOT_DATA,
+                status,
+                host + " answered with a page to sign in on where Jira answers with data: something in front of Jira"
+                        + " lets nobody pass who has not signed in there. Let requests for /rest/ pass it, or enter an"
+                        + " address of Jira behind it as base URL.");
     }
 
     static JiraFailure redirected(String host, int status) {

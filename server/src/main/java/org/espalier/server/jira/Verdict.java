@@ -82,7 +82,7 @@ final class Verdict {
         var type = received.signals.headers().getFirst(HttpHeaders.CONTENT_TYPE);
         int status = received.signals.status();
         if (received.body.length > 0 && !json(type)) {
-            throw JiraFailure.notData(host, status);
+            throw page(received, host);
         }
         // L2: of some parts it was carried out and of some not, and only the body tells which.
         if (received.body.length == 0 && status == 207) {
@@ -94,7 +94,7 @@ final class Verdict {
     private static JiraFailure refusal(Received received, String host) {
         int status = received.signals.status();
         if (status != 408 && status != 429 && !jiras(received)) {
-            return JiraFailure.notData(host, status);
+            return page(received, host);
         }
         return switch (status) {
             case 408 -> JiraFailure.lost(host, null);
@@ -102,6 +102,11 @@ final class Verdict {
             case 403 -> RefusedAccess.forbidden(host, Json.messages(received.body, host));
             default -> JiraFailure.refused(host, status, Json.messages(received.body, host));
         };
+    }
+
+    private static JiraFailure page(Received received, String host) {
+        int status = received.signals.status();
+        return SignInPage.is(received.body) ? JiraFailure.wantsSignIn(host, status) : JiraFailure.notData(host, status);
     }
 
     /** What stands between us and Jira refuses with pages of its own, which say nothing of Jira (jira-api §17). */

@@ -45,9 +45,9 @@ abstract class JiraOutageCases extends JiraWebhookCases {
 
     static Stream<Arguments> outages() {
         return Stream.of(
-                arguments("LOGIN_PAGE", "answered with a page for people, such as a sign-in page"),
+                arguments("LOGIN_PAGE", "answered with a page to sign in on where Jira answers with data"),
                 arguments("LOGIN_REDIRECT", "sends on to another address (302)"),
-                arguments("LICENCE_PAGE", "answered with a page for people, such as a sign-in page"),
+                arguments("LICENCE_PAGE", "answered with a page for people where Jira answers with data"),
                 arguments("PROXY_ERROR", "answered with an error of its own (502)"),
                 arguments("MAINTENANCE", "answered with an error of its own (503)"),
                 arguments("UNAVAILABLE", "answered with an error of its own (503)"));

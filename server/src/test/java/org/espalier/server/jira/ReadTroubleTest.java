@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.espalier.server.RecordedJira.empty;
 import static org.espalier.server.RecordedJira.html;
 import static org.espalier.server.RecordedJira.json;
+import static org.espalier.server.RecordedJira.signIn;
 import static org.espalier.server.jira.RecordedSite.BULK_FETCH;
 import static org.espalier.server.jira.RecordedSite.bare;
 import static org.espalier.server.jira.RecordedSite.issues;
@@ -38,6 +39,7 @@ class ReadTroubleTest {
         var nothing = issues();
         return Stream.of(
                 arguments(html(200), unreachable, "a page for people", 1),
+                arguments(signIn(200), unreachable, "a page to sign in on", 1),
                 arguments(empty(302).with("Location", "/login"), unreachable, "sends on to another address (302)", 1),
                 arguments(nothing.with("X-Seraph-LoginReason", "AUTHENTICATED_FAILED"), dead, "the secret", 1),
                 arguments(json(400, "{}").with("X-Seraph-LoginReason", "AUTHENTICATION_DENIED"), dead, "the secret", 1),
@@ -55,6 +57,7 @@ class ReadTroubleTest {
                         1),
                 arguments(json(400, "{\"errors\":{\"fields\":\"Odd.\"}}"), incomplete, "(400): fields: Odd.", 1),
                 arguments(html(403), unreachable, "a page for people", 1),
+                arguments(signIn(403), unreachable, "a page to sign in on", 1),
                 arguments(html(404), unreachable, "a page for people", 1),
                 arguments(empty(404), incomplete, "refused a request (404).", 1),
                 arguments(json(503, "{}"), unreachable, "an error of its own (503)", 4),

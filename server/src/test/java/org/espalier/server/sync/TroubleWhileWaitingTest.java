@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.espalier.server.RecordedJira.empty;
 import static org.espalier.server.RecordedJira.html;
 import static org.espalier.server.RecordedJira.json;
+import static org.espalier.server.RecordedJira.signIn;
 import static org.espalier.server.sync.LinkedJira.CREATE;
 import static org.espalier.server.sync.LinkedJira.LOOK;
 import static org.espalier.server.sync.LinkedJira.STILL_KNOWN;
@@ -69,8 +70,9 @@ class TroubleWhileWaitingTest {
                         "refuses the user or the secret"),
                 arguments("a token that expires before a write", CREATE, EXPIRED, "refuses the user or the secret"),
                 arguments("a site that answers HTML", LOOK, html(200), "a page for people"),
+                arguments("a proxy's sign-in page", LOOK, signIn(200), "a page to sign in on"),
                 arguments(
-                        "a proxy's sign-in page",
+                        "a proxy that sends on to its sign-in page",
                         LOOK,
                         empty(302).with("Location", "https://proxy.invalid/login"),
                         "sends on to another address (302)"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.espalier.server.RecordedJira.empty;
 import static org.espalier.server.RecordedJira.html;
 import static org.espalier.server.RecordedJira.json;
+import static org.espalier.server.RecordedJira.signIn;
 import static org.espalier.server.web.TestedSite.CHECK;
 import static org.espalier.server.web.TestedSite.LINK_TYPES;
 import static org.espalier.server.web.TestedSite.MYSELF;
@@ -79,7 +80,11 @@ class TroubledConnectionsTest {
                 Arguments.of("an account without licence", MYSELF, json(403, "{}"), "account_refused", "licence"),
                 Arguments.of("a page in place of data", MYSELF, html(200), "answer_is_a_page", "a page for people"),
                 Arguments.of(
-                        "a page in place of everything", SERVER_INFO, html(200), "answer_is_a_page", "sign-in page"),
+                        "a sign-in page in place of everything",
+                        SERVER_INFO,
+                        signIn(200),
+                        "answer_is_a_page",
+                        "to sign in on"),
                 Arguments.of(
                         "a proxy that sends to its sign-in",
                         MYSELF,
