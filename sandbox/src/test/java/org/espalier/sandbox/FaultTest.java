@@ -187,6 +187,7 @@ class FaultTest {
                 "{\"deadToken\":\"yes\"}",
                 "{\"deadTokenAfter\":-1}",
                 "{\"outage\":true}",
+                "{\"searchFlickerPercent\":100}",
                 "[]",
                 "{")) {
             Answer answer = admin.put("/sandbox/faults", bad);

@@ -48,10 +48,7 @@ final class FaultsRequest {
         SwitchBody body = SwitchBody.read(json, KNOWN, "so the faults stay as they are");
         FaultsRequest request = new FaultsRequest(body, projects);
         return new Faults(
-                new Faults.Slowness(
-                        request.millis("latencyMillis"),
-                        new SearchIndex.Lateness(
-                                request.millis("searchLagMillis"), body.percent("searchFlickerPercent"))),
+                new Faults.Slowness(request.millis("latencyMillis"), request.lateness()),
                 new Faults.Chances(
                         body.percent("rateLimitPercent"),
                         body.percent("errorPercent"),
@@ -74,6 +71,17 @@ final class FaultsRequest {
 
     private Duration millis(String name) {
         return Duration.ofMillis(body.number(name, LONGEST_LATENCY, 0));
+    }
+
+    /** A search that is not late has no older state to fall back to. */
+    private SearchIndex.Lateness lateness() {
+        Duration lag = millis("searchLagMillis");
+        int flicker = body.percent("searchFlickerPercent");
+        if (lag.isZero() && flicker > 0) {
+            throw body.refused(
+                    "searchFlickerPercent", "Only a late search falls back: set searchLagMillis to more than 0");
+        }
+        return new SearchIndex.Lateness(lag, flicker);
     }
 
     private Faults.TokenFault token() {

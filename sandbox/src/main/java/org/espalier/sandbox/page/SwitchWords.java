@@ -37,7 +37,7 @@ record SwitchWords(String label, String meaning) {
                     "searchFlickerPercent",
                     new SwitchWords(
                             "Search falls back: % of searches",
-                            "That share shows a state twice as old; the next search may show the newer one again.")),
+                            "That share of late searches shows a state twice as old; the next may show the newer one again.")),
             Map.entry(
                     "shortPagePercent",
                     new SwitchWords(

@@ -7,19 +7,25 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.espalier.core.change.Change;
 import org.espalier.core.fact.Link;
 import org.espalier.core.run.Answer;
 import org.espalier.core.run.Tracker;
+import org.espalier.core.sight.IssueRef;
+import org.espalier.core.sight.Matched;
 import org.espalier.core.sight.Need;
 import org.espalier.core.sight.Query;
 import org.espalier.core.sight.TrackerSight;
 import org.espalier.core.sight.TrackerSight.Gap;
+import org.espalier.core.structure.IssueId;
 import org.espalier.server.tracker.Credential;
 import org.espalier.server.tracker.LookProgress;
 import org.espalier.server.tracker.TrackerAdapter;
@@ -42,6 +48,53 @@ abstract class JiraOutageCases extends JiraWebhookCases {
     void takeLimitsAway() {
         jira.switches("limits", Map.of());
     }
+
+    @Test // L2, jira-api 4.1: what a Filter asks, one after the other, of issues that its query found before.
+    void issuesThatASearchLosesForAMomentAreReadDirectlyAndAskedAboutOnceMore() {
+        var query = new Query("project = HEDGE AND summary ~ Sapling");
+        jira.misbehave(Map.of("searchLagMillis", 600_000));
+        var young = RecordedSite.ids(sapling(), sapling(), sapling());
+        try {
+            jira.misbehave(Map.of("searchLagMillis", 1));
+            assertThat(result(query)).isEqualTo(young);
+
+            jira.misbehave(Map.of("searchLagMillis", 300_000, "searchFlickerPercent", 100));
+            assertThat(result(query)).isEmpty();
+            var old = IntStream.rangeClosed(1, SearchedReads.MOST_SINGLY + 1)
+                    .mapToObj(JiraGround::id)
+                    .toList();
+            var asked = new TreeSet<>(young);
+            asked.addAll(old);
+            var sight = tracker.look(new Need.Issues(asked));
+            assertThat(sight.complete()).isTrue();
+            assertThat(sight.unseen()).isEmpty();
+            assertThat(sight.issues()).containsOnlyKeys(asked);
+            assertThat(sight.fromIndex()).isEqualTo(Set.copyOf(searchShows(old)));
+            assertThat(tracker.look(new Need.Matches(query, young)).matches())
+                    .as("which is no \"no\"")
+                    .isEqualTo(Map.of(
+                            query, young.stream().collect(Collectors.toMap(issue -> issue, _ -> Matched.UNLISTED))));
+        } finally {
+            young.forEach(issue -> jira.tell("DELETE", "/rest/api/2/issue/" + issue, Map.of()));
+        }
+    }
+
+    private Set<IssueId> result(Query query) {
+        return tracker.look(new Need.Result(query)).result(query).stream()
+                .map(IssueRef::id)
+                .collect(Collectors.toSet());
+    }
+
+    private long sapling() {
+        var fields =
+                Map.of("project", Map.of("key", "HEDGE"), "issuetype", Map.of("name", "Story"), "summary", "Sapling");
+        return jira.tell("POST", "/rest/api/2/issue", Map.of("fields", fields))
+                .get("id")
+                .asLong();
+    }
+
+    /** Which of the issues that a search shows it shows to a look at many. */
+    abstract List<IssueId> searchShows(List<IssueId> issues);
 
     static Stream<Arguments> outages() {
         return Stream.of(

@@ -43,9 +43,6 @@ import org.junit.jupiter.api.Test;
 /** The traps of a Jira of either kind, switched on one by one: each is met for what it is (L2, L9, L10). */
 abstract class JiraTrapCases extends JiraOutageCases {
 
-    /** More than one request of a look at Cloud. */
-    private static final int[] MANY = IntStream.rangeClosed(1, 210).toArray();
-
     JiraTrapCases(String dialect, Function<NotedPause, TrackerAdapter> adapter, Credential credential) {
         super(dialect, adapter, credential);
     }
@@ -99,17 +96,6 @@ abstract class JiraTrapCases extends JiraOutageCases {
         assertThat(traits(seen(165), 165).ranks()).isNotEqualTo(before);
         assertThat(run(rank)).isEqualTo(Effect.APPLIED);
         assertThat(run((Change.OfTracker) rank.inverse().orElseThrow())).isEqualTo(Effect.APPLIED);
-    }
-
-    @Test // L2, jira-api 4.1
-    void issuesThatASearchLosesForAMomentAreReadDirectly() {
-        jira.misbehave(Map.of("searchFlickerPercent", 100));
-
-        var sight = look(MANY);
-
-        assertThat(sight.gaps()).isEmpty();
-        assertThat(sight.unseen()).isEmpty();
-        assertThat(sight.issues()).hasSize(MANY.length);
     }
 
     @Test // L2: what a census compares; more issues than a page holds, and short pages.
