@@ -229,6 +229,12 @@ final class Corrections {
                     "A Data Center answers with a page of its own (solidify/jira-azuredevops-migrator#3).",
                     answersWithPage("401")),
             known(
+                    "no password is refused for being one",
+                    "DATA_CENTER GET /myself",
+                    "From version 11 on it is, with a message alone (recorded of an 11.3 in the notes of a client, and of"
+                            + " Confluence and Bitbucket, which have the same switch).",
+                    answers("403", Frames.MESSAGE)),
+            known(
                     "the transitions of an issue do not tell what can be expanded",
                     "DATA_CENTER GET /issue/*/transitions",
                     "A recorded answer does (tenable/integration-jira-cloud#4), and the document of Cloud.",

@@ -35,6 +35,11 @@ final class Frames {
             {"type": "object", "additionalProperties": false, "required": ["code", "message"], "properties": {
               "code": {"type": "integer"}, "message": {"type": "string"}}}""";
 
+    /** What refuses a password before Jira sees the request. */
+    static final String MESSAGE = """
+            {"type": "object", "additionalProperties": false, "required": ["message"], "properties": {
+              "message": {"type": "string"}}}""";
+
     static final String LIST = "{\"type\": \"array\", \"items\": ITEM}";
 
     static final String PAGE = """

@@ -235,7 +235,8 @@ record SwitchWords(String label, String meaning) {
             Map.entry(
                     "version",
                     new SwitchWords(
-                            "Version of Data Center", "Three numbers, such as 9.12.5; empty for the newest known.")),
+                            "Version of Data Center",
+                            "Three numbers, such as 9.12.5; empty for the usual one. From 11 on it takes tokens and no passwords.")),
             Map.entry("parentId", new SwitchWords("Parent", "")),
             Map.entry("resolution", new SwitchWords("Resolution", "")));
 

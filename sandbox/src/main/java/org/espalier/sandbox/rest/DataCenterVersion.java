@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Profile(Dialect.DATA_CENTER_PROFILE)
 class DataCenterVersion {
 
-    /** The newest one known. */
+    /** The newest one whose API is described to the end. */
     static final String NEWEST = "10.3.24";
 
     private volatile String version = NEWEST;

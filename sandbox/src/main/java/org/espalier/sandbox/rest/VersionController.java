@@ -37,7 +37,7 @@ class VersionController implements SwitchPanel {
         return Map.of(NAME, version.text());
     }
 
-    /** Takes a version such as {@code 9.12.5}; without one it is the newest known. */
+    /** Takes a version such as {@code 9.12.5}; without one it is the usual one. */
     @PutMapping
     Map<String, String> be(@RequestBody JsonNode json) {
         SwitchBody body = SwitchBody.read(json, Set.of(NAME), "so the version stays as it is");
@@ -59,12 +59,12 @@ class VersionController implements SwitchPanel {
         return Map.of(NAME, version.text());
     }
 
-    /** The newest, one with the webhooks of the older lines, and the one that it is. */
+    /** The usual one, one with the webhooks of the older lines, one that takes no passwords, and the one that it is. */
     @Override
     public Map<String, List<String>> choices() {
         return Map.of(
                 NAME,
-                Stream.of(DataCenterVersion.NEWEST, "9.12.5", version.text())
+                Stream.of(DataCenterVersion.NEWEST, "9.12.5", "11.3.0", version.text())
                         .distinct()
                         .toList());
     }

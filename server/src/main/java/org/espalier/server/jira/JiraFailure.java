@@ -192,11 +192,11 @@ final class JiraFailure extends Exception {
     }
 
     /** The credential is refused, and not shown again for so long. */
-    JiraFailure refusing(Whose whose, String host, Instant now, Duration pause) {
+    JiraFailure refusing(Whose whose, Whose.Refused how, String host, Instant now, Duration pause) {
         return new JiraFailure(
                 Trouble.CREDENTIAL_REFUSED,
                 status,
-                "Jira at " + host + " refuses " + whose.refused(now) + ". " + whose.remedy(),
+                "Jira at " + host + " refuses " + whose.refused(how, now) + ". " + whose.remedy(),
                 List.of(),
                 Optional.of(pause));
     }

@@ -17,16 +17,16 @@ final class RefusedAccess {
         return new JiraFailure(
                 Trouble.CREDENTIAL_REFUSED,
                 status,
-                "Jira at " + host + " refuses " + Whose.CONNECTIONS.refused(Instant.EPOCH) + ". "
-                        + Whose.CONNECTIONS.remedy());
+                "Jira at " + host + " refuses " + Whose.CONNECTIONS.refused(Whose.Refused.FOR_ITSELF, Instant.EPOCH)
+                        + ". " + Whose.CONNECTIONS.remedy());
     }
 
     /** Not sent, since the credential was refused a short while ago. */
-    static JiraFailure credentialHeld(String host, Whose whose, Instant now, Duration pause) {
+    static JiraFailure credentialHeld(String host, Whose whose, Whose.Refused how, Instant now, Duration pause) {
         return new JiraFailure(
                 Trouble.CREDENTIAL_REFUSED,
                 0,
-                "Jira at " + host + " refuses " + whose.refused(now) + ", and is shown it again in "
+                "Jira at " + host + " refuses " + whose.refused(how, now) + ", and is shown it again in "
                         + Words.lasting(pause) + ", lest it locks the account. "
                         + whose.remedyOfHeld(),
                 List.of(),

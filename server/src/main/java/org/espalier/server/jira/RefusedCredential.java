@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.espalier.server.jira.Whose.Refused;
 
 /**
  * Keeps from showing a site a credential that it refuses: for twice as long each time. A Data Center locks an account
@@ -29,6 +30,7 @@ final class RefusedCredential {
     private Instant until = Instant.MIN;
     private Instant good = Instant.MIN;
     private int refusals;
+    private Refused how = Refused.FOR_ITSELF;
 
     RefusedCredential(String host, Whose whose) {
         this.host = host;
@@ -54,8 +56,8 @@ final class RefusedCredential {
         }
 
         /** The credential was refused: what was under way at the same time counts as one. */
-        Duration refused(Instant now) {
-            return RefusedCredential.this.refused(now);
+        Duration refused(Refused how, Instant now) {
+            return RefusedCredential.this.refused(how, now);
         }
 
         /** The credential was taken; that says nothing where one that left as early, or later, was refused since. */
@@ -101,7 +103,7 @@ final class RefusedCredential {
 
     private synchronized void refuse(Instant now) throws JiraFailure {
         if (until.isAfter(now)) {
-            throw RefusedAccess.credentialHeld(host, whose, now, Duration.between(now, until));
+            throw RefusedAccess.credentialHeld(host, whose, how, now, Duration.between(now, until));
         }
     }
 
@@ -110,8 +112,9 @@ final class RefusedCredential {
         return refusals;
     }
 
-    private synchronized Duration refused(Instant now) {
+    private synchronized Duration refused(Refused told, Instant now) {
         good = Instant.MIN;
+        how = told;
         if (!until.isAfter(now)) {
             var next = last.isZero() ? FIRST : last.multipliedBy(2);
             last = next.compareTo(LONGEST) > 0 ? LONGEST : next;

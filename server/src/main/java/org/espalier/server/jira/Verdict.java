@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.espalier.server.jira.Whose.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
@@ -52,7 +53,18 @@ final class Verdict {
 
         /** L2: with a dead token Jira may well answer 200, with what an anonymous visitor sees. */
         boolean refusesCredential() {
-            return !outOfScope() && (loginRefused(signals.headers()) || signals.status() == 401);
+            return !outOfScope() && (loginRefused(signals.headers()) || signals.status() == 401 || refusesPasswords());
+        }
+
+        /** What it lets know of a credential that it refuses. */
+        Refused refused() {
+            return refusesPasswords() ? Refused.AS_A_PASSWORD : Refused.FOR_ITSELF;
+        }
+
+        /** Jira looks at no password then (source: a Data Center 11.3 as the notes of a client recorded it). */
+        private boolean refusesPasswords() {
+            return signals.status() == 403
+                    && new String(body, StandardCharsets.UTF_8).contains("Basic Authentication has been disabled");
         }
 
         /** Whether Jira says that it knows the account. */

@@ -15,11 +15,24 @@ record Whose(Optional<String> linkedBy, Optional<LocalDate> expires) {
 
     static final Whose CONNECTIONS = new Whose(Optional.empty(), Optional.empty());
 
-    /** As after "Jira refuses", with the cause: a site says the same of one that is wrong and of one that expired. */
-    String refused(Instant now) {
-        return linkedBy.map(account -> "the credential that " + account + " linked")
-                        .orElse("the user or the secret")
-                + ": " + cause(now);
+    /** What a site lets know of a credential that it refuses. */
+    enum Refused {
+        /** The same of one that is wrong and of one that expired. */
+        FOR_ITSELF,
+        /** That it takes nobody's password, right or wrong. */
+        AS_A_PASSWORD
+    }
+
+    /** As after "Jira refuses", with the cause. */
+    String refused(Refused how, Instant now) {
+        var linked = linkedBy.map(account -> "the credential that " + account + " linked");
+        return switch (how) {
+            case FOR_ITSELF -> linked.orElse("the user or the secret") + ": " + cause(now);
+            case AS_A_PASSWORD ->
+                linked.orElse("the user with the password")
+                        + ": it takes only a personal access token, without a user, as Jira Data Center does from version"
+                        + " 11 on unless its administrator allows otherwise";
+        };
     }
 
     private String cause(Instant now) {

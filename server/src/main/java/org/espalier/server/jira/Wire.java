@@ -9,6 +9,7 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.espalier.server.jira.LastLook.Purpose;
 import org.espalier.server.jira.Limits.Limit;
 import org.espalier.server.jira.RefusedCredential.Turn;
+import org.espalier.server.jira.Whose.Refused;
 import org.espalier.server.tracker.Access;
 import org.espalier.server.tracker.Access.Way;
 import org.springframework.http.HttpHeaders;
@@ -106,7 +107,7 @@ final class Wire implements AutoCloseable {
             turn.taken(pace.now());
             return body;
         } catch (JiraFailure failure) {
-            throw noted(failure, turn);
+            throw noted(failure, received.refused(), turn);
         }
     }
 
@@ -135,12 +136,12 @@ final class Wire implements AutoCloseable {
     }
 
     /** What a refusal tells of the credential: Jira refuses in words of its own only whom it knows. */
-    private JiraFailure noted(JiraFailure failure, Turn turn) {
+    private JiraFailure noted(JiraFailure failure, Refused how, Turn turn) {
         var now = pace.now();
         return switch (failure.trouble()) {
             // With a cause it is not known to be refused.
             case CREDENTIAL_REFUSED ->
-                failure.getCause() == null ? failure.refusing(whose, host, now, turn.refused(now)) : failure;
+                failure.getCause() == null ? failure.refusing(whose, how, host, now, turn.refused(how, now)) : failure;
             case FORBIDDEN -> {
                 turn.taken(now);
                 yield failure.of(whose);
@@ -203,7 +204,7 @@ final class Wire implements AutoCloseable {
                         && received.refusesCredential()
                         && !lacksPermission(received)
                         && !mayLackPermission(received, purpose)) {
-                    turn.ifPresent(shown -> shown.refused(pace.now()));
+                    turn.ifPresent(shown -> shown.refused(received.refused(), pace.now()));
                 }
             }
         };

@@ -1,11 +1,13 @@
 package org.espalier.server.jira;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.espalier.core.change.Change;
@@ -196,6 +198,24 @@ class JiraDataCenterTrackerIT extends JiraTrackerCases {
             awaitCopy(4_010, "An old Jira tells");
             remove();
             assertThat(ours(FIRST_FORM)).isEmpty();
+        } finally {
+            jira.tell("PUT", "/sandbox/version", Map.of());
+        }
+    }
+
+    @Test // jira-api 3
+    void aJiraThatTakesNoPasswordSaysSoAndTakesTheToken() {
+        var projects = Projects.of(Set.of("GROVE"));
+        jira.tell("PUT", "/sandbox/version", Map.of("version", "11.3.0"));
+        try (var byPassword = opened(new Credential("admin", "sandbox"));
+                var byToken = opened()) {
+            var refused =
+                    "refuses the user with the password: it takes only a personal access token, without a user, as Jira"
+                            + " Data Center does from version 11 on unless its administrator allows otherwise";
+            assertThatThrownBy(() -> byPassword.report(projects))
+                    .hasMessageContaining(refused + ". Enter a valid token");
+            assertThatThrownBy(byPassword::issueTypes).hasMessageContaining(refused + ", and is shown it again in ");
+            assertThat(byToken.report(projects).account().name()).isNotEmpty();
         } finally {
             jira.tell("PUT", "/sandbox/version", Map.of());
         }
