@@ -1,11 +1,12 @@
 package org.espalier.server.jira;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.espalier.core.run.Tracker;
 import org.espalier.core.sight.Need;
 import org.espalier.core.sight.TrackerSight;
@@ -16,15 +17,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
 
-/** A real Jira to stand on, which the environment names, and the table of what it answered. */
+/** A Jira to stand on of which nothing is known, and the table of what it answered. */
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class LiveGround {
 
-    private static final int QUESTIONS = 12;
     static final Duration LONGEST = Duration.ofSeconds(60);
 
-    final Map<String, String> answers = new LinkedHashMap<>();
+    final Map<LiveQuestion, String> answers = new EnumMap<>(LiveQuestion.class);
     LiveSite live;
     LiveReceiver receiver;
     TrackerSite site;
@@ -32,9 +33,18 @@ abstract class LiveGround {
     Kind kind;
     String project;
 
+    /** The site to stand on. */
+    abstract LivePlace place(Path folder) throws IOException;
+
+    /** What is told beside that, under the name of a variable of the environment; empty where it is not. */
+    abstract String told(String variable);
+
+    /** Nothing is asked of the site any more, and this is what it answered. */
+    abstract void leave(String table);
+
     @BeforeAll
-    void open() {
-        var place = LivePlace.ofEnvironment();
+    void open(@TempDir Path folder) throws IOException {
+        var place = place(folder);
         project = place.project();
         var opened = place.opened();
         kind = opened.kind();
@@ -45,8 +55,7 @@ abstract class LiveGround {
                 live,
                 kind,
                 project,
-                new LiveReceiver.Where(
-                        LivePlace.text("ESPALIER_LIVE_RECEIVER"), LivePlace.text("ESPALIER_LIVE_RECEIVER_PORT")));
+                new LiveReceiver.Where(told("ESPALIER_LIVE_RECEIVER"), told("ESPALIER_LIVE_RECEIVER_PORT")));
     }
 
     @AfterAll
@@ -57,25 +66,23 @@ abstract class LiveGround {
         if (live != null && site != null) {
             live.close();
             site.close();
-            LivePlace.tell(table());
+            leave(table());
         }
     }
 
-    /** The answers by the number of their question; a question whose test failed before it could ask says so. */
+    /** All questions in their order; one whose test failed before it could ask says so. */
     private String table() {
-        IntStream.rangeClosed(1, QUESTIONS)
-                .filter(number -> answers.keySet().stream().noneMatch(asked -> number(asked) == number))
-                .forEach(number -> answers.put(number + ".", "not answered, since what was to ask it failed"));
-        return answers.entrySet().stream()
-                .sorted(Comparator.comparingInt(answer -> number(answer.getKey())))
-                .map(answer -> "| " + answer.getKey() + " | " + answer.getValue() + " |\n")
+        return Arrays.stream(LiveQuestion.values())
+                .map(question ->
+                        question.row(answers.getOrDefault(question, "not answered, since what was to ask it failed")))
                 .collect(Collectors.joining("", "\n| Question of jira-api 23 | Answer |\n| --- | --- |\n", ""));
     }
 
-    /** What is told beyond the questions comes last. */
-    private static int number(String question) {
-        var number = question.replaceFirst("\\..*", "");
-        return number.matches("\\d{1,2}") ? Integer.parseInt(number) : QUESTIONS + 1;
+    /** Answers several questions alike. */
+    void answer(String answer, LiveQuestion... questions) {
+        for (var question : questions) {
+            answers.put(question, answer);
+        }
     }
 
     TrackerSight look(long... issues) {

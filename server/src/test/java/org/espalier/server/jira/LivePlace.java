@@ -3,10 +3,12 @@ package org.espalier.server.jira;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.espalier.server.platform.Pause;
 import org.espalier.server.tracker.Connection.Kind;
 import org.espalier.server.tracker.Connection.Writing;
@@ -15,8 +17,12 @@ import org.espalier.server.tracker.TestAccess;
 import org.espalier.server.tracker.TrackerAdapter;
 import org.espalier.server.tracker.TrackerSite;
 
-/** A real Jira, who asks it, and the throw-away project there. */
-record LivePlace(URI base, Credential credential, String project) {
+/**
+ * A real Jira, who asks it, and the throw-away project there.
+ *
+ * @param patience waits for what a real Jira needs a while for
+ */
+record LivePlace(URI base, Credential credential, String project, Consumer<Duration> patience) {
 
     private static final List<String> VARIABLES =
             List.of("ESPALIER_LIVE_URL", "ESPALIER_LIVE_TOKEN", "ESPALIER_LIVE_PROJECT");
@@ -24,7 +30,7 @@ record LivePlace(URI base, Credential credential, String project) {
     /** Goes at the right pace, which is all that matters here. */
     private static final InstantSource CLOCK = () -> Instant.EPOCH.plusNanos(System.nanoTime());
 
-    private static final Pause PAUSE = length -> LockSupport.parkNanos(length.toNanos());
+    private static final Pause PAUSE = LivePlace::pass;
 
     /** What the environment names; where it does not, the test is skipped and says what is missing. */
     static LivePlace ofEnvironment() {
@@ -37,12 +43,13 @@ record LivePlace(URI base, Credential credential, String project) {
         return new LivePlace(
                 URI.create(text("ESPALIER_LIVE_URL").replaceAll("/+$", "")),
                 new Credential(text("ESPALIER_LIVE_USER"), text("ESPALIER_LIVE_TOKEN")),
-                text("ESPALIER_LIVE_PROJECT"));
+                text("ESPALIER_LIVE_PROJECT"),
+                LivePlace::pass);
     }
 
     /** The same, reached by another way. */
     LivePlace by(URI way) {
-        return new LivePlace(way, credential, project);
+        return new LivePlace(way, credential, project, patience);
     }
 
     /** The site as the connector opens it. */
@@ -54,6 +61,10 @@ record LivePlace(URI base, Credential credential, String project) {
         var adapter = cloud.recognizes(access) ? cloud : new JiraDataCenter(CLOCK, PAUSE);
         adapter.probe(access, List.of(project));
         return new Opened(adapter.kind(), adapter.open(access));
+    }
+
+    private static void pass(Duration length) {
+        LockSupport.parkNanos(length.toNanos());
     }
 
     static String text(String variable) {

@@ -47,7 +47,8 @@ final class LiveReceiver implements AutoCloseable {
                 return new LiveReceiver(live, HttpServer.create(), "", NO_ADDRESS);
             }
             var server = HttpServer.create(new InetSocketAddress(where.listening()), 0);
-            var receiver = register(live, server, kind, project, where.address());
+            var receiver = register(
+                    live, server, kind, project, where.at(server.getAddress().getPort()));
             server.start();
             return receiver;
         } catch (IOException failure) {
@@ -55,13 +56,17 @@ final class LiveReceiver implements AutoCloseable {
         }
     }
 
-    /** Under which address Jira reaches this machine, and at which port of it that arrives. */
+    /** Under which address Jira reaches this machine, with 0 as its port for any; and at which port that arrives. */
     record Where(String address, String port) {
 
         int listening() {
             var uri = URI.create(address);
-            int own = uri.getPort() > 0 ? uri.getPort() : uri.getScheme().equals("https") ? 443 : 80;
+            int own = uri.getPort() >= 0 ? uri.getPort() : uri.getScheme().equals("https") ? 443 : 80;
             return port.isEmpty() ? own : Integer.parseInt(port);
+        }
+
+        String at(int bound) {
+            return address.replace(":0/", ":" + bound + "/");
         }
     }
 
@@ -116,7 +121,7 @@ final class LiveReceiver implements AutoCloseable {
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
         // What belongs together does not come at once.
-        LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
+        live.pass(Duration.ofSeconds(2));
         return told.isEmpty()
                 ? "none within " + PATIENCE.toSeconds() + " seconds"
                 : String.join(", ", told.stream().sorted().toList());

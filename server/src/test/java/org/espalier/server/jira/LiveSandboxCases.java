@@ -24,7 +24,7 @@ abstract class LiveSandboxCases extends LiveContractCases {
         var started =
                 RunningSandbox.start(dialect, GroveFile.write(folder.resolve("grove.jsonl")), folder.resolve("jira"));
         sandbox = Optional.of(started);
-        return new LivePlace(started.jira().address(), credential, "GROVE");
+        return new LivePlace(started.jira().address(), credential, "GROVE", _ -> {});
     }
 
     @Override

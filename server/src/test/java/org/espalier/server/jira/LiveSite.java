@@ -16,7 +16,7 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.espalier.core.structure.IssueId;
@@ -36,9 +36,11 @@ final class LiveSite implements AutoCloseable {
     private final URI base;
     private final String authorization;
     private final String project;
+    private final Consumer<Duration> patience;
 
     LiveSite(LivePlace place) {
         var credential = place.credential();
+        this.patience = place.patience();
         this.base = place.base();
         this.project = place.project();
         this.authorization = credential.tokenAlone()
@@ -56,9 +58,13 @@ final class LiveSite implements AutoCloseable {
             return JSON.readTree(body.isEmpty() ? "{}" : body);
         }
 
+        boolean good() {
+            return status < 300;
+        }
+
         /** For the table: the status, and the first words of Jira where it refused. */
         String told() {
-            return status < 300 ? "accepted (" + status + ")" : "refused (" + status + "): " + first(body, 160);
+            return good() ? "accepted (" + status + ")" : "refused (" + status + "): " + first(body, 160);
         }
     }
 
@@ -83,6 +89,11 @@ final class LiveSite implements AutoCloseable {
         }
     }
 
+    /** Sets fields of an issue. */
+    Answer edit(long issue, Map<String, ?> fields) {
+        return send("PUT", "/rest/api/2/issue/" + issue, Map.of("fields", fields));
+    }
+
     Answer get(String path) {
         return send("GET", path, "");
     }
@@ -95,7 +106,7 @@ final class LiveSite implements AutoCloseable {
             if (found.path("issues").size() >= wanted || System.nanoTime() - begun > longest.toNanos()) {
                 return found;
             }
-            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+            pass(Duration.ofMillis(200));
         }
     }
 
@@ -180,8 +191,13 @@ final class LiveSite implements AutoCloseable {
      */
     String settled(long issue) {
         var updated = updated(issue);
-        LockSupport.parkNanos(Duration.ofMillis(1100).toNanos());
+        pass(Duration.ofMillis(1100));
         return updated;
+    }
+
+    /** Gives it time for something. */
+    void pass(Duration time) {
+        patience.accept(time);
     }
 
     /** Whether its team manages the project, where Jira tells it. */

@@ -1,6 +1,18 @@
 package org.espalier.server.jira;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.espalier.server.jira.LiveQuestion.EPIC_CHILD;
+import static org.espalier.server.jira.LiveQuestion.LINK_DESTINATION;
+import static org.espalier.server.jira.LiveQuestion.LINK_EVENTS;
+import static org.espalier.server.jira.LiveQuestion.LINK_SOURCE;
+import static org.espalier.server.jira.LiveQuestion.RANK_EVENTS;
+import static org.espalier.server.jira.LiveQuestion.RANK_HISTORY;
+import static org.espalier.server.jira.LiveQuestion.RANK_STAMP;
+import static org.espalier.server.jira.LiveQuestion.RANK_WRITTEN;
+import static org.espalier.server.jira.LiveQuestion.TRANSITION_WRITTEN;
+import static org.espalier.server.jira.LiveQuestion.UNLINK_DESTINATION;
+import static org.espalier.server.jira.LiveQuestion.UNLINK_EVENTS;
+import static org.espalier.server.jira.LiveQuestion.UNLINK_SOURCE;
 
 import java.util.List;
 import java.util.Map;
@@ -41,19 +53,15 @@ abstract class LiveWrites extends LiveGround {
                     .extracting(SeenLink::link)
                     .containsExactly(link);
         }
-        answers.put("2. Events that a new link fires", receiver.heard());
+        answers.put(LINK_EVENTS, receiver.heard());
         var linked = Map.of(source, live.settled(source), destination, live.settled(destination));
         receiver.listen();
         assertThat(tracker.attempt(List.of(new Change.LinkDelete(link)), seen)).containsExactly(new Answer.Done());
-        answers.put("2. Events that its removal fires", receiver.heard());
-        for (var end : Map.of("source", source, "destination", destination).entrySet()) {
-            answers.put(
-                    "2. A new link moves updated of its " + end.getKey(),
-                    yes(!Objects.equals(made.get(end.getValue()), linked.get(end.getValue()))));
-            answers.put(
-                    "2. Its removal moves updated of its " + end.getKey(),
-                    yes(!Objects.equals(linked.get(end.getValue()), live.updated(end.getValue()))));
-        }
+        answers.put(UNLINK_EVENTS, receiver.heard());
+        answers.put(LINK_SOURCE, yes(!Objects.equals(made.get(source), linked.get(source))));
+        answers.put(LINK_DESTINATION, yes(!Objects.equals(made.get(destination), linked.get(destination))));
+        answers.put(UNLINK_SOURCE, yes(!Objects.equals(linked.get(source), live.updated(source))));
+        answers.put(UNLINK_DESTINATION, yes(!Objects.equals(linked.get(destination), live.updated(destination))));
         assertThat(look(source).issue(new IssueId(source)).orElseThrow().links())
                 .isEmpty();
     }
@@ -65,6 +73,7 @@ abstract class LiveWrites extends LiveGround {
         assertDone(new Change.FieldSet(
                 issue, "summary", "\"" + LiveSite.SUMMARY + "\"", "\"Edited by the live test of Espalier\""));
         var status = traits(issue).status();
+        answers.put(TRANSITION_WRITTEN, "not asked: no step leads anywhere");
         live.get("/rest/api/2/issue/" + issue + "/transitions")
                 .json()
                 .path("transitions")
@@ -74,9 +83,10 @@ abstract class LiveWrites extends LiveGround {
                 .filter(to -> to.id() != status.id())
                 .findFirst()
                 .ifPresent(to -> answers.put(
-                        "A transition by the connector",
+                        TRANSITION_WRITTEN,
                         told(new Change.Transition(
                                 issue, new StatusRef(status.id(), status.name()), to, Optional.empty()))));
+        answer("not asked: the site has no rank", RANK_WRITTEN, RANK_STAMP, RANK_HISTORY, RANK_EVENTS);
         for (var field : site.rankFields()) {
             var before = live.settled(issue.value());
             receiver.listen();
@@ -85,10 +95,10 @@ abstract class LiveWrites extends LiveGround {
                     field.number(),
                     new RankPlace(Optional.empty(), Optional.of(other), Optional.empty()),
                     new RankPlace(Optional.of(other), Optional.empty(), Optional.empty())));
-            answers.put("A rank by the connector", told);
-            answers.put("1. A rank moves updated", yes(!before.equals(live.updated(issue.value()))));
-            answers.put("1. A rank adds an entry to the history", yes(live.historyTells(issue.value(), "Rank")));
-            answers.put("1. Events that a rank fires", receiver.heard());
+            answers.put(RANK_WRITTEN, told);
+            answers.put(RANK_STAMP, yes(!before.equals(live.updated(issue.value()))));
+            answers.put(RANK_HISTORY, yes(live.historyTells(issue.value(), "Rank")));
+            answers.put(RANK_EVENTS, receiver.heard());
         }
     }
 
@@ -96,7 +106,7 @@ abstract class LiveWrites extends LiveGround {
     void anIssueGoesUnderAnEpicOfTheProjectAndBack() {
         var epicType = live.epicType();
         if (epicType.isEmpty()) {
-            answers.put("3. A child that joins moves updated of its epic", "not asked: the project has no epics");
+            answers.put(EPIC_CHILD, "not asked: the project has no epics");
             return;
         }
         var epic = new IssueId(live.create(epicType.get(), live.epicName()));
@@ -106,7 +116,7 @@ abstract class LiveWrites extends LiveGround {
 
         assertDone(put);
         assertThat(traits(child).above().is(Optional.of(epic))).isTrue();
-        answers.put("3. A child that joins moves updated of its epic", yes(!before.equals(live.updated(epic.value()))));
+        answers.put(EPIC_CHILD, yes(!before.equals(live.updated(epic.value()))));
         assertDone((Change.OfTracker) put.inverse().orElseThrow());
     }
 
