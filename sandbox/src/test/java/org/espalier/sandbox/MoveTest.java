@@ -66,6 +66,61 @@ class MoveTest {
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
+    void whoBecomesASubTaskLeavesItsEpicAndComesToItsParent(Dialect dialect) {
+        TestClient admin = harbours.of(dialect).admin();
+        move(dialect, "{\"issue\":\"TEST-3\",\"type\":\"Sub-task\",\"parent\":\"TEST-7\"}");
+        assertThat(admin.history("TEST-3"))
+                .containsExactly(
+                        "issuetype: Story>Sub-task",
+                        dialect == Dialect.CLOUD
+                                ? "IssueParentAssociation: TEST-1>TEST-7"
+                                : "Parent Issue: null>TEST-7",
+                        "Epic Link: TEST-1>null");
+        assertThat(admin.history("TEST-1")).containsExactly("Epic Child: TEST-3>null");
+        assertThat(admin.history("TEST-7")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void whoIsNoSubTaskAnyMoreLeavesItsParentAsOne(Dialect dialect) {
+        TestClient admin = harbours.of(dialect).admin();
+        move(dialect, "{\"issue\":\"TEST-4\",\"type\":\"Story\",\"parent\":\"TEST-1\"}");
+        assertThat(admin.history("TEST-4"))
+                .containsExactly(
+                        "issuetype: Sub-task>Story",
+                        dialect == Dialect.CLOUD
+                                ? "IssueParentAssociation: TEST-2>TEST-1"
+                                : "Parent Issue: TEST-2>null",
+                        "Epic Link: null>TEST-1");
+        assertThat(admin.history("TEST-2")).isEmpty();
+        assertThat(admin.history("TEST-1")).containsExactly("Epic Child: null>TEST-4");
+    }
+
+    /** What it is to the issue above changes, though that stays the same one. */
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aSubTaskOfAnEpicIsNoChildOfIt(Dialect dialect) {
+        TestClient admin = harbours.of(dialect).admin();
+        move(dialect, "{\"issue\":\"TEST-3\",\"type\":\"Sub-task\",\"parent\":\"TEST-1\"}");
+        assertThat(admin.history("TEST-3")).contains("Epic Link: TEST-1>null");
+        assertThat(keys(admin.fields("TEST-1").path("subtasks"))).containsExactly("TEST-3");
+        move(dialect, "{\"issue\":\"TEST-3\",\"type\":\"Story\",\"parent\":\"TEST-1\"}");
+        assertThat(admin.history("TEST-3")).last().isEqualTo("Epic Link: null>TEST-1");
+        assertThat(admin.history("TEST-1")).containsExactly("Epic Child: TEST-3>null", "Epic Child: null>TEST-3");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void whoBecomesAnEpicLeavesItsOwn(Dialect dialect) {
+        TestClient admin = harbours.of(dialect).admin();
+        move(dialect, "{\"issue\":\"TEST-3\",\"type\":\"Epic\"}");
+        assertThat(admin.fields("TEST-3").has("parent")).isFalse();
+        assertThat(admin.history("TEST-3")).last().isEqualTo("Epic Link: TEST-1>null");
+        assertThat(admin.history("TEST-1")).containsExactly("Epic Child: TEST-3>null");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
     void aSubTaskGetsAnotherParent(Dialect dialect) {
         TestClient admin = harbours.of(dialect).admin();
         String parent = stamp(admin, "TEST-2");

@@ -22,6 +22,9 @@ class StampTest {
 
     private static final String OTHER_PARENT = "{\"fields\":{\"parent\":{\"key\":\"TEST-3\"}}}";
 
+    private static final String TO_STORY = "{\"issue\":\"TEST-5\",\"type\":\"Story\"}";
+    private static final String TO_SUB_TASK = "{\"issue\":\"TEST-3\",\"type\":\"Sub-task\",\"parent\":\"TEST-7\"}";
+
     private record Change(String cause, String stamped, String method, String path, String body) {}
 
     @ParameterizedTest
@@ -44,6 +47,9 @@ class StampTest {
                         new Change("subTask", "TEST-7", "POST", API + "issue", subTask),
                         new Change("subTask", "TEST-2", "PUT", API + "issue/TEST-5", OTHER_PARENT),
                         new Change("subTask", "TEST-3", "PUT", API + "issue/TEST-5", OTHER_PARENT),
+                        new Change("subTask", "TEST-2", "POST", "/sandbox/moves", TO_STORY),
+                        new Change("epicChild", "TEST-1", "POST", "/sandbox/moves", TO_SUB_TASK),
+                        new Change("subTask", "TEST-7", "POST", "/sandbox/moves", TO_SUB_TASK),
                         new Change(
                                 "rank",
                                 "TEST-7",

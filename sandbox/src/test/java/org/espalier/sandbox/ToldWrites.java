@@ -97,6 +97,25 @@ final class ToldWrites {
                                         "jira:issue_updated Secondary TEST-1 Everything about the harbour [Epic Child]"),
                                 only(
                                         Dialect.CLOUD,
+                                        "a sub-task is converted",
+                                        "POST /sandbox/moves {'issue':'TEST-4','type':'Story'}",
+                                        "jira:issue_updated Primary TEST-4 Order the paint   [issuetype, IssueParentAssociation]"),
+                                only(
+                                        Dialect.DATA_CENTER,
+                                        "a sub-task is converted",
+                                        "POST /sandbox/moves {'issue':'TEST-4','type':'Story'}",
+                                        "jira:issue_updated Primary TEST-4 Order the paint   [issuetype, Parent Issue]",
+                                        "issuelink_deleted Primary 102 jira_subtask_link 104"),
+                                only(
+                                        Dialect.DATA_CENTER,
+                                        "an issue of an epic becomes a sub-task",
+                                        "POST /sandbox/moves {'issue':'TEST-3','type':'Sub-task','parent':'TEST-7'}",
+                                        "jira:issue_updated Primary TEST-3 Paint the crane [issuetype, Parent Issue, Epic Link]",
+                                        "jira:issue_updated Secondary TEST-1 Everything about the harbour [Epic Child]",
+                                        "issuelink_created Primary 107 jira_subtask_link 103",
+                                        "issuelink_deleted Primary 101 Epic-Story Link 103"),
+                                only(
+                                        Dialect.CLOUD,
                                         "an issue is deleted with its sub-tasks and links",
                                         "DELETE /rest/api/2/issue/TEST-2?deleteSubtasks=true ",
                                         "jira:issue_deleted Primary TEST-2  []",

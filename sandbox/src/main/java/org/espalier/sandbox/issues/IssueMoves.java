@@ -13,7 +13,7 @@ public class IssueMoves {
     /**
      * Where an issue is to be.
      *
-     * @param parent what it is below; absent: at the top, or where it is if it is no sub-task before or after
+     * @param parent what it is below; absent: where it is, or at the top if its type is of another level than before
      */
     public record Target(Project project, IssueType type, Optional<String> parent) {}
 
@@ -58,13 +58,14 @@ public class IssueMoves {
 
     private boolean relocate(Caller caller, Issue issue, Target target, Instant moment) {
         rows.lock(issue.id());
-        boolean wasSubTask = relocation.typeOf(issue).subtask();
+        IssueType was = relocation.typeOf(issue);
         boolean changed = relocation.relocate(caller, issue, target.project(), target.type(), moment);
         ParentWish wish = target.parent()
                 .<ParentWish>map(ParentWish.Under::new)
-                .orElseGet(() -> wasSubTask ? new ParentWish.None() : new ParentWish.Unchanged());
+                .orElseGet(() ->
+                        was.level() == target.type().level() ? new ParentWish.Unchanged() : new ParentWish.None());
         Issue now = issues.require(caller, Long.toString(issue.id()));
-        Parents.Move move = parents.wanted(caller, now, wish);
+        Parents.Move move = parents.wanted(caller, now, wish).from(was);
         rows.lock(move.issuesToHold());
         return parents.carryOut(caller, move, moment) || changed;
     }

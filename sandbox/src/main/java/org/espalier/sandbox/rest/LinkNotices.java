@@ -101,11 +101,14 @@ class LinkNotices {
         if (!frame.site().shapes().tellsPlacesAsLinks()) {
             return notices;
         }
-        for (JsonNode item : IssueNotices.items(changed).values()) {
+        JsonNode items = IssueNotices.items(changed);
+        for (JsonNode item : items.values()) {
             switch (item.path("field").asString("")) {
                 case "Epic Link" -> tell(notices, Place.IN_EPIC, changed.issue(), item);
+                case "Parent Issue" -> tell(notices, Place.UNDER_PARENT, changed.issue(), item);
                 case "IssueParentAssociation" -> {
-                    if (isSubTask(changed.issue())) {
+                    // Of a sub-task that was just made, nothing else tells where it is.
+                    if (items.size() == 1 && isSubTask(changed.issue())) {
                         tell(notices, Place.UNDER_PARENT, changed.issue(), item);
                     }
                 }
