@@ -153,7 +153,7 @@ class FaultTest {
                         + "\"timeoutAfterCommitPercent\":0,\"searchLagMillis\":0,\"searchFlickerPercent\":0,"
                         + "\"hideProjects\":[\"SIDE\"],\"deadToken\":false,\"deadTokenAfter\":0,\"tokenDenied\":false,\"rankRefusalPercent\":0,\"shortPagePercent\":0,"
                         + "\"emptyPagePercent\":0,\"repeatedPagePercent\":0,\"shuffledLinksPercent\":0,\"denyScheduling\":[],\"hideLinks\":[],"
-                        + "\"showUnseenLinks\":false}");
+                        + "\"showUnseenLinks\":false,\"linkingOff\":false,\"mostLinks\":0}");
         assertThat(admin.put("/sandbox/faults", "{}").text()).isEqualTo(none);
     }
 
@@ -184,6 +184,8 @@ class FaultTest {
                 "{\"seed\":99999999999999999999}",
                 "{\"hideProjects\":[\"NOWHERE\"]}",
                 "{\"hideProjects\":\"SIDE\"}",
+                "{\"linkingOff\":1}",
+                "{\"mostLinks\":-1}",
                 "{\"deadToken\":\"yes\"}",
                 "{\"deadTokenAfter\":-1}",
                 "{\"outage\":true}",

@@ -188,7 +188,8 @@ class SitePageTest {
     private static String zeros() {
         return "&rateLimitPercent=0&errorPercent=0&timeoutAfterCommitPercent=0&searchLagMillis=0"
                 + "&searchFlickerPercent=0&deadTokenAfter=0&rankRefusalPercent=0"
-                + "&shortPagePercent=0&emptyPagePercent=0&repeatedPagePercent=0&shuffledLinksPercent=0";
+                + "&shortPagePercent=0&emptyPagePercent=0&repeatedPagePercent=0&shuffledLinksPercent=0"
+                + "&mostLinks=0";
     }
 
     private static TestClient admin(Dialect dialect) {

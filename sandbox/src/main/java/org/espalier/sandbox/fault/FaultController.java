@@ -76,8 +76,10 @@ class FaultController implements SwitchPanel {
         shown.put("repeatedPagePercent", faults.chances().pages().repeated());
         shown.put("shuffledLinksPercent", faults.chances().pages().linksShuffled());
         shown.put("denyScheduling", faults.access().unscheduledProjects());
-        shown.put("hideLinks", faults.access().linklessProjects());
-        shown.put("showUnseenLinks", faults.access().unseenLinks());
+        shown.put("hideLinks", faults.access().linking().linklessProjects());
+        shown.put("showUnseenLinks", faults.access().linking().unseen());
+        shown.put("linkingOff", faults.access().linking().off());
+        shown.put("mostLinks", faults.access().linking().most().orElse(0));
         faults.outage().ifPresent(outage -> shown.put("outage", outage.name()));
         faults.seed().ifPresent(seed -> shown.put("seed", seed));
         return shown;

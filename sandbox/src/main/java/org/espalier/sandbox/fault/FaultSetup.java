@@ -4,18 +4,24 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Puts counting, faults and limits before everything else that happens to a request to Jira's API. */
+/**
+ * Puts counting, faults and limits before everything else that happens to a request to Jira's API, and what an
+ * administrator has switched off behind the question who asks.
+ */
 @Configuration(proxyBeanMethods = false)
 class FaultSetup implements WebMvcConfigurer {
 
     private final FaultInterceptor interceptor;
     private final LimitInterceptor limits;
     private final SlipInterceptor slips;
+    private final LinkingInterceptor linking;
 
-    FaultSetup(FaultInterceptor interceptor, LimitInterceptor limits, SlipInterceptor slips) {
+    FaultSetup(
+            FaultInterceptor interceptor, LimitInterceptor limits, SlipInterceptor slips, LinkingInterceptor linking) {
         this.interceptor = interceptor;
         this.limits = limits;
         this.slips = slips;
+        this.linking = linking;
     }
 
     @Override
@@ -23,5 +29,8 @@ class FaultSetup implements WebMvcConfigurer {
         registry.addInterceptor(interceptor).addPathPatterns("/rest/**").order(0);
         registry.addInterceptor(limits).addPathPatterns("/rest/**").order(0);
         registry.addInterceptor(slips).addPathPatterns("/rest/**").order(0);
+        registry.addInterceptor(linking)
+                .addPathPatterns("/rest/api/*/issueLink/**", "/rest/api/*/issueLinkType/**")
+                .order(2);
     }
 }

@@ -3,6 +3,7 @@ package org.espalier.sandbox.fault;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.ReentrantLock;
 import org.espalier.sandbox.issues.Issue;
@@ -59,15 +60,20 @@ public class FaultSwitches implements Paging {
 
     /** Whether an issue is told without its links. */
     public boolean hidesLinks(Issue issue) {
-        return current()
-                .access()
-                .linklessProjects()
-                .contains(issue.key().substring(0, issue.key().lastIndexOf('-')));
+        Faults.Linking linking = current().access().linking();
+        return linking.off()
+                || linking.linklessProjects()
+                        .contains(issue.key().substring(0, issue.key().lastIndexOf('-')));
     }
 
     /** Whether links are told whose other end whoever asks cannot see; no real site is known well enough. */
     public boolean showsUnseenLinks() {
-        return current().access().unseenLinks();
+        return current().access().linking().unseen();
+    }
+
+    /** How many links of an issue Cloud makes; absent for any number. */
+    public Optional<Integer> mostLinks() {
+        return current().access().linking().most();
     }
 
     @Override

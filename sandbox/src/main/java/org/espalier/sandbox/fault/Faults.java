@@ -16,7 +16,7 @@ public record Faults(Slowness slowness, Chances chances, Access access, Optional
     public static final Faults NONE = new Faults(
             new Slowness(Duration.ZERO, SearchIndex.Lateness.NONE),
             new Chances(0, 0, 0, 0, new Pages(0, 0, 0, 0)),
-            new Access(List.of(), List.of(), List.of(), false, TokenFault.NONE),
+            new Access(List.of(), List.of(), Linking.ORDINARY, TokenFault.NONE),
             Optional.empty(),
             Optional.empty());
 
@@ -41,21 +41,32 @@ public record Faults(Slowness slowness, Chances chances, Access access, Optional
      *
      * @param hiddenProjects the keys of projects whose permissions are withdrawn
      * @param unscheduledProjects the keys of projects whose issues may not be ranked
-     * @param linklessProjects the keys of projects whose issues are told without their links, as where that field is
-     *     hidden or linking is switched off
-     * @param unseenLinks whether links are told whose other end cannot be seen
      */
     public record Access(
-            List<String> hiddenProjects,
-            List<String> unscheduledProjects,
-            List<String> linklessProjects,
-            boolean unseenLinks,
-            TokenFault token) {
+            List<String> hiddenProjects, List<String> unscheduledProjects, Linking linking, TokenFault token) {
 
         /** What nobody may see or do at present. */
         public Access {
             hiddenProjects = List.copyOf(hiddenProjects);
             unscheduledProjects = List.copyOf(unscheduledProjects);
+        }
+    }
+
+    /**
+     * How links between issues can be had.
+     *
+     * @param off whether there are none at all, because an administrator switched them off
+     * @param linklessProjects the keys of projects whose issues are told without their links, as where that field is
+     *     hidden
+     * @param unseen whether links are told whose other end cannot be seen
+     * @param most how many links of an issue Cloud makes; absent for any number
+     */
+    public record Linking(boolean off, List<String> linklessProjects, boolean unseen, Optional<Integer> most) {
+
+        static final Linking ORDINARY = new Linking(false, List.of(), false, Optional.empty());
+
+        /** How links between issues can be had. */
+        public Linking {
             linklessProjects = List.copyOf(linklessProjects);
         }
     }

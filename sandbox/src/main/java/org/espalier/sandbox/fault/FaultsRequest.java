@@ -32,9 +32,12 @@ final class FaultsRequest {
             "denyScheduling",
             "hideLinks",
             "showUnseenLinks",
+            "linkingOff",
+            "mostLinks",
             "seed");
     private static final long LONGEST_LATENCY = Duration.ofMinutes(10).toMillis();
     private static final long MOST_REQUESTS = 1_000_000;
+    private static final long MOST_LINKS = 1_000_000;
 
     private final SwitchBody body;
     private final Terms<Project> projects;
@@ -62,8 +65,7 @@ final class FaultsRequest {
                 new Faults.Access(
                         request.projects("hideProjects"),
                         request.projects("denyScheduling"),
-                        request.projects("hideLinks"),
-                        body.flag("showUnseenLinks"),
+                        request.linking(),
                         request.token()),
                 body.word("outage").map(request::outage),
                 body.whole("seed"));
@@ -82,6 +84,14 @@ final class FaultsRequest {
                     "searchFlickerPercent", "Only a late search falls back: set searchLagMillis to more than 0");
         }
         return new SearchIndex.Lateness(lag, flicker);
+    }
+
+    private Faults.Linking linking() {
+        return new Faults.Linking(
+                body.flag("linkingOff"),
+                projects("hideLinks"),
+                body.flag("showUnseenLinks"),
+                Optional.of((int) body.number("mostLinks", MOST_LINKS, 0)).filter(most -> most > 0));
     }
 
     private Faults.TokenFault token() {

@@ -35,8 +35,17 @@ public class Links {
         this.transaction = transaction;
     }
 
-    /** Makes the source stand in the relation to the destination; where it does already, nothing changes. */
+    /** Makes the source stand in the relation to the destination, however many links they have. */
     public void create(Caller caller, LinkType type, Issue source, Issue destination) {
+        create(caller, type, source, destination, Optional.empty());
+    }
+
+    /**
+     * Makes the source stand in the relation to the destination; where it does already, nothing changes.
+     *
+     * @param most how many links an issue may have; absent for any number
+     */
+    public void create(Caller caller, LinkType type, Issue source, Issue destination, Optional<Integer> most) {
         transaction.executeWithoutResult(running -> {
             hold(type, "key share");
             if (rows.lock(source.id(), destination.id()).size() < 2) {
@@ -54,6 +63,7 @@ public class Links {
                     .query(Long.class)
                     .optional();
             if (made.isPresent()) {
+                most.ifPresent(limit -> refuseMore(limit, source, destination));
                 Instant now = rows.now();
                 rows.touch(Stamping.Cause.LINK, now, source.id(), destination.id());
                 history.add(source.id(), caller.author(), now, added(type.outward(), destination.head()));
@@ -62,6 +72,18 @@ public class Links {
                         caller.author(), new Happening.Tie(made.get(), type, source.id(), destination.id())));
             }
         });
+    }
+
+    private void refuseMore(int most, Issue... ends) {
+        for (Issue end : ends) {
+            long links = database.sql("select count(*) from issue_link where source_id = :id or destination_id = :id")
+                    .param("id", end.id())
+                    .query(Long.class)
+                    .single();
+            if (links > most) {
+                throw Refusal.tooMuch("The limit of links of the issue " + end.key() + " is reached: " + most + ".");
+            }
+        }
     }
 
     /** The link with that id; absent if it is not there or one of its ends cannot be seen. */

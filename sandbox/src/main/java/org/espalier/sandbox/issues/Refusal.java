@@ -66,6 +66,11 @@ public final class Refusal extends RuntimeException {
         return notFound("Issue does not exist or you do not have permission to see it.");
     }
 
+    /** More than Jira keeps. */
+    public static Refusal tooMuch(String message) {
+        return new Refusal(413, List.of(message), Map.of());
+    }
+
     /** A body that is not JSON, or none where one is needed. */
     public static Refusal badType() {
         return new Refusal(415, List.of("Unsupported Media Type"), Map.of());

@@ -90,12 +90,22 @@ record SwitchWords(String label, String meaning) {
                     "hideLinks",
                     new SwitchWords(
                             "Leave links out: projects",
-                            "Keys with commas between them. Their issues are told without their links, as where linking is switched off.")),
+                            "Keys with commas between them. Their issues are told without their links, as where that field is hidden.")),
             Map.entry(
                     "showUnseenLinks",
                     new SwitchWords(
                             "Show links to what cannot be seen",
                             "A link is told although its other end is hidden from whoever asks; otherwise it is left out.")),
+            Map.entry(
+                    "linkingOff",
+                    new SwitchWords(
+                            "Switch linking off",
+                            "As an administrator can: no issue shows links, and every call about links or their types is answered with 404.")),
+            Map.entry(
+                    "mostLinks",
+                    new SwitchWords(
+                            "Jira Cloud: links of an issue",
+                            "Where an issue has that many, another one is refused with 413; 0 for no limit.")),
             Map.entry(
                     "outage",
                     new SwitchWords(

@@ -3,6 +3,7 @@ package org.espalier.sandbox.rest;
 import java.util.List;
 import java.util.Optional;
 import org.espalier.sandbox.dialect.Dialect;
+import org.espalier.sandbox.fault.FaultSwitches;
 import org.espalier.sandbox.fault.Writing;
 import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Catalogue;
@@ -34,12 +35,14 @@ class LinkController {
     private final Issues issues;
     private final Catalogue catalogue;
     private final Dialect dialect;
+    private final FaultSwitches switches;
 
-    LinkController(Links links, Issues issues, Catalogue catalogue, Dialect dialect) {
+    LinkController(Links links, Issues issues, Catalogue catalogue, Dialect dialect, FaultSwitches switches) {
         this.links = links;
         this.issues = issues;
         this.catalogue = catalogue;
         this.dialect = dialect;
+        this.switches = switches;
     }
 
     /** The inward issue of the body is the source: the words for reading a link are the other way round. */
@@ -60,7 +63,13 @@ class LinkController {
         if (!caller.may(Permission.LINK_ISSUES, destination)) {
             throw mayNotLink(destination.key());
         }
-        links.create(caller, type, source, destination);
+        links.create(
+                caller,
+                type,
+                source,
+                destination,
+                // Data Center knows no such limit.
+                dialect == Dialect.CLOUD ? switches.mostLinks() : Optional.empty());
     }
 
     @GetMapping("/{link}")

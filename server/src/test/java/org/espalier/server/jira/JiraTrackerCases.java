@@ -1,6 +1,7 @@
 package org.espalier.server.jira;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,7 @@ import org.espalier.core.sight.SubTask;
 import org.espalier.core.sight.TrackerSight;
 import org.espalier.core.sight.TrackerSight.Gap;
 import org.espalier.core.structure.IssueId;
+import org.espalier.server.platform.Refusal;
 import org.espalier.server.tracker.CopiedIssue.Place;
 import org.espalier.server.tracker.Credential;
 import org.espalier.server.tracker.IssueSource.Asker;
@@ -220,6 +222,24 @@ abstract class JiraTrackerCases extends JiraTrapCases {
                         id(9), issue -> assertThat(issue.values().summary()).isEqualTo("Tree 9"))
                 .hasSize(1);
         assertThat(site.idsOf(Set.of(key(9), new IssueKey("GROVE-99999")))).isEqualTo(Map.of(key(9), id(9)));
+    }
+
+    @Test // jira-api 8, L2: links may be there, and nobody sees them.
+    void aJiraWhoseLinkingIsSwitchedOffSaysSoAndShowsNoLinks() {
+        jira.misbehave(Map.of("linkingOff", true));
+
+        assertThat(site.report(Projects.of(Set.of("GROVE"))).linking()).isInstanceOf(SiteReport.Linking.Off.class);
+        assertThatThrownBy(site::linkTypes)
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("refused a request (404): Issue linking is currently disabled.");
+        assertThat(attempt(new Change.LinkCreate(new Link(blocks, id(22), id(23))), look(22, 23)))
+                .isEqualTo(new Answer.Refused("Jira refused to create the link: Issue linking is currently disabled."
+                        + " Nothing was changed there."));
+        assertThat(issue(look(4), 4).seenLinks()).isEmpty();
+
+        jira.misbehave(Map.of());
+        assertThat(issue(look(4), 4).links()).hasSize(1);
+        assertThat(issue(look(22), 22).links()).isEmpty();
     }
 
     @Test
