@@ -96,6 +96,25 @@ class FaultTest {
         assertThat(fields(admin, "SIDE-1").has("issuelinks")).isTrue();
     }
 
+    @ParameterizedTest // jira-api.md 9: screens and project types do so.
+    @EnumSource
+    void aParentIsAcceptedAndSwallowedAndTheRestOfTheEditIsDone(Dialect dialect) {
+        TestClient admin = admin(dialect);
+        String place =
+                dialect == Dialect.CLOUD ? "\"parent\":{\"key\":\"TEST-1\"}" : "\"customfield_10014\":\"TEST-1\"";
+        admin.put("/sandbox/faults", "{\"swallowParents\":[\"TEST\"]}");
+        assertThat(admin.put("/rest/api/2/issue/TEST-7", "{\"fields\":{\"summary\":\"Planned\"," + place + "}}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(fields(admin, "TEST-7").path("summary").asString()).isEqualTo("Planned");
+        assertThat(fields(admin, "TEST-7").path("customfield_10014").isString()).isFalse();
+        assertThat(admin.history("TEST-1")).isEmpty();
+        assertThat(admin.put("/rest/api/2/issue/SIDE-1", "{\"fields\":{" + place + "}}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(fields(admin, "SIDE-1").path("customfield_10014").asString()).isEqualTo("TEST-1");
+    }
+
     @ParameterizedTest
     @EnumSource
     void anErrorComesBeforeAnythingIsDone(Dialect dialect) {
@@ -153,7 +172,7 @@ class FaultTest {
                         + "\"timeoutAfterCommitPercent\":0,\"searchLagMillis\":0,\"searchFlickerPercent\":0,"
                         + "\"hideProjects\":[\"SIDE\"],\"deadToken\":false,\"deadTokenAfter\":0,\"tokenDenied\":false,\"rankRefusalPercent\":0,\"shortPagePercent\":0,"
                         + "\"emptyPagePercent\":0,\"repeatedPagePercent\":0,\"shuffledLinksPercent\":0,\"denyScheduling\":[],\"hideLinks\":[],"
-                        + "\"showUnseenLinks\":false,\"linkingOff\":false,\"mostLinks\":0}");
+                        + "\"showUnseenLinks\":false,\"linkingOff\":false,\"mostLinks\":0,\"swallowParents\":[]}");
         assertThat(admin.put("/sandbox/faults", "{}").text()).isEqualTo(none);
     }
 

@@ -80,6 +80,7 @@ class FaultController implements SwitchPanel {
         shown.put("showUnseenLinks", faults.access().linking().unseen());
         shown.put("linkingOff", faults.access().linking().off());
         shown.put("mostLinks", faults.access().linking().most().orElse(0));
+        shown.put("swallowParents", faults.access().swallowingProjects());
         faults.outage().ifPresent(outage -> shown.put("outage", outage.name()));
         faults.seed().ifPresent(seed -> shown.put("seed", seed));
         return shown;

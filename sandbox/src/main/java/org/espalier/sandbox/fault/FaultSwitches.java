@@ -61,9 +61,16 @@ public class FaultSwitches implements Paging {
     /** Whether an issue is told without its links. */
     public boolean hidesLinks(Issue issue) {
         Faults.Linking linking = current().access().linking();
-        return linking.off()
-                || linking.linklessProjects()
-                        .contains(issue.key().substring(0, issue.key().lastIndexOf('-')));
+        return linking.off() || isOf(linking.linklessProjects(), issue);
+    }
+
+    /** Whether an edit of the issue is accepted and leaves it where it is (jira-api.md §9). */
+    public boolean swallowsParent(Issue issue) {
+        return isOf(current().access().swallowingProjects(), issue);
+    }
+
+    private static boolean isOf(List<String> projects, Issue issue) {
+        return projects.contains(issue.key().substring(0, issue.key().lastIndexOf('-')));
     }
 
     /** Whether links are told whose other end whoever asks cannot see; no real site is known well enough. */

@@ -16,7 +16,7 @@ public record Faults(Slowness slowness, Chances chances, Access access, Optional
     public static final Faults NONE = new Faults(
             new Slowness(Duration.ZERO, SearchIndex.Lateness.NONE),
             new Chances(0, 0, 0, 0, new Pages(0, 0, 0, 0)),
-            new Access(List.of(), List.of(), Linking.ORDINARY, TokenFault.NONE),
+            new Access(List.of(), List.of(), List.of(), Linking.ORDINARY, TokenFault.NONE),
             Optional.empty(),
             Optional.empty());
 
@@ -41,14 +41,20 @@ public record Faults(Slowness slowness, Chances chances, Access access, Optional
      *
      * @param hiddenProjects the keys of projects whose permissions are withdrawn
      * @param unscheduledProjects the keys of projects whose issues may not be ranked
+     * @param swallowingProjects the keys of projects in which an edit of an issue's parent is accepted and forgotten
      */
     public record Access(
-            List<String> hiddenProjects, List<String> unscheduledProjects, Linking linking, TokenFault token) {
+            List<String> hiddenProjects,
+            List<String> unscheduledProjects,
+            List<String> swallowingProjects,
+            Linking linking,
+            TokenFault token) {
 
         /** What nobody may see or do at present. */
         public Access {
             hiddenProjects = List.copyOf(hiddenProjects);
             unscheduledProjects = List.copyOf(unscheduledProjects);
+            swallowingProjects = List.copyOf(swallowingProjects);
         }
     }
 

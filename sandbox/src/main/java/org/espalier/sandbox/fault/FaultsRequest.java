@@ -34,6 +34,7 @@ final class FaultsRequest {
             "showUnseenLinks",
             "linkingOff",
             "mostLinks",
+            "swallowParents",
             "seed");
     private static final long LONGEST_LATENCY = Duration.ofMinutes(10).toMillis();
     private static final long MOST_REQUESTS = 1_000_000;
@@ -65,6 +66,7 @@ final class FaultsRequest {
                 new Faults.Access(
                         request.projects("hideProjects"),
                         request.projects("denyScheduling"),
+                        request.projects("swallowParents"),
                         request.linking(),
                         request.token()),
                 body.word("outage").map(request::outage),

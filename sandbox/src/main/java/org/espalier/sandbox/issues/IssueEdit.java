@@ -34,6 +34,11 @@ public record IssueEdit(Map<IssueField, UnaryOperator<List<String>>> fields, Pla
         return new IssueEdit(more, placement, additions);
     }
 
+    /** The same edit, but what the issue is below stays. */
+    public IssueEdit withoutParent() {
+        return new IssueEdit(fields, new Placement(new ParentWish.Unchanged(), placement.sprint()), additions);
+    }
+
     /** Whether a field is named. */
     public boolean names(IssueField field) {
         return fields.containsKey(field);

@@ -107,6 +107,11 @@ record SwitchWords(String label, String meaning) {
                             "Jira Cloud: links of an issue",
                             "Where an issue has that many, another one is refused with 413; 0 for no limit.")),
             Map.entry(
+                    "swallowParents",
+                    new SwitchWords(
+                            "Swallow parents: projects",
+                            "Keys with commas between them. An edit of the parent or epic of their issues is accepted, and nothing changes, as where the field is not on the screen.")),
+            Map.entry(
                     "outage",
                     new SwitchWords(
                             "Answer everything with",

@@ -13,7 +13,8 @@ final class WordsForTesters {
              "deadTokenAfter": 100, "tokenDenied": false, "outage": "LOGIN_PAGE",
              "shortPagePercent": 5, "emptyPagePercent": 5, "repeatedPagePercent": 5, "shuffledLinksPercent": 5,
              "rankRefusalPercent": 20, "denyScheduling": ["KEY"], "hideLinks": ["KEY"],
-             "showUnseenLinks": false, "linkingOff": false, "mostLinks": 2000, "seed": 1}</pre>
+             "showUnseenLinks": false, "linkingOff": false, "mostLinks": 2000,
+             "swallowParents": ["KEY"], "seed": 1}</pre>
             <p><code>PUT /sandbox/limits</code> sets the limits on requests, <code>PUT /sandbox/deliveries</code> how
             webhooks are told; <code>GET</code> shows which switches each has. On Data Center <code>PUT
             /sandbox/version</code> takes <code>{"version": "9.12.5"}</code>.</p>

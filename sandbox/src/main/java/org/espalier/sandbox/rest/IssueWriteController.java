@@ -1,10 +1,12 @@
 package org.espalier.sandbox.rest;
 
 import java.util.List;
+import org.espalier.sandbox.fault.FaultSwitches;
 import org.espalier.sandbox.fault.Writing;
 import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Issue;
 import org.espalier.sandbox.issues.IssueCreation;
+import org.espalier.sandbox.issues.IssueEdit;
 import org.espalier.sandbox.issues.IssueEdits;
 import org.espalier.sandbox.issues.Issues;
 import org.espalier.sandbox.issues.Permission;
@@ -34,14 +36,21 @@ class IssueWriteController {
     private final IssueCreation creation;
     private final IssueEdits edits;
     private final IssueBodies bodies;
+    private final FaultSwitches switches;
 
     IssueWriteController(
-            Issues issues, IssueAnswers answers, IssueCreation creation, IssueEdits edits, IssueBodies bodies) {
+            Issues issues,
+            IssueAnswers answers,
+            IssueCreation creation,
+            IssueEdits edits,
+            IssueBodies bodies,
+            FaultSwitches switches) {
         this.issues = issues;
         this.answers = answers;
         this.creation = creation;
         this.edits = edits;
         this.bodies = bodies;
+        this.switches = switches;
     }
 
     @Writing
@@ -107,7 +116,8 @@ class IssueWriteController {
                     "To discard the user notification either admin or project admin permissions are required.");
         }
         site.shapes().requireEditing(caller, issue);
-        edits.edit(caller, issue, bodies.edit(body, caller, site, issue));
+        IssueEdit edit = bodies.edit(body, caller, site, issue);
+        edits.edit(caller, issue, switches.swallowsParent(issue) ? edit.withoutParent() : edit);
         if (!is(words, "returnIssue", "true") || !site.shapes().returnsEdited()) {
             return ResponseEntity.noContent().build();
         }

@@ -224,6 +224,21 @@ abstract class JiraTrackerCases extends JiraTrapCases {
         assertThat(site.idsOf(Set.of(key(9), new IssueKey("GROVE-99999")))).isEqualTo(Map.of(key(9), id(9)));
     }
 
+    @Test // jira-api 9, L9: screens and project types do so.
+    void aParentThatIsAcceptedAndSwallowedIsARefusalThatSaysSo() {
+        var put = new Change.Reparent(Above.Relation.EPIC, id(24), Optional.empty(), Optional.of(id(6)));
+        jira.misbehave(Map.of("swallowParents", List.of("GROVE")));
+
+        assertThat(attempt(put, seen(24, 6)))
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class,
+                        refused -> assertThat(refused.sentence())
+                                .startsWith("Jira refused to change the epic: it took the request and left everything"
+                                        + " as it was")
+                                .endsWith("Nothing was changed there."));
+        assertThat(traits(seen(24), 24).above()).isEqualTo(new Above.Nothing());
+    }
+
     @Test // jira-api 8, L2: links may be there, and nobody sees them.
     void aJiraWhoseLinkingIsSwitchedOffSaysSoAndShowsNoLinks() {
         jira.misbehave(Map.of("linkingOff", true));
