@@ -29,6 +29,13 @@ class LimitTest {
 
     private static final TestClient admin = harbours.of(Dialect.CLOUD).admin();
 
+    private static final String GATEWAY = "/ex/jira/5a6d2b0e-0c1d-4e5f-8a9b-0c1d2e3f4a5b";
+
+    private static final TestApp espalier = new TestApp(admin.address());
+
+    /** It asks for the administrator. */
+    private final TestClient app = espalier.app(espalier.tokens("admin", TestApp.SCOPES));
+
     @AfterEach
     void lift() {
         admin.put("/sandbox/limits", "{}");
@@ -36,19 +43,20 @@ class LimitTest {
     }
 
     @Test
-    void aQuotaCountsARequestAndEachObjectAndStopsEverything() {
+    void aQuotaCountsARequestOfAnAppAndEachObjectAndStopsEverything() {
         admin.put("/sandbox/limits", "{\"pointsPerHour\":12}");
-        Answer first = admin.search("project = TEST");
+        Answer first = app.get(GATEWAY + "/rest/api/3/search/jql?jql=project=TEST");
         assertThat(first.status()).isEqualTo(200);
         assertThat(first.header("X-RateLimit-Limit")).isEqualTo("12");
         assertThat(first.header("X-RateLimit-Remaining")).isEqualTo("11");
         assertThat(first.header("X-RateLimit-NearLimit")).isEqualTo("false");
-        Answer second = admin.get("/rest/api/3/issue/TEST-1");
+        Answer second = app.get(GATEWAY + "/rest/api/3/issue/TEST-1");
         assertThat(second.header("X-RateLimit-Remaining"))
                 .as("a request, seven issues, a request")
                 .isEqualTo("3");
-        assertThat(admin.search("project = TEST").status()).isEqualTo(200);
-        Answer refused = admin.get("/rest/api/3/myself");
+        assertThat(app.get(GATEWAY + "/rest/api/3/search/jql?jql=project=TEST").status())
+                .isEqualTo(200);
+        Answer refused = app.get(GATEWAY + "/rest/api/3/myself");
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.header("RateLimit-Reason")).isEqualTo("jira-quota-global-based");
         assertThat(refused.header("X-RateLimit-Remaining")).isEqualTo("0");
@@ -56,8 +64,21 @@ class LimitTest {
         assertThat(Long.parseLong(refused.header("Retry-After"))).isBetween(3_000L, 3_601L);
         assertThat(refused.header("X-RateLimit-Reset")).endsWith("Z");
         admin.put("/sandbox/limits", "{\"tenantPointsPerHour\":1}");
-        admin.get("/rest/api/3/myself");
-        assertThat(admin.get("/rest/api/3/myself").header("RateLimit-Reason")).isEqualTo("jira-quota-tenant-based");
+        app.get(GATEWAY + "/rest/api/3/myself");
+        assertThat(app.get(GATEWAY + "/rest/api/3/myself").header("RateLimit-Reason"))
+                .isEqualTo("jira-quota-tenant-based");
+    }
+
+    @Test // jira-api.md 15
+    void whoHasATokenOfTheirOwnPaysNoPoints() {
+        admin.put("/sandbox/limits", "{\"pointsPerHour\":2}");
+        List<Answer> answers =
+                Stream.generate(() -> admin.search("project = TEST")).limit(3).toList();
+        assertThat(answers).map(Answer::status).containsOnly(200);
+        assertThat(answers).map(answer -> answer.header("X-RateLimit-Limit")).containsOnly("");
+        assertThat(app.get(GATEWAY + "/rest/api/3/myself").header("X-RateLimit-Remaining"))
+                .as("all of them")
+                .isEqualTo("1");
     }
 
     @Test
@@ -155,8 +176,8 @@ class LimitTest {
             admin.post("/rest/api/2/issue/TEST-7/comment", "{\"body\":\"" + text + "\"}");
         }
         admin.put("/sandbox/limits", "{\"pointsPerHour\":100}");
-        assertThat(admin.get(path).status()).isEqualTo(200);
-        assertThat(admin.get("/rest/api/3/serverInfo").header("X-RateLimit-Remaining"))
+        assertThat(app.get(GATEWAY + path).status()).isEqualTo(200);
+        assertThat(app.get(GATEWAY + "/rest/api/3/serverInfo").header("X-RateLimit-Remaining"))
                 .isEqualTo(Integer.toString(100 - 1 - points - 1));
     }
 

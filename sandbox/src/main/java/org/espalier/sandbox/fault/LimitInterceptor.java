@@ -33,11 +33,13 @@ class LimitInterceptor implements HandlerInterceptor {
                 request.getMethod(),
                 FaultInterceptor.route(request),
                 Objects.requireNonNullElse(request.getHeader("Authorization"), "")));
+        boolean writing = handler instanceof HandlerMethod method && method.hasMethodAnnotation(Writing.class);
+        return passes(verdict, response) && (!writing || passes(limits.judge(inPath(request)), response));
+    }
+
+    /** Tells what was judged; whether the request goes on. */
+    static boolean passes(RateLimits.Verdict verdict, HttpServletResponse response) throws IOException {
         verdict.headers().forEach(response::setHeader);
-        if (verdict.passes() && handler instanceof HandlerMethod method && method.hasMethodAnnotation(Writing.class)) {
-            verdict = limits.judge(inPath(request));
-            verdict.headers().forEach(response::setHeader);
-        }
         if (!verdict.passes()) {
             FaultInterceptor.answer(response, 429, "Rate limit exceeded.");
         }

@@ -3,8 +3,8 @@ package org.espalier.sandbox.fault;
 import java.util.Optional;
 
 /**
- * How much this Jira takes before it answers 429, as Jira's own limits do (jira-api.md §15). On a real site points
- * count for apps alone; here, where they are switched on, for everybody.
+ * How much this Jira takes before it answers 429, as Jira's own limits do (jira-api.md §15). Points count for apps
+ * alone, everything else for whoever asks.
  *
  * @param burstPercent how large the bursts are that each call takes, of a hundred of Jira's own; 0 for any
  * @param writesPerIssue how many writes an issue takes in two seconds; five times as many in thirty; 0 for any

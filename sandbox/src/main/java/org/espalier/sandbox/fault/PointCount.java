@@ -8,11 +8,14 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 import tools.jackson.databind.JsonNode;
 
-/** Counts the objects that the answers of reads hold, each of which costs a point, or what {@link Points} says. */
+/**
+ * Counts the objects that the answers of reads by apps hold, each of which costs a point, or what {@link Points} says.
+ */
 @RestControllerAdvice
 class PointCount implements ResponseBodyAdvice<Object> {
 
@@ -49,7 +52,7 @@ class PointCount implements ResponseBodyAdvice<Object> {
             Class<? extends HttpMessageConverter<?>> converter,
             ServerHttpRequest request,
             ServerHttpResponse response) {
-        if (request.getURI().getPath().startsWith("/rest/")) {
+        if (request instanceof ServletServerHttpRequest asked && AppTraffic.is(asked.getServletRequest())) {
             Points each = method.getMethodAnnotation(Points.class);
             limits.spend(objects(body) * (each == null ? 1 : each.value()));
         }

@@ -79,16 +79,25 @@ class RateLimits {
         try {
             Instant now = clock.instant();
             Map<String, String> headers = new LinkedHashMap<>();
-            boolean passes = withinUser(request, now, headers)
-                    && withinQuota(now, headers)
-                    && withinBurst(request, now, headers);
+            boolean passes = withinUser(request, now, headers) && withinBurst(request, now, headers);
             return new Verdict(passes, headers);
         } finally {
             lock.unlock();
         }
     }
 
-    /** Pays for the objects that an answer holds. */
+    /** Judges one more request of an app, and pays for it. */
+    Verdict pay() {
+        lock.lock();
+        try {
+            Map<String, String> headers = new LinkedHashMap<>();
+            return new Verdict(withinQuota(clock.instant(), headers), headers);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Pays for the objects that an answer to an app holds. */
     void spend(long objects) {
         lock.lock();
         try {

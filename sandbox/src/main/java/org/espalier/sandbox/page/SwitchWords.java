@@ -125,7 +125,7 @@ record SwitchWords(String label, String meaning) {
                     "pointsPerHour",
                     new SwitchWords(
                             "Points an hour for all sites",
-                            "A write costs 1, a read 1 and 1 for each object, 2 for each person or permission. Who has spent them waits for the next hour; 0 for no limit.")),
+                            "Only apps pay, not people with an API token: 1 for a write; 1 for a read and 1 for each object, 2 for each person or permission. Who has spent them waits for the next hour; 0 for no limit.")),
             Map.entry(
                     "tenantPointsPerHour",
                     new SwitchWords(

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.espalier.sandbox.fault.AppTraffic;
 import org.espalier.sandbox.fault.Writing;
 import org.espalier.sandbox.issues.Caller;
 import org.espalier.sandbox.issues.Refusal;
@@ -27,7 +28,6 @@ import org.springframework.web.servlet.HandlerInterceptor;
 class CallerInterceptor implements HandlerInterceptor, HandlerMethodArgumentResolver {
 
     private static final String CALLER = CallerInterceptor.class.getName() + ".caller";
-    private static final String APP = CallerInterceptor.class.getName() + ".app";
 
     private final Callers callers;
     private final Shapes shapes;
@@ -47,7 +47,9 @@ class CallerInterceptor implements HandlerInterceptor, HandlerMethodArgumentReso
         }
         Caller caller = login.caller();
         request.setAttribute(CALLER, caller);
-        login.app().ifPresent(app -> request.setAttribute(APP, app));
+        if (login.app().isPresent()) {
+            AppTraffic.mark(request);
+        }
         if (login.refusal().isPresent()) {
             response.setHeader("X-Seraph-LoginReason", login.refusal().get());
             if (!shapes.goesOnWithoutLogin(response)) {
@@ -82,11 +84,6 @@ class CallerInterceptor implements HandlerInterceptor, HandlerMethodArgumentReso
             return false;
         }
         return true;
-    }
-
-    /** Whether an app asks, and not somebody with a token of their own. */
-    static boolean asksAsApp(HttpServletRequest request) {
-        return request.getAttribute(APP) != null;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.espalier.sandbox.dialect.Dialect;
+import org.espalier.sandbox.fault.AppTraffic;
 import org.espalier.sandbox.fault.Writing;
 import org.espalier.sandbox.grant.GrantClock;
 import org.espalier.sandbox.issues.Caller;
@@ -125,7 +126,7 @@ class DynamicWebhookController {
     }
 
     private static void requireApp(HttpServletRequest request) {
-        if (!CallerInterceptor.asksAsApp(request)) {
+        if (!AppTraffic.is(request)) {
             throw Refusal.forbidden(
                     "Only Connect and OAuth 2.0 apps can use this operation; nothing was changed. Administrators keep"
                             + " webhooks at /rest/webhooks/1.0/webhook.");

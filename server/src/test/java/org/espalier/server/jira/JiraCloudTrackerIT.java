@@ -20,11 +20,16 @@ import org.espalier.core.sight.Need;
 import org.espalier.core.sight.Query;
 import org.espalier.core.sight.TrackerSight;
 import org.espalier.core.structure.IssueId;
+import org.espalier.server.tracker.Access;
+import org.espalier.server.tracker.Connection.Writing;
 import org.espalier.server.tracker.Credential;
 import org.espalier.server.tracker.Hierarchy;
 import org.espalier.server.tracker.LookProgress;
+import org.espalier.server.tracker.TestAccess;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a run sees and does at Jira Cloud. */
 class JiraCloudTrackerIT extends JiraTrackerCases {
@@ -154,11 +159,27 @@ class JiraCloudTrackerIT extends JiraTrackerCases {
         assertRefused("ORDER BY key");
     }
 
+    @ParameterizedTest // jira-api 15: nobody else pays points.
+    @ValueSource(strings = {"pointsPerHour", "tenantPointsPerHour"})
+    void anAppWaitsForTheQuotaOfItsHour(String quota) {
+        var now = seen(162);
+        jira.switches("limits", Map.of(quota, 2));
+
+        try (var app = opened(asApp())) {
+            assertWaits(app, now, "the quota of this hour is used up", 1800);
+        }
+        assertThat(look(162).complete()).as("with an API token").isTrue();
+    }
+
+    private Access asApp() {
+        var cloudId = jira.get("/_edge/tenant_info").get("cloudId").asString();
+        return TestAccess.throughGateway(
+                jira.address(), cloudId, new Credential("", AppToken.of(jira)), Writing.ALLOWED);
+    }
+
     @Override
     Stream<Arguments> limits() {
         return Stream.of(
-                arguments(Map.of("pointsPerHour", 2), "the quota of this hour is used up", 1800),
-                arguments(Map.of("tenantPointsPerHour", 2), "the quota of this hour is used up", 1800),
                 arguments(Map.of("burstPercent", 1), "it got too many requests of one kind", 1),
                 arguments(Map.of("writesPerIssue", 1), "one issue was changed too often in a short time", 1));
     }

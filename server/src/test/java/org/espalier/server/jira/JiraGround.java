@@ -37,6 +37,7 @@ import org.espalier.core.world.TrackerContract;
 import org.espalier.core.world.World;
 import org.espalier.server.acceptance.RunningSandbox;
 import org.espalier.server.acceptance.SandboxJira;
+import org.espalier.server.tracker.Access;
 import org.espalier.server.tracker.Connection.Writing;
 import org.espalier.server.tracker.Credential;
 import org.espalier.server.tracker.LinkType;
@@ -97,7 +98,12 @@ abstract class JiraGround extends TrackerContract {
 
     /** The same for somebody else. */
     TrackerSite opened(Credential account) {
-        return adapter.apply(pause).open(TestAccess.to(jira.address(), account, Writing.ALLOWED));
+        return opened(TestAccess.to(jira.address(), account, Writing.ALLOWED));
+    }
+
+    /** The same by another way. */
+    TrackerSite opened(Access access) {
+        return adapter.apply(pause).open(access);
     }
 
     @AfterAll

@@ -29,6 +29,7 @@ import org.espalier.core.structure.IssueId;
 import org.espalier.server.tracker.Credential;
 import org.espalier.server.tracker.LookProgress;
 import org.espalier.server.tracker.TrackerAdapter;
+import org.espalier.server.tracker.TrackerSite;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,13 +160,18 @@ abstract class JiraOutageCases extends JiraWebhookCases {
         var now = seen(162);
         jira.switches("limits", limit);
         try (var other = opened()) {
-            var later = untilLater(other.tracker(LookProgress.UNHEARD), now);
-
-            assertThat(later.sentence()).contains("because " + cause);
-            assertThat(later.pause()).isBetween(Duration.ofSeconds(seconds), Duration.ofHours(1));
+            assertWaits(other, now, cause, seconds);
         }
         jira.switches("limits", Map.of());
         assertThat(issue(look(162), 162).links()).isEmpty();
+    }
+
+    /** That a run of the site ends in a wait of so many seconds or more. */
+    void assertWaits(TrackerSite other, TrackerSight now, String cause, long seconds) {
+        var later = untilLater(other.tracker(LookProgress.UNHEARD), now);
+
+        assertThat(later.sentence()).contains("because " + cause);
+        assertThat(later.pause()).isBetween(Duration.ofSeconds(seconds), Duration.ofHours(1));
     }
 
     /** Writes of one issue, one after the other, until the site takes no more for now. */

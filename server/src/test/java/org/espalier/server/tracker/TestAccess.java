@@ -16,6 +16,12 @@ public final class TestAccess {
         return to(base, TrackerAddress.Names.HERE, credential, writing);
     }
 
+    /** Access to a site of Cloud through the gateway, which a sandbox has beside it. */
+    public static Access throughGateway(URI base, String cloudId, Credential credential, Writing writing) {
+        var door = to(URI.create(base + "/ex/jira/" + cloudId), credential, writing);
+        return new Access(door.address(), credential, writing, Access.Way.GATEWAY, Optional.empty());
+    }
+
     /** The same where its host, whatever it is called, is this machine. */
     public static Access here(URI base, Credential credential, Writing writing) {
         return to(base, _ -> new InetAddress[] {InetAddress.getLoopbackAddress()}, credential, writing);
