@@ -58,6 +58,19 @@ class SampleSiteTest {
         assertThat(admin.fields(open).path("resolution").isNull()).isFalse();
     }
 
+    @Test
+    void versionsWhoseIssuesAreDoneAreReleasedAndOthersAreNot() {
+        JsonNode versions =
+                sandbox.admin().get("/rest/api/3/project/SHOP/versions").json();
+        assertThat(versions.values())
+                .extracting(version -> version.path("name").asString() + " "
+                        + version.path("released").booleanValue())
+                .containsExactlyInAnyOrder("4.0 true", "4.1 true", "4.2 false", "5.0 false");
+        assertThat(sandbox.admin().keys("component = Checkout AND fixVersion in unreleasedVersions(SHOP)"))
+                .isNotEmpty()
+                .allMatch(key -> key.startsWith("SHOP"));
+    }
+
     @Test // jira-api.md 9
     void theAgileApiHasNoEpicsOfTeamManagedProjects() {
         TestClient admin = sandbox.admin();

@@ -78,6 +78,7 @@ final class SampleDetails {
     private DataLine line(Draft draft, int place, int rank) {
         State state = state(draft, place);
         Details details = details(draft, state);
+        SampleReleases.tell(draft, state.progress, details.extra());
         ArrayNode planned = sprints.of(draft, state.progress, place);
         if (!planned.isEmpty()) {
             details.extra().set("sprints", planned);

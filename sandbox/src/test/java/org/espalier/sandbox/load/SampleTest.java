@@ -65,6 +65,37 @@ class SampleTest {
     }
 
     @Test
+    void twoProjectsHaveVersionsAndComponentsOnSomeOfTheirIssues() {
+        assertThat(named("fixVersions"))
+                .containsExactly(
+                        "APP 1.7", "APP 1.8", "APP 1.9", "APP 2.0", "SHOP 4.0", "SHOP 4.1", "SHOP 4.2", "SHOP 5.0");
+        assertThat(named("components"))
+                .containsExactly(
+                        "APP Counter",
+                        "APP Notifications",
+                        "APP Synchronization",
+                        "SHOP Accounts",
+                        "SHOP Catalogue",
+                        "SHOP Checkout");
+        assertThat(lines)
+                .filteredOn(line -> line.identity().projectKey().equals("SHOP"))
+                .anyMatch(line -> line.details().extra().has("fixVersions"))
+                .anyMatch(line -> !line.details().extra().has("fixVersions"));
+    }
+
+    private Set<String> named(String field) {
+        Set<String> names = new TreeSet<>();
+        for (DataLine line : lines) {
+            line.details()
+                    .extra()
+                    .path(field)
+                    .values()
+                    .forEach(name -> names.add(line.identity().projectKey() + " " + name.asString()));
+        }
+        return names;
+    }
+
+    @Test
     void everyIssueIsUpdatedAfterItWasMade() {
         assertThat(lines)
                 .allMatch(line -> line.stamps().updated().isAfter(line.stamps().created()));
