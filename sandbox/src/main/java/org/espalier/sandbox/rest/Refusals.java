@@ -27,6 +27,10 @@ class Refusals {
         if (refusal.status() == HttpStatus.UNAUTHORIZED.value()) {
             answer.header("WWW-Authenticate", "OAuth realm=\"sandbox\"");
         }
+        if (refusal.status() == HttpStatus.CONTENT_TOO_LARGE.value()) {
+            // Jira's documents know no body of it.
+            return answer.build();
+        }
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("errorMessages", refusal.messages());
         body.put("errors", refusal.errors());
