@@ -70,7 +70,7 @@ class RemovedLinkTypeTest {
         jobs.awaited(job, "FAILED");
 
         assertThat(jobs.state(job).get("messages").toString())
-                .contains("There is no link type Blocks in this Jira", "Nothing was changed.");
+                .contains("so there is no Blocks among them", "Nothing was changed.");
         assertThat(forest(structure)).isEqualTo(forest);
         assertThat(agreements()).isEqualTo(agreements);
     }
