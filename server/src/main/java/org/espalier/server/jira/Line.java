@@ -5,7 +5,6 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
-import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -14,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -175,12 +173,7 @@ final class Line implements AutoCloseable {
             case ConnectTimeoutException slow -> JiraFailure.notSent(host, "nobody answered within 5 seconds", slow);
             case ConnectException refused -> JiraFailure.notSent(host, "the connection was refused", refused);
             case NoRouteToHostException away -> JiraFailure.notSent(host, "there is no way to it", away);
-            case SSLHandshakeException untrusted
-            when untrusted.getCause() instanceof CertificateException -> JiraFailure.untrusted(host, untrusted);
-            case SSLHandshakeException other ->
-                JiraFailure.notSent(host, "it does not speak TLS in a way that this server does", other);
-            case SSLPeerUnverifiedException other ->
-                JiraFailure.notSent(host, "its certificate belongs to another name", other);
+            case SSLHandshakeException handshake -> Certificates.refused(host, handshake);
             // A server that answers the greeting of TLS in plain text, as one behind another port does (L10: nothing
             // left).
             case SSLException plain
