@@ -27,9 +27,11 @@ final class Briefly<T> {
         T ask() throws JiraFailure, InterruptedException;
     }
 
-    /** Empty where the site did not say it; others need not ask at once again. */
+    /** Empty where the site did not say it, or is being asked by somebody else: nobody waits for it. */
     Optional<T> answer() throws InterruptedException {
-        asking.lockInterruptibly();
+        if (!asking.tryLock()) {
+            return Optional.empty();
+        }
         try {
             if (!until.isAfter(clock.instant())) {
                 said = asked();

@@ -13,8 +13,8 @@ import org.espalier.core.sight.TrackerSight;
 
 /**
  * Names the cause of a refusal where what Jira itself says does not: of an archived project it says no more than of a
- * lack of permission, and of a link type that was removed a number. Asked only then, and seldom, since of a whole plan
- * each write is refused. A cause that the account is not told of is not named.
+ * lack of permission, and of a link type that was removed a number. Asked only then, once and seldom: of a whole plan
+ * each write is refused, and a refusal that is known is not to be held up (L10). A cause that is not told is not named.
  */
 final class Causes {
 
@@ -50,7 +50,8 @@ final class Causes {
     private String remark(Change.OfTracker change, TrackerSight now) throws InterruptedException {
         var projects = shelved(change, now);
         return switch (projects.size()) {
-            case 0 -> removed(change) ? " The link type was removed in Jira: choose another one, and plan again." : "";
+            case 0 ->
+                removed(change) ? " The link type was removed in Jira: bring it back there, or use another one." : "";
             case 1 ->
                 " The project " + Words.plain(projects.first())
                         + " is archived in Jira: restore it, or leave its issues out.";

@@ -69,7 +69,7 @@ final class JiraSite implements TrackerSite {
                         new WriteRequests(wire, timing.random()),
                         lasting.own(),
                         new ParentWrites.Means(ofRuns, fields, above),
-                        new Causes(dialect, ofRuns, timing.clock())));
+                        new Causes(dialect, ofWatchers, timing.clock())));
     }
 
     /** What stays when a connection comes to the same address with another credential. */

@@ -83,13 +83,21 @@ class TroubleIT {
                         "cloud",
                         new Trouble(
                                 "a site that answers HTML",
+                                there -> there.jira().misbehave(Map.of("outage", "LICENCE_PAGE")),
+                                "HERE answered with a page for people where Jira answers with data. Check the base URL"
+                                        + " and what stands in front of Jira.")),
+                Arguments.of(
+                        "cloud",
+                        new Trouble(
+                                "a proxy's page to sign in on",
                                 there -> there.jira().misbehave(Map.of("outage", "LOGIN_PAGE")),
-                                "HERE answered with a page for people, such as a sign-in page, where Jira answers with"
-                                        + " data. Check the base URL and what stands in front of Jira.")),
+                                "HERE answered with a page to sign in on where Jira answers with data: something in front"
+                                        + " of Jira lets nobody pass who has not signed in there. Let requests for /rest/"
+                                        + " pass it, or enter an address of Jira behind it as base URL.")),
                 Arguments.of(
                         "data-center",
                         new Trouble(
-                                "a proxy's login page",
+                                "a proxy that sends on to its login page",
                                 there -> there.jira().misbehave(Map.of("outage", "LOGIN_REDIRECT")),
                                 "HERE sends on to another address (302), where the credential is not sent. Enter Jira's"
                                         + " final address as base URL.")),
@@ -179,7 +187,7 @@ class TroubleIT {
 
             assertRefused(
                     ended,
-                    "Jira refused to create the link: No issue link type with id '10002' found. Nothing was changed there. The link type was removed in Jira: choose another one, and plan again.");
+                    "Jira refused to create the link: No issue link type with id '10002' found. Nothing was changed there. The link type was removed in Jira: bring it back there, or use another one.");
             assertThat(there.facts()).isEqualTo(before);
         }
     }

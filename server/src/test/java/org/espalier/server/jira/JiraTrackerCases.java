@@ -161,7 +161,8 @@ abstract class JiraTrackerCases extends JiraTrapCases {
         assertThat(attempt(new Change.LinkCreate(wrongType), look(20)))
                 .isEqualTo(
                         new Answer.Refused("Jira refused to create the link: No issue link type with id '999999' found."
-                                + " Nothing was changed there."));
+                                + " Nothing was changed there. The link type was removed in Jira: bring it back there, or"
+                                + " use another one."));
         assertThat(attempt(new Change.LinkCreate(wrongIssue), look(20)))
                 .isEqualTo(new Answer.Refused("Jira refused to create the link: Issue does not exist or you do not have"
                         + " permission to see it. Nothing was changed there."));

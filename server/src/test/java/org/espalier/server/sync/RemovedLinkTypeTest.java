@@ -88,7 +88,7 @@ class RemovedLinkTypeTest {
         assertThat(jobs.state(job).get("messages").toString())
                 .contains(
                         "Jira refused to create the link: No issue link type with id '100' found. Nothing was changed there. The"
-                                + " link type was removed in Jira: choose another one, and plan again.");
+                                + " link type was removed in Jira: bring it back there, or use another one.");
         assertThat(jobs.jira().links()).isZero();
         assertThat(forest(structure)).isEqualTo(forest);
         assertThat(agreements()).isEqualTo(agreements);
