@@ -17,8 +17,10 @@ import org.espalier.core.structure.IssueId;
  */
 record FieldHistory(Change.OfTracker written, List<Shapes.HistoryEntry> entries) {
 
+    private static final String ASSOCIATION = "issueparentassociation";
+
     private static final Set<String> PARENTS =
-            Set.of("issueparentassociation", "epic link", "parent link", "parent", "parent issue");
+            Set.of(ASSOCIATION, "epic link", "parent link", "parent", "parent issue");
 
     static FieldHistory of(Change.OfTracker written, List<Shapes.HistoryEntry> ofIssue) {
         var entries = ofIssue.stream()
@@ -28,16 +30,26 @@ record FieldHistory(Change.OfTracker written, List<Shapes.HistoryEntry> entries)
         return new FieldHistory(written, written instanceof Change.Reparent ? oneName(entries, written) : entries);
     }
 
-    /** Cloud tells of one new parent under several names, in an entry of each; those of the last name tell it all. */
+    /**
+     * Cloud tells of one new parent under several names, in an entry of each. The first of them tells every one; where
+     * a site does not know it, as a Data Center, those of the last entry's name do.
+     */
     private static List<Shapes.HistoryEntry> oneName(List<Shapes.HistoryEntry> entries, Change.OfTracker written) {
-        var name = entries.stream()
-                .findFirst()
-                .map(last -> items(last, written).getFirst().field());
+        var names = entries.stream().map(entry -> name(entry, written)).toList();
+        var telling = names.contains(ASSOCIATION)
+                ? ASSOCIATION
+                : names.stream().findFirst().orElse("");
         return entries.stream()
-                .filter(entry -> Optional.ofNullable(
-                                items(entry, written).getFirst().field())
-                        .equals(name))
+                .filter(entry -> name(entry, written).equals(telling))
                 .toList();
+    }
+
+    private static String name(Shapes.HistoryEntry entry, Change.OfTracker written) {
+        return name(items(entry, written).getFirst());
+    }
+
+    private static String name(Shapes.HistoryItem item) {
+        return String.valueOf(item.field()).toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -174,7 +186,7 @@ record FieldHistory(Change.OfTracker written, List<Shapes.HistoryEntry> entries)
     }
 
     private static boolean isOf(Shapes.HistoryItem item, Change.OfTracker change) {
-        var name = String.valueOf(item.field()).toLowerCase(Locale.ROOT);
+        var name = name(item);
         return switch (change) {
             case Change.Reparent _ -> PARENTS.contains(name);
             case Change.Transition _ -> name.equals("status");
