@@ -33,7 +33,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.espalier.core.change.Change;
-import org.espalier.core.run.Answer;
 import org.espalier.core.sight.Above.Relation;
 import org.espalier.core.sight.IssueKey;
 import org.espalier.core.sight.Need;
@@ -229,8 +228,8 @@ abstract class LiveQuestions extends LiveWrites {
         var issue = new IssueId(live.create(live.standardType(), Map.of()));
         var now = tracker.look(new Need.Direct(RecordedSite.ids(issue.value(), above.value()), Wanted.TRAITS));
         var put = new Change.Reparent(Relation.EPIC, issue, Optional.empty(), Optional.of(above));
-        var answer = tracker.attempt(List.of(put), now).getFirst();
-        return "from a project " + live.style() + ": " + (answer instanceof Answer.Refused(var why) ? why : "accepted");
+        return "from a project " + live.style() + ": "
+                + LiveWrites.told(tracker.attempt(List.of(put), now).getFirst());
     }
 
     @Test

@@ -133,10 +133,15 @@ abstract class LiveWrites extends LiveGround {
             issues.addAll(RankOrder.issues(rank.after()));
         }
         var now = tracker.look(new Need.Direct(issues, Wanted.RANKS));
-        return switch (tracker.attempt(List.of(change), now).getFirst()) {
+        return told(tracker.attempt(List.of(change), now).getFirst());
+    }
+
+    /** What became of a write, also where nobody knows. */
+    static String told(Answer answer) {
+        return switch (answer) {
             case Answer.Done _ -> "accepted";
             case Answer.Refused(var why) -> why;
-            case Answer other -> other.toString();
+            case Answer.NotThere _, Answer.Lost _, Answer.Busy _, Answer.Later _ -> answer.toString();
         };
     }
 
