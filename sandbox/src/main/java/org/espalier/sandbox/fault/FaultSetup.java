@@ -33,11 +33,12 @@ class FaultSetup implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(interceptor).addPathPatterns("/rest/**").order(0);
-        registry.addInterceptor(limits).addPathPatterns("/rest/**").order(0);
-        registry.addInterceptor(slips).addPathPatterns("/rest/**").order(0);
         registry.addInterceptor(quota).addPathPatterns("/rest/**").order(2);
         registry.addInterceptor(linking)
                 .addPathPatterns("/rest/api/*/issueLink/**", "/rest/api/*/issueLinkType/**")
                 .order(2);
+        // What is refused before counts for nothing, and nothing slips in at it.
+        registry.addInterceptor(limits).addPathPatterns("/rest/**").order(3);
+        registry.addInterceptor(slips).addPathPatterns("/rest/**").order(3);
     }
 }

@@ -81,7 +81,7 @@ public class Links {
                     .query(Long.class)
                     .single();
             if (links > most) {
-                throw Refusal.tooMuch("The limit of links of the issue " + end.key() + " is reached: " + most + ".");
+                throw Refusal.tooMuch();
             }
         }
     }

@@ -66,9 +66,9 @@ public final class Refusal extends RuntimeException {
         return notFound("Issue does not exist or you do not have permission to see it.");
     }
 
-    /** More than Jira keeps. */
-    public static Refusal tooMuch(String message) {
-        return new Refusal(413, List.of(message), Map.of());
+    /** More than Jira keeps; its documents know no body of such an answer. */
+    public static Refusal tooMuch() {
+        return new Refusal(413, List.of(), Map.of());
     }
 
     /** A body that is not JSON, or none where one is needed. */

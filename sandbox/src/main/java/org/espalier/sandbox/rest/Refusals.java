@@ -27,8 +27,7 @@ class Refusals {
         if (refusal.status() == HttpStatus.UNAUTHORIZED.value()) {
             answer.header("WWW-Authenticate", "OAuth realm=\"sandbox\"");
         }
-        if (refusal.status() == HttpStatus.CONTENT_TOO_LARGE.value()) {
-            // Jira's documents know no body of it.
+        if (refusal.messages().isEmpty() && refusal.errors().isEmpty()) {
             return answer.build();
         }
         Map<String, Object> body = new LinkedHashMap<>();
