@@ -5,7 +5,7 @@ const causes: Record<string, string> = {
   WOULD_LOOP: 'would stand below itself',
   HAS_CHILDREN: 'has rows below it that stay',
   UNREADABLE: 'not visible in Jira',
-  UNLISTED: 'archived in Jira',
+  UNLISTED: 'found by no search in Jira',
   PROJECT_NOT_ENABLED: 'project not enabled',
   LINK_GONE: 'link gone, left where it is',
   TARGET_ABSENT: 'target not in the structure',

@@ -93,7 +93,17 @@ final class Pruning {
             case UNLISTED ->
                 "The issue is archived in Jira, by itself or with its project, or Jira's index lacks it: Jira shows it, and"
                         + " no search finds it. Whether it matches is not known, so its row stays.";
-            default -> "The issue does not match, but its project is not enabled, so its row stays.";
+            case PROJECT_NOT_ENABLED -> "The issue does not match, but its project is not enabled, so its row stays.";
+            case NEVER_LINKED,
+                    WOULD_LOOP,
+                    HAS_CHILDREN,
+                    LINK_GONE,
+                    TARGET_ABSENT,
+                    PARENT_ABSENT,
+                    NOT_ADDED,
+                    CHANGED_SINCE,
+                    NO_WAY_BACK ->
+                throw new IllegalArgumentException("No row stays for this: " + cause + ". Indicates a bug.");
         };
     }
 
