@@ -178,7 +178,7 @@ final class AdminWebhooks implements WebhookRegistry {
     private static boolean mayHaveHappened(JiraFailure failure) {
         return switch (failure.trouble()) {
             case LOST, SERVER_ERROR, UNCLEAR -> true;
-            case NOT_DATA, REDIRECTED, CREDENTIAL_REFUSED -> failure.status() / 100 == 2;
+            case NOT_DATA, SIGN_IN_PAGE, REDIRECTED, CREDENTIAL_REFUSED -> failure.status() / 100 == 2;
             case NOT_SENT, THROTTLED, FORBIDDEN, REFUSED -> false;
         };
     }

@@ -119,7 +119,7 @@ final class Gathered<T> {
             case REFUSED -> failure.status() == 400 || failure.status() == 413;
             // With 503 a site says of itself that it is away.
             case SERVER_ERROR -> failure.status() != 503;
-            case NOT_SENT, NOT_DATA, REDIRECTED, THROTTLED, CREDENTIAL_REFUSED -> false;
+            case NOT_SENT, NOT_DATA, SIGN_IN_PAGE, REDIRECTED, THROTTLED, CREDENTIAL_REFUSED -> false;
         };
     }
 
@@ -127,7 +127,7 @@ final class Gathered<T> {
         return switch (failure.trouble()) {
             case LOST, FORBIDDEN -> true;
             case SERVER_ERROR -> failure.status() != 500;
-            case UNCLEAR, REFUSED, NOT_SENT, NOT_DATA, REDIRECTED, THROTTLED, CREDENTIAL_REFUSED -> false;
+            case UNCLEAR, REFUSED, NOT_SENT, NOT_DATA, SIGN_IN_PAGE, REDIRECTED, THROTTLED, CREDENTIAL_REFUSED -> false;
         };
     }
 
@@ -148,7 +148,7 @@ final class Gathered<T> {
     private synchronized boolean tellsNothingOfTheSite() {
         return unread.values().stream().allMatch(failure -> switch (failure.trouble()) {
             case SERVER_ERROR, LOST, UNCLEAR, FORBIDDEN -> true;
-            case REFUSED, NOT_SENT, NOT_DATA, REDIRECTED, THROTTLED, CREDENTIAL_REFUSED -> false;
+            case REFUSED, NOT_SENT, NOT_DATA, SIGN_IN_PAGE, REDIRECTED, THROTTLED, CREDENTIAL_REFUSED -> false;
         });
     }
 

@@ -78,7 +78,7 @@ final class IssueEdits {
         } catch (JiraFailure failure) {
             return switch (failure.trouble()) {
                 case NOT_SENT, LOST, SERVER_ERROR, THROTTLED, CREDENTIAL_REFUSED -> throw failure;
-                case NOT_DATA, REDIRECTED, FORBIDDEN, REFUSED, UNCLEAR -> true;
+                case NOT_DATA, SIGN_IN_PAGE, REDIRECTED, FORBIDDEN, REFUSED, UNCLEAR -> true;
             };
         }
     }

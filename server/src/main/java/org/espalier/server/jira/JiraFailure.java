@@ -29,6 +29,8 @@ final class JiraFailure extends Exception {
         SERVER_ERROR(Kind.UNREACHABLE, "tracker_unreachable"),
         /** A page for people in place of data. */
         NOT_DATA(Kind.UNREACHABLE, "answer_is_a_page"),
+        /** The same where people sign in on that page. */
+        SIGN_IN_PAGE(Kind.UNREACHABLE, "answer_is_a_page"),
         /** The site sends on to somewhere else, where the credential does not go. */
         REDIRECTED(Kind.UNREACHABLE, "redirected"),
         THROTTLED(Kind.THROTTLED, "tracker_throttled"),
@@ -138,10 +140,9 @@ final class JiraFailure extends Exception {
                         + " stands in front of Jira.");
     }
 
-    /** The same where people sign in on that page. */
     static JiraFailure wantsSignIn(String host, int status) {
         return new JiraFailure(
-                Trouble.NOT_DATA,
+                Trouble.SIGN_IN_PAGE,
                 status,
                 host + " answered with a page to sign in on where Jira answers with data: something in front of Jira"
                         + " lets nobody pass who has not signed in there. Let requests for /rest/ pass it, or enter an"
@@ -196,7 +197,7 @@ final class JiraFailure extends Exception {
         return new JiraFailure(
                 Trouble.CREDENTIAL_REFUSED,
                 status,
-                "Jira at " + host + " refuses " + whose.refused(how, now) + ". " + whose.remedy(),
+                "Jira at " + host + " refuses " + whose.refused(how, now) + ". " + whose.remedy(how),
                 List.of(),
                 Optional.of(pause));
     }
@@ -261,8 +262,15 @@ final class JiraFailure extends Exception {
                 !(forGood()
                         || getCause() instanceof LastLook.NotPermitted
                         || getCause() instanceof ConnectionRequestTimeoutException);
-            case SERVER_ERROR, NOT_DATA, REDIRECTED, THROTTLED, CREDENTIAL_REFUSED, FORBIDDEN, REFUSED, UNCLEAR ->
-                false;
+            case SERVER_ERROR,
+                    NOT_DATA,
+                    SIGN_IN_PAGE,
+                    REDIRECTED,
+                    THROTTLED,
+                    CREDENTIAL_REFUSED,
+                    FORBIDDEN,
+                    REFUSED,
+                    UNCLEAR -> false;
         };
     }
 

@@ -173,7 +173,8 @@ final class JiraIssues implements IssueSource {
         } catch (JiraFailure failure) {
             return switch (failure.trouble()) {
                 case FORBIDDEN, REFUSED, UNCLEAR -> Optional.empty();
-                case NOT_SENT, LOST, SERVER_ERROR, NOT_DATA, REDIRECTED, THROTTLED, CREDENTIAL_REFUSED -> throw failure;
+                case NOT_SENT, LOST, SERVER_ERROR, NOT_DATA, SIGN_IN_PAGE, REDIRECTED, THROTTLED, CREDENTIAL_REFUSED ->
+                    throw failure;
             };
         }
     }

@@ -72,6 +72,8 @@ record Probe(Dialect dialect, Reads reads) {
         return switch (failure.trouble()) {
             case REFUSED, UNCLEAR, CREDENTIAL_REFUSED, FORBIDDEN -> true;
             case NOT_DATA -> failure.status() / 100 == 4;
+            // With any other status its own sentence says what to do.
+            case SIGN_IN_PAGE -> failure.status() == 401;
             case NOT_SENT, LOST, SERVER_ERROR, REDIRECTED, THROTTLED -> false;
         };
     }

@@ -74,7 +74,7 @@ final class Reads {
             case LOST, SERVER_ERROR, THROTTLED -> true;
             // A certificate does not change while somebody waits.
             case NOT_SENT -> !(failure.getCause() instanceof SSLException || failure.forGood());
-            case NOT_DATA, REDIRECTED, CREDENTIAL_REFUSED, FORBIDDEN, REFUSED, UNCLEAR -> false;
+            case NOT_DATA, SIGN_IN_PAGE, REDIRECTED, CREDENTIAL_REFUSED, FORBIDDEN, REFUSED, UNCLEAR -> false;
         };
     }
 }

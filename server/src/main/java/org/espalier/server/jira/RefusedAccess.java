@@ -18,17 +18,21 @@ final class RefusedAccess {
                 Trouble.CREDENTIAL_REFUSED,
                 status,
                 "Jira at " + host + " refuses " + Whose.CONNECTIONS.refused(Whose.Refused.FOR_ITSELF, Instant.EPOCH)
-                        + ". " + Whose.CONNECTIONS.remedy());
+                        + ". " + Whose.CONNECTIONS.remedy(Whose.Refused.FOR_ITSELF));
     }
 
     /** Not sent, since the credential was refused a short while ago. */
     static JiraFailure credentialHeld(String host, Whose whose, Whose.Refused how, Instant now, Duration pause) {
+        var end = switch (how) {
+            case FOR_ITSELF ->
+                ", and is shown it again in " + Words.lasting(pause) + ", lest it locks the account. "
+                        + whose.remedyOfHeld();
+            case AS_A_PASSWORD -> ". " + whose.remedy(how);
+        };
         return new JiraFailure(
                 Trouble.CREDENTIAL_REFUSED,
                 0,
-                "Jira at " + host + " refuses " + whose.refused(how, now) + ", and is shown it again in "
-                        + Words.lasting(pause) + ", lest it locks the account. "
-                        + whose.remedyOfHeld(),
+                "Jira at " + host + " refuses " + whose.refused(how, now) + end,
                 List.of(),
                 Optional.of(pause));
     }

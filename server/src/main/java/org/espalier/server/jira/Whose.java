@@ -30,8 +30,8 @@ record Whose(Optional<String> linkedBy, Optional<LocalDate> expires) {
             case FOR_ITSELF -> linked.orElse("the user or the secret") + ": " + cause(now);
             case AS_A_PASSWORD ->
                 linked.orElse("the user with the password")
-                        + ": it takes only a personal access token, without a user, as Jira Data Center does from version"
-                        + " 11 on unless its administrator allows otherwise";
+                        + ": it takes no passwords but only personal access tokens, as Jira Data Center does from version"
+                        + " 11 on unless its administrator allows passwords";
         };
     }
 
@@ -45,8 +45,14 @@ record Whose(Optional<String> linkedBy, Optional<LocalDate> expires) {
     }
 
     /** What to do once it is refused. */
-    String remedy() {
-        return linkedBy.map(Whose::another).orElse("Enter a valid token on the page Connections.");
+    String remedy(Refused how) {
+        return linkedBy.map(Whose::another)
+                .orElse(
+                        switch (how) {
+                            case FOR_ITSELF -> "Enter a valid token on the page Connections.";
+                            case AS_A_PASSWORD ->
+                                "Enter a personal access token, and no user, on the page Connections.";
+                        });
     }
 
     /** The same once it is held back; a test of the connection shows its own. */

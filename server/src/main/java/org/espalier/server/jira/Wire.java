@@ -129,7 +129,7 @@ final class Wire implements AutoCloseable {
             return switch (failure.trouble()) {
                 case FORBIDDEN, REFUSED -> true;
                 case CREDENTIAL_REFUSED -> false;
-                case NOT_SENT, LOST, SERVER_ERROR, NOT_DATA, REDIRECTED, THROTTLED, UNCLEAR ->
+                case NOT_SENT, LOST, SERVER_ERROR, NOT_DATA, SIGN_IN_PAGE, REDIRECTED, THROTTLED, UNCLEAR ->
                     throw RefusedAccess.undecided(host, failure);
             };
         }
@@ -150,7 +150,7 @@ final class Wire implements AutoCloseable {
                 turn.taken(now);
                 yield failure;
             }
-            case NOT_SENT, LOST, SERVER_ERROR, NOT_DATA, REDIRECTED, THROTTLED, UNCLEAR -> failure;
+            case NOT_SENT, LOST, SERVER_ERROR, NOT_DATA, SIGN_IN_PAGE, REDIRECTED, THROTTLED, UNCLEAR -> failure;
         };
     }
 

@@ -98,7 +98,7 @@ final class WriteRequests {
             case THROTTLED ->
                 new Answer.Later(
                         failure.retryAfter().orElse(Patience.OF_RUNS.waitAfter(1, random)), failure.sentence());
-            case NOT_DATA, REDIRECTED, CREDENTIAL_REFUSED ->
+            case NOT_DATA, SIGN_IN_PAGE, REDIRECTED, CREDENTIAL_REFUSED ->
                 answeredWell
                         ? new Answer.Lost(failure.retryAfter(), failure.sentence())
                         : new Answer.Later(failure.retryAfter().orElse(LONG), failure.sentence());

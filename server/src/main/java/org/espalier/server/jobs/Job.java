@@ -32,7 +32,7 @@ public record Job(
     /**
      * That it does not go on just now.
      *
-     * @param why in a sentence that is right without the end of the wait
+     * @param why in a sentence, as it was when the wait began
      * @param until absent where nobody knows
      */
     public record Waiting(String why, Optional<Instant> until) {}

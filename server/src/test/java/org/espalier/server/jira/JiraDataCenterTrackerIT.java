@@ -210,11 +210,13 @@ class JiraDataCenterTrackerIT extends JiraTrackerCases {
         try (var byPassword = opened(new Credential("admin", "sandbox"));
                 var byToken = opened()) {
             var refused =
-                    "refuses the user with the password: it takes only a personal access token, without a user, as Jira"
-                            + " Data Center does from version 11 on unless its administrator allows otherwise";
-            assertThatThrownBy(() -> byPassword.report(projects))
-                    .hasMessageContaining(refused + ". Enter a valid token");
-            assertThatThrownBy(byPassword::issueTypes).hasMessageContaining(refused + ", and is shown it again in ");
+                    "refuses the user with the password: it takes no passwords but only personal access tokens, as Jira"
+                            + " Data Center does from version 11 on unless its administrator allows passwords. Enter a"
+                            + " personal access token, and no user, on the page Connections.";
+            assertThatThrownBy(() -> byPassword.report(projects)).hasMessageContaining(refused);
+            assertThatThrownBy(byPassword::issueTypes)
+                    .hasMessageContaining(refused)
+                    .hasMessageNotContaining("shown it again");
             assertThat(byToken.report(projects).account().name()).isNotEmpty();
         } finally {
             jira.tell("PUT", "/sandbox/version", Map.of());

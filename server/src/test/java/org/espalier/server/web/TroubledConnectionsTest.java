@@ -86,6 +86,8 @@ class TroubledConnectionsTest {
                         "answer_is_a_page",
                         "to sign in on"),
                 Arguments.of(
+                        "a sign-in page that forbids", SERVER_INFO, signIn(403), "answer_is_a_page", "to sign in on"),
+                Arguments.of(
                         "a proxy that sends to its sign-in",
                         MYSELF,
                         empty(302).with("Location", "https://proxy.invalid/login"),
