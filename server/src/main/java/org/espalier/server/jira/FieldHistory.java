@@ -17,10 +17,8 @@ import org.espalier.core.structure.IssueId;
  */
 record FieldHistory(Change.OfTracker written, List<Shapes.HistoryEntry> entries) {
 
-    private static final String ASSOCIATION = "issueparentassociation";
-
     private static final Set<String> PARENTS =
-            Set.of(ASSOCIATION, "epic link", "parent link", "parent", "parent issue");
+            Set.of("issueparentassociation", "epic link", "parent link", "parent", "parent issue");
 
     static FieldHistory of(Change.OfTracker written, List<Shapes.HistoryEntry> ofIssue) {
         var entries = ofIssue.stream()
@@ -31,14 +29,12 @@ record FieldHistory(Change.OfTracker written, List<Shapes.HistoryEntry> entries)
     }
 
     /**
-     * Cloud tells of one new parent under several names, in an entry of each. The first of them tells every one; where
-     * a site does not know it, as a Data Center, those of the last entry's name do.
+     * Cloud tells of one new parent under several names, in an entry of each. Those of the last entry's name are read,
+     * so that nothing newer is passed over (L9); what that name leaves out breaks their chain, and is not given back.
      */
     private static List<Shapes.HistoryEntry> oneName(List<Shapes.HistoryEntry> entries, Change.OfTracker written) {
         var names = entries.stream().map(entry -> name(entry, written)).toList();
-        var telling = names.contains(ASSOCIATION)
-                ? ASSOCIATION
-                : names.stream().findFirst().orElse("");
+        var telling = names.stream().findFirst().orElse("");
         return entries.stream()
                 .filter(entry -> name(entry, written).equals(telling))
                 .toList();

@@ -13,6 +13,7 @@ import org.espalier.core.change.StatusRef;
 import org.espalier.core.run.Slips;
 import org.espalier.core.sight.Above.Relation;
 import org.espalier.core.structure.IssueId;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -83,6 +84,19 @@ class SlipSearchTest {
                 .extracting(Slips.Slip::value)
                 .isEqualTo(each.givenBack() < 0 ? List.of("" + -each.givenBack()) : List.of());
         assertThat(slips.untold()).isEmpty();
+    }
+
+    @Test // L9
+    void aNameThatTellsLessThanAnotherHidesNothingNewer() throws Exception {
+        var written = new Change.Reparent(Relation.EPIC, ISSUE, issue(1), issue(3));
+        var before = entries(new Case("", "bob 1 2, own 2 3", 0), new Told(written, List.of("IssueParentAssociation")));
+        var since = new ArrayList<>(before);
+        entries(new Case("", "eve 3 1, own 1 3", 0), new Told(written, List.of("Epic Link")))
+                .forEach(entry -> since.add(new Shapes.HistoryEntry("1" + entry.id(), entry.author(), entry.items())));
+
+        var slips = new SlipSearch((_, _) -> Map.of(ISSUE, since), Map.of(written, Set.of("own"))).slips();
+
+        assertThat(slips).isEqualTo(Slips.NONE);
     }
 
     private static Change.OfTracker back(Change.OfTracker written, long value) {
